@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "hooksight",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "hooksight", targets: ["hooksight"]),
+        .library(name: "JSONSchema", targets: ["JSONSchema"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // libcrypto: module map and shim.
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // The words of the design as values; no I/O.
+        .target(name: "HookModel", dependencies: [nioCore]),
+        // HMAC, digests, constant-time comparison; only importer of COpenSSL.
+        .target(name: "HookCrypto", dependencies: ["COpenSSL"]),
+        // JSON text, JSON Pointer and JSON Schema; depends on nothing.
+        .target(name: "JSONSchema"),
+        // Which provider, is the signature right, is the payload right: pure and synchronous.
+        .target(name: "HookProviders", dependencies: ["HookModel", "HookCrypto", "JSONSchema", nioCore]),
+        // SQLite: captures, durable before they are answered; only importer of GRDB.
+        .target(
+            name: "HookStore",
+            dependencies: [
+                "HookModel", "HookCrypto", "JSONSchema", nioCore, logging,
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
+        // Bytes on sockets to values and back; only importer of NIOPosix.
+        .target(
+            name: "HookTransport",
+            dependencies: [
+                "HookModel", nioCore, logging, lifecycle, .product(name: "NIOPosix", package: "swift-nio"),
+            ]
+        ),
+        // The order of the stages.
+        .target(
+            name: "HookReceiver",
+            dependencies: [
+                "HookModel", "HookCrypto", "JSONSchema", "HookProviders", "HookStore", "HookTransport", nioCore,
+                logging, lifecycle,
+            ]
+        ),
+        // The inspection API over the store; only importer of Hummingbird.
+        .target(
+            name: "HookInspector",
+            dependencies: [
+                "HookModel", "HookCrypto", "JSONSchema", "HookProviders", "HookStore", nioCore, logging, lifecycle,
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ]
+        ),
+        // The command; only importer of ArgumentParser.
+        .executableTarget(
+            name: "hooksight",
+            dependencies: [
+                "HookModel", "JSONSchema", "HookProviders", "HookStore", "HookTransport", "HookReceiver",
+                "HookInspector", nioCore, logging, lifecycle,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        // Tests, a target for each module; SystemTests run the built program.
+        .testTarget(name: "HookModelTests", dependencies: ["HookModel", nioCore]),
+    ]
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+    target.swiftSettings = [
+        .swiftLanguageMode(.v6),
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ]
+}

@@ -1,0 +1,45 @@
+internal import COpenSSL
+internal import Synchronization
+
+/// A secret made ready for HMAC (RFC 2104) with one hash function.
+///
+/// The key's two inner blocks are hashed once; each authentication starts from there. Many threads may use one key.
+public final class HMACKey: Sendable {
+    /// The hash function.
+    public let algorithm: HashAlgorithm
+    private let context: Mutex<MACContext>
+
+    /// From this size on a message is hashed outside the lock, so that it delays nobody else.
+    private static let longMessage = 16_384
+
+    /// Makes a key from a secret's bytes.
+    ///
+    /// - Throws: `CryptoError` when libcrypto has no such HMAC. An empty secret is not an error here: whoever reads
+    ///   settings refuses it.
+    public init(_ secret: [UInt8], algorithm: HashAlgorithm) throws(CryptoError) {
+        self.algorithm = algorithm
+        self.context = Mutex(try MACContext(secret: secret, algorithm: algorithm))
+    }
+
+    /// The authentication code of the parts, one after the other, as if they were one message.
+    ///
+    /// - Throws: `CryptoError` when libcrypto fails, which it has no documented reason to.
+    public func authenticate(_ parts: UnsafeRawBufferPointer...) throws(CryptoError) -> MACValue {
+        try authenticate(parts)
+    }
+
+    /// The authentication code of a list of parts.
+    ///
+    /// - Throws: `CryptoError` when libcrypto fails, which it has no documented reason to.
+    public func authenticate(_ parts: [UnsafeRawBufferPointer]) throws(CryptoError) -> MACValue {
+        var total = 0
+        for part in parts { total += part.count }
+        if total < HMACKey.longMessage {
+            return try context.withLock { (context: inout MACContext) throws(CryptoError) in
+                try context.authenticate(parts)
+            }
+        }
+        let own = try context.withLock { (context: inout MACContext) throws(CryptoError) in try context.copy() }
+        return try own.authenticate(parts)
+    }
+}

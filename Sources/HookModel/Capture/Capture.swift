@@ -1,0 +1,31 @@
+/// One request as it is stored: what came, what was found out, and what was answered.
+public struct Capture: Sendable {
+    /// The capture's number: growing, never reused.
+    public var id: Int64
+    /// What came. Of the body only as much is held as was asked for; `bodySize` says how long it is.
+    public var request: ReceivedRequest
+    /// The whole body's size in bytes.
+    public var bodySize: Int
+    /// SHA-256 of the whole body, 32 bytes.
+    public var bodyDigest: [UInt8]
+    /// What was found out.
+    public var findings: Findings
+    /// The oldest stored capture of the same event; nil when this is the first.
+    public var duplicateOf: Int64?
+    /// The status that was answered.
+    public var status: Int
+
+    /// Makes a capture from its parts.
+    public init(
+        id: Int64, request: ReceivedRequest, bodySize: Int, bodyDigest: [UInt8], findings: Findings,
+        duplicateOf: Int64?, status: Int
+    ) {
+        self.id = id
+        self.request = request
+        self.bodySize = bodySize
+        self.bodyDigest = bodyDigest
+        self.findings = findings
+        self.duplicateOf = duplicateOf
+        self.status = status
+    }
+}

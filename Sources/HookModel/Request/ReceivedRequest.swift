@@ -1,0 +1,33 @@
+public import NIOCore
+
+/// One HTTP request as it arrived, before anything was found out about it.
+public struct ReceivedRequest: Sendable {
+    /// Request line and header lines.
+    public var head: RequestHead
+    /// The body's bytes, chunk framing removed.
+    public var body: ByteBuffer
+    /// Trailer lines of a chunked body.
+    public var trailers: HeaderBlock
+    /// Why the body is not whole; nil when it is.
+    public var incompleteness: Incompleteness?
+    /// When the head was complete.
+    public var receivedAt: Timestamp
+    /// The other end of the connection.
+    public var remote: RemoteAddress
+
+    /// Whether the whole body arrived; false when it was cut by the sender, a time-out or the size limit.
+    public var isComplete: Bool { incompleteness == nil }
+
+    /// Makes a request from its parts.
+    public init(
+        head: RequestHead, body: ByteBuffer, trailers: HeaderBlock, incompleteness: Incompleteness? = nil,
+        receivedAt: Timestamp, remote: RemoteAddress
+    ) {
+        self.head = head
+        self.body = body
+        self.trailers = trailers
+        self.incompleteness = incompleteness
+        self.receivedAt = receivedAt
+        self.remote = remote
+    }
+}

@@ -1,0 +1,74 @@
+public import NIOCore
+
+/// Request line and header lines of a request, exactly as they came.
+public struct RequestHead: Sendable, Hashable {
+    /// The whole head as one slice, from the method's first byte to the empty line's CRLF.
+    public let block: HeaderBlock
+    /// Where the method stands.
+    public let methodRange: ByteRange
+    /// Where the request target stands.
+    public let targetRange: ByteRange
+    /// The minor version of HTTP/1: 0 or 1.
+    public let minorVersion: UInt8
+
+    /// Makes a head from the places that a reader found.
+    @inlinable
+    public init(block: HeaderBlock, methodRange: ByteRange, targetRange: ByteRange, minorVersion: UInt8) {
+        self.block = block
+        self.methodRange = methodRange
+        self.targetRange = targetRange
+        self.minorVersion = minorVersion
+    }
+
+    /// Reads a head that was checked when it arrived; nil when it has no request line.
+    public init?(stored bytes: ByteBuffer) {
+        let places = bytes.withUnsafeReadableBytes { raw -> (method: Int, target: Range<Int>, line: Int)? in
+            guard let feed = raw.firstIndex(of: UInt8(ascii: "\n")),
+                let space = raw[..<feed].firstIndex(of: UInt8(ascii: " ")),
+                let last = raw[..<feed].lastIndex(of: UInt8(ascii: " ")), last > space
+            else { return nil }
+            return (space, (space + 1)..<last, feed)
+        }
+        guard let places else { return nil }
+        let version = bytes.withUnsafeReadableBytes { $0[places.target.upperBound + 8] }
+        self.init(
+            block: HeaderBlock(splitting: bytes, from: places.line + 1),
+            methodRange: ByteRange(offset: 0, count: places.method),
+            targetRange: ByteRange(offset: places.target.lowerBound, count: places.target.count),
+            minorVersion: version == UInt8(ascii: "0") ? 0 : 1
+        )
+    }
+
+    /// The method as text.
+    public var method: String { block.text(methodRange) }
+
+    /// The request target as text, bad UTF-8 replaced.
+    public var target: String { block.text(targetRange) }
+
+    /// The HTTP version as `1.0` or `1.1`.
+    public var version: String { minorVersion == 0 ? "1.0" : "1.1" }
+
+    /// Where the path stands: the target up to its query; after the authority in absolute form (RFC 9112, 3.2.2).
+    public var pathRange: ByteRange {
+        block.bytes.withUnsafeReadableBytes { raw in
+            var start = Int(targetRange.offset)
+            let end = targetRange.end
+            if start < end, raw[start] != UInt8(ascii: "/"), let authority = authorityStart(in: raw) {
+                start = raw[authority..<end].firstIndex(of: UInt8(ascii: "/")) ?? end
+            }
+            let stop = raw[start..<end].firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? end
+            return ByteRange(offset: start, count: stop - start)
+        }
+    }
+
+    /// The path as text, bad UTF-8 replaced.
+    public var path: String { block.text(pathRange) }
+
+    private func authorityStart(in raw: UnsafeRawBufferPointer) -> Int? {
+        let target = raw[targetRange.indices]
+        guard let colon = target.firstIndex(of: UInt8(ascii: ":")), target.endIndex - colon > 3,
+            target[colon + 1] == UInt8(ascii: "/"), target[colon + 2] == UInt8(ascii: "/")
+        else { return nil }
+        return colon + 3
+    }
+}

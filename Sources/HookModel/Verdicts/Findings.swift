@@ -1,0 +1,35 @@
+/// Everything that was found out about a request before it was stored.
+public struct Findings: Sendable, Hashable {
+    /// Which provider sent it; nil when nothing pointed to any.
+    public var identification: Identification?
+    /// What it reports; nil when nothing is known of the provider's events.
+    public var event: EventSummary?
+    /// The signature's verdict.
+    public var signature: SignatureFinding
+    /// The payload's verdict.
+    public var payload: PayloadFinding
+    /// Headers compared with the payload.
+    public var headerChecks: [HeaderCheck]
+    /// Whether the sender's address is documented.
+    public var sourceAddress: SourceAddressVerdict
+    /// The sender's address behind a trusted proxy; nil when the connection itself counts.
+    public var clientAddress: String?
+
+    /// Makes findings from their parts; by default nothing was found.
+    public init(
+        identification: Identification? = nil, event: EventSummary? = nil, signature: SignatureFinding = .unknown,
+        payload: PayloadFinding = .notChecked, headerChecks: [HeaderCheck] = [],
+        sourceAddress: SourceAddressVerdict = .notDocumented, clientAddress: String? = nil
+    ) {
+        self.identification = identification
+        self.event = event
+        self.signature = signature
+        self.payload = payload
+        self.headerChecks = headerChecks
+        self.sourceAddress = sourceAddress
+        self.clientAddress = clientAddress
+    }
+
+    /// The identified provider's id.
+    public var provider: String? { identification?.provider }
+}

@@ -1,0 +1,27 @@
+/// One error in a payload, in the words of JSON Schema's output format, with the place in the body as received.
+public struct PayloadError: Sendable, Hashable {
+    /// JSON Pointer (RFC 6901) to the value in the payload.
+    public var instanceLocation: String
+    /// JSON Pointer to the keyword in the schema.
+    public var keywordLocation: String
+    /// What was found and what was expected.
+    public var error: String
+    /// The line in the body, from 1.
+    public var line: Int
+    /// The column in the line, from 1.
+    public var column: Int
+    /// What was probably meant.
+    public var hint: String?
+
+    /// Makes an error from its parts.
+    public init(
+        instanceLocation: String, keywordLocation: String, error: String, line: Int, column: Int, hint: String? = nil
+    ) {
+        self.instanceLocation = instanceLocation
+        self.keywordLocation = keywordLocation
+        self.error = error
+        self.line = line
+        self.column = column
+        self.hint = hint
+    }
+}

@@ -1,0 +1,13 @@
+/// The outcome of a payload check.
+public enum PayloadVerdict: String, Sendable, Hashable, CaseIterable {
+    /// The payload fits envelope and schema.
+    case valid
+    /// Envelope or schema found errors, or the event's type is absent or no string.
+    case invalid
+    /// The envelope is good, and the provider's document lists no such event.
+    case unknownEvent = "unknown_event"
+    /// The body should be JSON and is not.
+    case notJSON = "not_json"
+    /// There was nothing to check it against.
+    case notChecked = "not_checked"
+}

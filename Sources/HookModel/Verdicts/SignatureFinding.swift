@@ -1,0 +1,31 @@
+/// What was found out about a request's signature.
+public struct SignatureFinding: Sendable, Hashable {
+    /// The outcome.
+    public var verdict: SignatureVerdict
+    /// Why it failed; nil unless it did.
+    public var reason: SignatureReason?
+    /// The scheme in one word, such as `hmac-sha256-hex`; nil when the provider has none.
+    public var scheme: String?
+    /// The header that carries the signature, as the guide writes it.
+    public var header: String?
+    /// What was accepted though not by the letter.
+    public var notes: [SignatureNote]
+    /// The secret that made the signature; nil unless it verified.
+    public var secret: SecretPlace?
+
+    /// Makes a finding from its parts.
+    public init(
+        verdict: SignatureVerdict, reason: SignatureReason? = nil, scheme: String? = nil, header: String? = nil,
+        notes: [SignatureNote] = [], secret: SecretPlace? = nil
+    ) {
+        self.verdict = verdict
+        self.reason = reason
+        self.scheme = scheme
+        self.header = header
+        self.notes = notes
+        self.secret = secret
+    }
+
+    /// No provider, nothing to check.
+    public static let unknown = SignatureFinding(verdict: .unknown)
+}

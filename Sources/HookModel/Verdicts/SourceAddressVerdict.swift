@@ -1,0 +1,9 @@
+/// Whether a request came from an address that its provider documents.
+public enum SourceAddressVerdict: String, Sendable, Hashable, CaseIterable {
+    /// The address lies in a documented range.
+    case listed
+    /// The provider documents its addresses, and this is none of them.
+    case unlisted
+    /// The provider documents no addresses, or no provider was identified.
+    case notDocumented = "not_documented"
+}

@@ -1,0 +1,82 @@
+internal import HookModel
+internal import JSONSchema
+
+/// Reads findings as `FindingsEncoder` wrote them, in this version or an earlier one.
+///
+/// A member that is absent, or a word that this version does not know, reads as nothing found: a store stays readable.
+enum FindingsDecoder {
+    static func decode(_ text: String) -> Findings {
+        guard let document = try? JSONDocument(text) else { return Findings() }
+        let root = document.root
+        return Findings(
+            identification: root.object("provider").map(identification),
+            event: root.object("event").map(event),
+            signature: root.object("signature").map(signature) ?? .unknown,
+            payload: root.object("payload").map(payload) ?? .notChecked,
+            headerChecks: root["header_checks"]?.elements.map(headerCheck) ?? [],
+            sourceAddress: root["source_address"]?.string.flatMap(SourceAddressVerdict.init) ?? .notDocumented,
+            clientAddress: root["client_address"]?.string
+        )
+    }
+
+    private static func identification(_ value: JSONValue) -> Identification {
+        Identification(provider: value["id"]?.string, because: value.strings("because"))
+    }
+
+    private static func event(_ value: JSONValue) -> EventSummary {
+        EventSummary(type: value["type"]?.string, id: value["id"]?.string, createdAt: value["created_at"]?.string)
+    }
+
+    private static func signature(_ value: JSONValue) -> SignatureFinding {
+        SignatureFinding(
+            verdict: value["verdict"]?.string.flatMap(SignatureVerdict.init) ?? .unknown,
+            reason: value["reason"]?.string.flatMap(SignatureReason.init),
+            scheme: value["scheme"]?.string,
+            header: value["header"]?.string,
+            notes: value.strings("notes").compactMap(SignatureNote.init),
+            secret: value.object("secret").map { secret in
+                SecretPlace(place: secret["place"]?.int ?? 0, name: secret["name"]?.string ?? "")
+            }
+        )
+    }
+
+    private static func payload(_ value: JSONValue) -> PayloadFinding {
+        PayloadFinding(
+            verdict: value["verdict"]?.string.flatMap(PayloadVerdict.init) ?? .notChecked,
+            errors: value["errors"]?.elements.map(payloadError) ?? [],
+            omitted: value["omitted_errors"]?.int ?? 0,
+            undocumented: value.strings("undocumented"),
+            duplicateKeys: value.strings("duplicate_keys")
+        )
+    }
+
+    private static func payloadError(_ value: JSONValue) -> PayloadError {
+        PayloadError(
+            instanceLocation: value["instanceLocation"]?.string ?? "",
+            keywordLocation: value["keywordLocation"]?.string ?? "",
+            error: value["error"]?.string ?? "",
+            line: value["line"]?.int ?? 1,
+            column: value["column"]?.int ?? 1,
+            hint: value["hint"]?.string
+        )
+    }
+
+    private static func headerCheck(_ value: JSONValue) -> HeaderCheck {
+        HeaderCheck(
+            header: value["header"]?.string ?? "",
+            value: value["value"]?.string,
+            expected: value["expected"]?.string,
+            verdict: value["verdict"]?.string.flatMap(HeaderCheck.Verdict.init) ?? .missing
+        )
+    }
+}
+
+extension JSONValue {
+    fileprivate func object(_ name: String) -> JSONValue? {
+        self[name].flatMap { $0.kind == .object ? $0 : nil }
+    }
+
+    fileprivate func strings(_ name: String) -> [String] {
+        self[name]?.elements.compactMap(\.string) ?? []
+    }
+}

@@ -1,0 +1,134 @@
+public import HookModel
+public import JSONSchema
+
+/// Writes findings as JSON: the one form in which they are stored and shown.
+public struct FindingsEncoder {
+    private var writer = JSONWriter()
+
+    /// Makes an encoder; one that is kept reuses its memory.
+    public init() {}
+
+    mutating func encode(_ findings: Findings) -> [UInt8] {
+        writer.reset()
+        writer.object { FindingsEncoder.writeMembers(of: findings, to: &$0) }
+        return writer.bytes
+    }
+
+    /// Writes the members `provider`, `event`, `signature`, `payload`, `header_checks`, `source_address` and
+    /// `client_address` into an object that is open.
+    public static func writeMembers(of findings: Findings, to writer: inout JSONWriter) {
+        writer.name("provider")
+        write(findings.identification, to: &writer)
+        writer.name("event")
+        write(findings.event, to: &writer)
+        writer.name("signature")
+        write(findings.signature, to: &writer)
+        writer.name("payload")
+        write(findings.payload, to: &writer)
+        writer.name("header_checks")
+        writer.array { writer in
+            for check in findings.headerChecks { write(check, to: &writer) }
+        }
+        writer.name("source_address")
+        writer.string(findings.sourceAddress.rawValue)
+        writer.name("client_address")
+        writer.optional(findings.clientAddress)
+    }
+
+    private static func write(_ identification: Identification?, to writer: inout JSONWriter) {
+        guard let identification else { return writer.null() }
+        writer.object { writer in
+            writer.name("id")
+            writer.optional(identification.provider)
+            writer.name("because")
+            writer.strings(identification.because)
+        }
+    }
+
+    private static func write(_ event: EventSummary?, to writer: inout JSONWriter) {
+        guard let event else { return writer.null() }
+        writer.object { writer in
+            writer.name("type")
+            writer.optional(event.type)
+            writer.name("id")
+            writer.optional(event.id)
+            writer.name("created_at")
+            writer.optional(event.createdAt)
+        }
+    }
+
+    private static func write(_ signature: SignatureFinding, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("verdict")
+            writer.string(signature.verdict.rawValue)
+            writer.name("reason")
+            writer.optional(signature.reason?.rawValue)
+            writer.name("scheme")
+            writer.optional(signature.scheme)
+            writer.name("header")
+            writer.optional(signature.header)
+            writer.name("notes")
+            writer.strings(signature.notes.map(\.rawValue))
+            writer.name("secret")
+            if let secret = signature.secret {
+                writer.object { writer in
+                    writer.name("place")
+                    writer.integer(secret.place)
+                    writer.name("name")
+                    writer.string(secret.name)
+                }
+            } else {
+                writer.null()
+            }
+            writer.name("diagnosis")
+            writer.null()
+        }
+    }
+
+    private static func write(_ payload: PayloadFinding, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("verdict")
+            writer.string(payload.verdict.rawValue)
+            writer.name("errors")
+            writer.array { writer in
+                for error in payload.errors { write(error, to: &writer) }
+            }
+            writer.name("omitted_errors")
+            writer.integer(payload.omitted)
+            writer.name("undocumented")
+            writer.strings(payload.undocumented)
+            writer.name("duplicate_keys")
+            writer.strings(payload.duplicateKeys)
+        }
+    }
+
+    private static func write(_ error: PayloadError, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("instanceLocation")
+            writer.string(error.instanceLocation)
+            writer.name("keywordLocation")
+            writer.string(error.keywordLocation)
+            writer.name("error")
+            writer.string(error.error)
+            writer.name("line")
+            writer.integer(error.line)
+            writer.name("column")
+            writer.integer(error.column)
+            writer.name("hint")
+            writer.optional(error.hint)
+        }
+    }
+
+    private static func write(_ check: HeaderCheck, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("header")
+            writer.string(check.header)
+            writer.name("value")
+            writer.optional(check.value)
+            writer.name("expected")
+            writer.optional(check.expected)
+            writer.name("verdict")
+            writer.string(check.verdict.rawValue)
+        }
+    }
+}

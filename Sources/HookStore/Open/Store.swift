@@ -1,0 +1,120 @@
+internal import GRDB
+public import Logging
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// The captures on disk: SQLite in WAL mode, one writer that commits in groups, readers beside it.
+///
+/// Any number of processes may read one store; only the holder of its `StoreLock` may write.
+public final class Store: Sendable {
+    /// Where the database is.
+    public let path: String
+    /// Writes captures; nil when the store was opened to read.
+    public let writer: CaptureWriter?
+    let pool: DatabasePool
+
+    /// Bodies longer than this are kept as rows of this many bytes each.
+    public static let chunkSize = 262_144
+
+    private init(path: String, pool: DatabasePool, writer: CaptureWriter?) {
+        self.path = path
+        self.pool = pool
+        self.writer = writer
+    }
+
+    /// Opens a store to write, and makes it, readable by its owner alone, where there is none.
+    ///
+    /// The caller holds the store's `StoreLock`. Earlier versions' stores are brought up to date.
+    ///
+    /// - Throws: `StoreError`: `.newerVersion`, `.notDurable` when `synchronous=FULL` is not in force, `.cannotOpen`.
+    public static func open(_ path: String, logger: Logger) throws(StoreError) -> Store {
+        // SQLite gives the files that it adds later the mode of the database, so only this moment matters.
+        let mask = umask(0o077)
+        defer { umask(mask) }
+        let pool = try connect(path)
+        chmod(path, 0o600)
+        try refuseNewer(path, pool)
+        do {
+            try Migrations.all.migrate(pool)
+            let facets = try pool.writeWithoutTransaction { db in
+                try makeDurable(db)
+                return try FacetTable(db)
+            }
+            let writer = try CaptureWriter(pool: pool, facets: facets, logger: logger)
+            return Store(path: path, pool: pool, writer: writer)
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(.cannotOpen, "could not prepare the store \(path): \(error)")
+        }
+    }
+
+    /// Opens an existing store to read, whether or not a listener is writing to it.
+    ///
+    /// - Throws: `StoreError`: `.cannotOpen` when there is none, `.newerVersion`.
+    public static func openToRead(_ path: String) throws(StoreError) -> Store {
+        guard access(path, R_OK) == 0 else {
+            throw StoreError(
+                .cannotOpen, "there is no readable store at \(path); start `hooksight listen` or name one with --store")
+        }
+        let pool = try connect(path)
+        try refuseNewer(path, pool)
+        return Store(path: path, pool: pool, writer: nil)
+    }
+
+    /// Ends all connections after what was submitted is written.
+    ///
+    /// - Throws: `StoreError` when SQLite cannot close; nothing that was committed is lost by that.
+    public func close() throws(StoreError) {
+        do {
+            writer?.close()
+            try pool.close()
+        } catch {
+            throw StoreError(.failed, "could not close the store \(path): \(error)")
+        }
+    }
+
+    private static func connect(_ path: String) throws(StoreError) -> DatabasePool {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(5)
+        configuration.foreignKeysEnabled = true
+        configuration.maximumReaderCount = 4
+        configuration.label = "hooksight.store"
+        do {
+            return try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            throw StoreError(
+                .cannotOpen, "could not open the store \(path): \(error); choose another place with --store PATH")
+        }
+    }
+
+    private static func refuseNewer(_ path: String, _ pool: DatabasePool) throws(StoreError) {
+        do {
+            guard try pool.read(Migrations.all.hasBeenSuperseded) else { return }
+        } catch {
+            throw StoreError(.cannotOpen, "could not read the store \(path): \(error)")
+        }
+        throw StoreError(
+            .newerVersion, "the store \(path) was written by a newer version of hooksight; "
+                + "use that version, or another store with --store PATH")
+    }
+
+    /// GRDB sets `synchronous=NORMAL` when it turns WAL on, under which a commit can be lost with the machine's power:
+    /// so FULL is set afterwards on the connection that writes, and read back.
+    private static func makeDurable(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
+        let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
+        guard synchronous == 2, journal == "wal" else {
+            throw StoreError(
+                .notDurable, "SQLite did not accept synchronous=FULL with a write-ahead log "
+                    + "(synchronous \(synchronous ?? -1), journal \(journal ?? "none")); put the store on a local disk")
+        }
+    }
+}

@@ -1,0 +1,62 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// The lock that keeps two listeners off one store: `flock` on a file of its own beside the database.
+///
+/// The database file itself is never opened here: closing any descriptor of it would drop SQLite's own locks. The lock
+/// ends with the process, whatever ends it. The file says who holds it: process id and inspector address, a line each.
+public final class StoreLock: Sendable {
+    private let descriptor: Int32
+
+    /// Takes the lock of a store.
+    ///
+    /// - Throws: `StoreError` with `.locked` when another process holds it, `.cannotOpen` when there can be no file.
+    public init(store: String) throws(StoreError) {
+        let path = store + ".lock"
+        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw StoreError(
+                .cannotOpen, "could not open the lock file \(path): \(String(cString: strerror(errno))); "
+                    + "choose another place with --store PATH")
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let holder = StoreLock.holder(of: store)
+            close(descriptor)
+            let who = holder.map { " (process \($0.process)\($0.inspector.map { ", inspector at \($0)" } ?? ""))" } ?? ""
+            throw StoreError(
+                .locked, "the store \(store) is in use by another hooksight\(who); "
+                    + "stop it, or give this one a store of its own with --store PATH")
+        }
+        self.descriptor = descriptor
+        write(inspector: nil)
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    /// Notes the inspector's address in the file, so that other commands find it.
+    public func write(inspector: String?) {
+        let text = "\(getpid())\n\(inspector ?? "")\n"
+        ftruncate(descriptor, 0)
+        _ = text.withCString { pwrite(descriptor, $0, strlen($0), 0) }
+    }
+
+    /// Who holds a store's lock, as far as its file tells; nil when there is no such file.
+    public static func holder(of store: String) -> (process: Int32, inspector: String?)? {
+        let descriptor = open(store + ".lock", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 512)
+        let count = read(descriptor, &bytes, bytes.count)
+        guard count > 0 else { return nil }
+        let lines = String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n")
+        guard let first = lines.first, let process = Int32(first) else { return nil }
+        return (process, lines.count > 1 ? String(lines[1]) : nil)
+    }
+}

@@ -1,0 +1,40 @@
+internal import Foundation
+internal import GRDB
+internal import HookModel
+internal import NIOCore
+
+/// Turns a row into a capture.
+enum CaptureRow {
+    /// The columns that every capture needs. `duplicate_of` is looked up, not stored: so it stays right when the oldest
+    /// capture of an event is deleted.
+    static let columns = """
+        id, received_at, status, body_size, incompleteness, remote_address, body_digest, findings, head, trailers,
+        (SELECT min(other.id) FROM captures AS other
+            WHERE other.event_key = captures.event_key AND other.id < captures.id) AS duplicate_of
+        """
+
+    /// Reads a row; the body is the given one, or none.
+    ///
+    /// - Throws: `StoreError` when the row holds no request head, which only a damaged store does.
+    static func capture(_ row: Row, body: ByteBuffer) throws -> Capture {
+        let id: Int64 = row["id"]
+        guard let head = RequestHead(stored: ByteBuffer(bytes: row["head"] as Data)) else {
+            throw StoreError(.failed, "capture \(id) has no readable head; the store is damaged")
+        }
+        let remote: String = row["remote_address"]
+        let trailers: Data? = row["trailers"]
+        let request = ReceivedRequest(
+            head: head,
+            body: body,
+            trailers: trailers.map { HeaderBlock(splitting: ByteBuffer(bytes: $0)) } ?? .empty,
+            incompleteness: (row["incompleteness"] as String?).flatMap(Incompleteness.init),
+            receivedAt: Timestamp(milliseconds: row["received_at"]),
+            remote: RemoteAddress(text: remote, address: nil)
+        )
+        return Capture(
+            id: id, request: request, bodySize: row["body_size"], bodyDigest: [UInt8](row["body_digest"] as Data),
+            findings: FindingsDecoder.decode(row["findings"]), duplicateOf: row["duplicate_of"],
+            status: row["status"]
+        )
+    }
+}

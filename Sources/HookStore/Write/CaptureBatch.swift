@@ -1,0 +1,21 @@
+public import NIOCore
+
+/// Captures of one turn of an event loop, stored together and answered together.
+public struct CaptureBatch: Sendable {
+    /// The captures in the order in which they get their ids.
+    public let captures: [NewCapture]
+    /// The loop on which `completion` runs.
+    public let eventLoop: any EventLoop
+    /// Told after the commit, once: the captures' ids in order, or why none of them is stored.
+    public let completion: @Sendable (Result<[Int64], StoreError>) -> Void
+
+    /// Makes a batch.
+    public init(
+        captures: [NewCapture], eventLoop: any EventLoop,
+        completion: @escaping @Sendable (Result<[Int64], StoreError>) -> Void
+    ) {
+        self.captures = captures
+        self.eventLoop = eventLoop
+        self.completion = completion
+    }
+}

@@ -1,0 +1,95 @@
+internal import GRDB
+internal import HookCrypto
+internal import Logging
+internal import NIOCore
+internal import Synchronization
+
+/// The one writer: everything that waits goes into one transaction, and is answered after its commit.
+///
+/// Batches are taken on SQLite's own serial queue. While one group commits, the next gathers; so a group grows with the
+/// load, and a lone request waits for nobody.
+public final class CaptureWriter: Sendable {
+    private struct Waiting {
+        var batches: [CaptureBatch] = []
+        var isRunning = false
+    }
+
+    private let waiting = Mutex(Waiting())
+    private let pool: DatabasePool
+    private let session: WriterSession
+    private let logger: Logger
+
+    init(pool: DatabasePool, facets: FacetTable, logger: Logger) throws {
+        self.pool = pool
+        self.logger = logger
+        self.session = try pool.writeWithoutTransaction { db in try WriterSession(db, facets: facets) }
+    }
+
+    /// Hands over a batch; its completion is told after the commit, or after the commit failed.
+    public func submit(_ batch: CaptureBatch) {
+        let starts = waiting.withLock { waiting in
+            waiting.batches.append(batch)
+            defer { waiting.isRunning = true }
+            return !waiting.isRunning
+        }
+        if starts { pool.asyncWriteWithoutTransaction { db in self.drain(db) } }
+    }
+
+    func close() {
+        pool.writeWithoutTransaction { _ in session.close() }
+    }
+
+    private func drain(_ db: Database) {
+        while let group = next() {
+            let results = commit(group, db)
+            tell(group, results)
+            checkpoint(db)
+        }
+    }
+
+    private func next() -> [CaptureBatch]? {
+        waiting.withLock { waiting in
+            guard !waiting.batches.isEmpty else {
+                waiting.isRunning = false
+                return nil
+            }
+            defer { waiting.batches = [] }
+            return waiting.batches
+        }
+    }
+
+    private func commit(_ group: [CaptureBatch], _ db: Database) -> Result<[[Int64]], StoreError> {
+        do {
+            return .success(try session.insert(group, db))
+        } catch {
+            // GRDB's description of an error holds the statement's SQL and never its arguments.
+            logger.error("captures could not be stored", metadata: ["store.error": "\(error)"])
+            return .failure(StoreError(.failed, "could not store: \(error)"))
+        }
+    }
+
+    /// Each loop is woken once for all its batches.
+    private func tell(_ group: [CaptureBatch], _ results: Result<[[Int64]], StoreError>) {
+        var start = 0
+        while start < group.count {
+            let loop = group[start].eventLoop
+            var end = start + 1
+            while end < group.count, group[end].eventLoop === loop { end += 1 }
+            let range = start..<end
+            loop.execute {
+                for index in range { group[index].completion(results.map { $0[index] }) }
+            }
+            start = end
+        }
+    }
+
+    /// Moves the log into the database in small steps, after the answers have left.
+    private func checkpoint(_ db: Database) {
+        do {
+            try session.checkpointIfDue(db)
+        } catch {
+            // Nothing is lost: the log keeps everything, and the next step tries again.
+            logger.warning("the write-ahead log could not be moved", metadata: ["store.error": "\(error)"])
+        }
+    }
+}

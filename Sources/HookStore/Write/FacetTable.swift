@@ -1,0 +1,69 @@
+internal import GRDB
+internal import HookModel
+internal import NIOCore
+
+/// The facets that the store knows, so that a capture's facet is found without asking SQLite.
+final class FacetTable {
+    private var known: [Facet: Int64] = [:]
+    private var new: [Facet] = []
+    private let insert: PreparedStatement
+    private let db: Database
+    private var next: Int64
+
+    /// Senders choose methods and event types. Beyond so many facets, new ones share an entry without an event, and
+    /// lists look into the captures themselves.
+    private static let limit = 4096
+
+    init(_ db: Database) throws {
+        self.db = db
+        insert = try PreparedStatement(
+            db,
+            """
+            INSERT INTO facets (id, method, provider, event, has_any_event, signature, payload)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """
+        )
+        next = 1
+        for (id, facet) in try Facet.all(db) {
+            known[facet] = id
+            next = max(next, id + 1)
+        }
+    }
+
+    func id(for head: RequestHead, _ findings: Findings) throws -> Int64 {
+        let facet = Facet(head, findings)
+        if let id = known[facet] { return id }
+        let shared = known.count < FacetTable.limit ? facet : facet.withAnyEvent
+        if let id = known[shared] { return id }
+        let id = next
+        insert.bind(1, id)
+        try shared.method.withUnsafeBytes { method in
+            insert.bindBlob(2, method)
+            insert.bind(3, shared.provider)
+            insert.bind(4, shared.event)
+            insert.bind(5, shared.hasAnyEvent ? 1 : 0)
+            insert.bind(6, shared.signature.rawValue)
+            insert.bind(7, shared.payload.rawValue)
+            try insert.run()
+        }
+        next += 1
+        known[shared] = id
+        new.append(shared)
+        return id
+    }
+
+    /// The transaction that made the new facets was committed.
+    func keepNew() {
+        if !new.isEmpty { new = [] }
+    }
+
+    /// The transaction that made the new facets was rolled back.
+    func forgetNew() {
+        for facet in new { known[facet] = nil }
+        new = []
+    }
+
+    func close() {
+        insert.finalize()
+    }
+}

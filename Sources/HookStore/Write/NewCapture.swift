@@ -1,0 +1,21 @@
+public import HookModel
+
+/// A capture on its way into the store.
+public struct NewCapture: Sendable {
+    /// What came.
+    public let request: ReceivedRequest
+    /// SHA-256 of the body, 32 bytes.
+    public let bodyDigest: [UInt8]
+    /// What was found out.
+    public let findings: Findings
+    /// The status that was decided.
+    public let status: Int
+
+    /// Makes a capture to store.
+    public init(request: ReceivedRequest, bodyDigest: [UInt8], findings: Findings, status: Int) {
+        self.request = request
+        self.bodyDigest = bodyDigest
+        self.findings = findings
+        self.status = status
+    }
+}

@@ -1,0 +1,77 @@
+internal import GRDB
+internal import GRDBSQLite
+
+/// A statement of the writing connection whose values are bound in place.
+///
+/// GRDB copies every blob twice on its way into a statement. On the way of a request nothing is copied: `bindBlob` lends
+/// the bytes, which the caller keeps alive until `run` has returned.
+final class PreparedStatement {
+    private var statement: OpaquePointer?
+    private let connection: OpaquePointer
+    private let sql: String
+
+    init(_ db: Database, _ sql: String) throws {
+        guard let connection = db.sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+        self.connection = connection
+        self.sql = sql
+        let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil)
+        guard code == SQLITE_OK else { throw error(code) }
+    }
+
+    deinit {
+        sqlite3_finalize(statement)
+    }
+
+    /// Ends the statement; closing the connection asks for that.
+    func finalize() {
+        sqlite3_finalize(statement)
+        statement = nil
+    }
+
+    func bind(_ index: Int32, _ value: Int64) {
+        sqlite3_bind_int64(statement, index, value)
+    }
+
+    func bind(_ index: Int32, _ value: String?) {
+        if let value {
+            // Short constant words only; -1 as destructor makes SQLite copy them.
+            sqlite3_bind_text(statement, index, value, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+        } else {
+            sqlite3_bind_null(statement, index)
+        }
+    }
+
+    /// Lends bytes to the statement until `run` has returned; nil is NULL, no bytes are an empty blob.
+    func bindBlob(_ index: Int32, _ bytes: UnsafeRawBufferPointer?) {
+        if let bytes, let start = bytes.baseAddress, !bytes.isEmpty {
+            sqlite3_bind_blob64(statement, index, start, UInt64(bytes.count), nil)
+        } else if bytes != nil {
+            sqlite3_bind_zeroblob(statement, index, 0)
+        } else {
+            sqlite3_bind_null(statement, index)
+        }
+    }
+
+    /// Lends UTF-8 to the statement until `run` has returned.
+    func bindText(_ index: Int32, _ bytes: UnsafeRawBufferPointer) {
+        let start = bytes.bindMemory(to: CChar.self).baseAddress
+        sqlite3_bind_text64(statement, index, start, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
+    }
+
+    /// Runs the statement to its end.
+    ///
+    /// - Throws: `DatabaseError` with SQLite's code and words; the statement can be used again.
+    func run() throws {
+        let code = sqlite3_step(statement)
+        let failure = code == SQLITE_DONE || code == SQLITE_ROW ? nil : error(code)
+        sqlite3_reset(statement)
+        if let failure { throw failure }
+    }
+
+    private func error(_ code: Int32) -> DatabaseError {
+        DatabaseError(
+            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
+            message: String(cString: sqlite3_errmsg(connection)), sql: sql
+        )
+    }
+}

@@ -30,12 +30,16 @@ let package = Package(
         // JSON text, JSON Pointer and JSON Schema; depends on nothing.
         .target(name: "JSONSchema"),
         // Which provider, is the signature right, is the payload right: pure and synchronous.
-        .target(name: "HookProviders", dependencies: ["HookModel", "HookCrypto", "JSONSchema", nioCore]),
+        .target(
+            name: "HookProviders",
+            dependencies: ["HookModel", "HookCrypto", "JSONSchema", nioCore],
+            plugins: ["EmbedCatalog"]
+        ),
         // SQLite: captures, durable before they are answered; only importer of GRDB.
         .target(
             name: "HookStore",
             dependencies: [
-                "HookModel", "HookCrypto", "JSONSchema", nioCore, logging,
+                "HookModel", "HookCrypto", "JSONSchema", nioCore, logging, lifecycle,
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
@@ -68,10 +72,15 @@ let package = Package(
             name: "hooksight",
             dependencies: [
                 "HookModel", "JSONSchema", "HookProviders", "HookStore", "HookTransport", "HookReceiver",
-                "HookInspector", nioCore, logging, lifecycle,
+                nioCore, logging, lifecycle,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // Part of the build: compiles the provider documents in, and writes the samples into them.
+        .executableTarget(name: "catalog-tool", dependencies: ["JSONSchema"]),
+        .plugin(
+            name: "EmbedCatalog", capability: .buildTool(), dependencies: ["catalog-tool"], path: "Sources/EmbedCatalog"),
         // Tests, a target for each module; SystemTests run the built program.
         .testTarget(name: "HookModelTests", dependencies: ["HookModel", nioCore]),
     ]

@@ -42,6 +42,15 @@ public struct RequestHead: Sendable, Hashable {
     /// The method as text.
     public var method: String { block.text(methodRange) }
 
+    /// Whether the method is this one; methods are case-sensitive (RFC 9110, section 9.1).
+    public func isMethod(_ name: StaticString) -> Bool {
+        guard Int(methodRange.count) == name.utf8CodeUnitCount else { return false }
+        return block.bytes.withUnsafeReadableBytes { raw in
+            raw[methodRange.indices].elementsEqual(
+                UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+        }
+    }
+
     /// The request target as text, bad UTF-8 replaced.
     public var target: String { block.text(targetRange) }
 

@@ -1,0 +1,59 @@
+internal import FoundationEssentials
+internal import JSONSchema
+
+/// The providers that Hooksight knows: the built-in documents and a user's own.
+public struct Catalog: Sendable {
+    /// The documents, sorted by id.
+    public let documents: [ProviderDocument]
+    private let places: [String: Int]
+
+    /// Makes a catalogue; of several documents with one id the last counts.
+    public init(_ documents: [ProviderDocument]) {
+        var byID: [String: ProviderDocument] = [:]
+        for document in documents { byID[document.id] = document }
+        self.documents = byID.values.sorted { $0.id < $1.id }
+        places = Dictionary(uniqueKeysWithValues: self.documents.enumerated().map { ($1.id, $0) })
+    }
+
+    /// A provider's document; nil when it is not known.
+    public func document(_ id: String) -> ProviderDocument? {
+        places[id].map { documents[$0] }
+    }
+
+    /// The documents that are compiled into the program.
+    ///
+    /// - Throws: `CatalogError` when one of them is not good, which the tests rule out.
+    public static func builtIn() throws(CatalogError) -> Catalog {
+        let reader = try DocumentReader()
+        var documents: [ProviderDocument] = []
+        for file in EmbeddedCatalog.files where file.name != DocumentReader.schemaFile {
+            documents.append(try reader.read(Array(file.text.description.utf8), file: file.name))
+        }
+        return Catalog(documents)
+    }
+
+    /// This catalogue with a user's documents, the `.json` files of a folder; one with a built-in id replaces it.
+    ///
+    /// - Throws: `CatalogError` for the first document that is not good, or when the folder cannot be read.
+    public func adding(folder: String) throws(CatalogError) -> Catalog {
+        let reader = try DocumentReader()
+        var added = documents
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }.sorted()
+        } catch {
+            throw CatalogError(
+                file: folder, position: JSONPosition(line: 1, column: 1), field: "",
+                reason: "the folder cannot be read; name one with --provider-dir DIR")
+        }
+        for name in names {
+            let path = "\(folder)/\(name)"
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw CatalogError(
+                    file: path, position: JSONPosition(line: 1, column: 1), field: "", reason: "the file cannot be read")
+            }
+            added.append(try reader.read([UInt8](data), file: path))
+        }
+        return Catalog(added)
+    }
+}

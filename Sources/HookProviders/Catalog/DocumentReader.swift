@@ -1,0 +1,38 @@
+internal import JSONSchema
+
+/// Reads provider documents and checks them against the schema of such documents.
+public struct DocumentReader: Sendable {
+    static let schemaFile = "provider-document.schema.json"
+    private let judge: SchemaJudge
+
+    /// Makes a reader.
+    ///
+    /// - Throws: `CatalogError` when the schema of documents is itself not good, which the tests rule out.
+    public init() throws(CatalogError) {
+        let text = EmbeddedCatalog.files.first { $0.name == DocumentReader.schemaFile }?.text.description ?? "false"
+        let schema = try DocumentReader.parse(Array(text.utf8), DocumentReader.schemaFile)
+        judge = SchemaJudge([try DocumentField(file: DocumentReader.schemaFile, value: schema.root).schema()])
+    }
+
+    /// Reads one document.
+    ///
+    /// - Throws: `CatalogError` naming file, line, column and member of what is wrong first.
+    public func read(_ bytes: [UInt8], file: String) throws(CatalogError) -> ProviderDocument {
+        let document = try DocumentReader.parse(bytes, file)
+        let report = document.withText { judge.judge($0) }
+        if let error = report.errors.first {
+            throw CatalogError(
+                file: file, position: JSONPosition(line: error.line, column: error.column),
+                field: error.instanceLocation.description, reason: error.error + (error.hint.map { "; \($0)" } ?? ""))
+        }
+        return try ProviderDocument(DocumentField(file: file, value: document.root))
+    }
+
+    private static func parse(_ bytes: [UInt8], _ file: String) throws(CatalogError) -> JSONDocument {
+        do {
+            return try JSONDocument(bytes)
+        } catch {
+            throw CatalogError(file: file, position: error.position, field: "", reason: error.description)
+        }
+    }
+}

@@ -1,0 +1,81 @@
+public import HookModel
+public import JSONSchema
+
+/// A system that sends webhooks, described as data.
+public struct ProviderDocument: Sendable {
+    /// What a provider's bodies are.
+    public enum Content: String, Sendable, CaseIterable {
+        /// JSON.
+        case json
+        /// Form parameters.
+        case form
+    }
+
+    /// The id that settings, filters and verdicts use: lower-case letters, digits and `-`.
+    public let id: String
+    /// The name for people.
+    public let name: String
+    /// The guide that the document was made from.
+    public let documentation: String
+    /// Where the guide leaves something open or disagrees with itself, and what was decided.
+    public let notes: [String]
+    /// By what its requests are recognised.
+    public let identify: IdentifyRules
+    /// How it signs; nil when it does not.
+    public let signature: SignatureScheme?
+    /// The status that it insists on for a bad signature; nil when it does not.
+    public let answersBadSignature: Int?
+    /// Where a payload says what it reports.
+    public let eventMembers: EventMembers
+    /// What its bodies are.
+    public let content: Content
+    /// Headers that are compared with the payload.
+    public let headerRules: [HeaderRule]
+    /// The addresses that it sends from, as documented.
+    public let sourceAddresses: [AddressRange]
+    /// Its events, in the document's order.
+    public let events: [EventDocument]
+    /// The whole document as it was read.
+    public let source: JSONValue
+    /// Envelope and events, ready to judge with.
+    public let schemas: PayloadSchemas
+
+    /// What is known of one event; nil when the document does not list it.
+    public func event(_ type: String) -> EventDocument? {
+        events.first { $0.type == type }
+    }
+
+    init(_ field: DocumentField) throws(CatalogError) {
+        let idField = try field.member("id")
+        id = try idField.string()
+        let isGood = id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+        guard isGood, !id.isEmpty else {
+            throw idField.error("expected lower-case letters, digits and \"-\", found \"\(id)\"")
+        }
+        name = try field.member("name").string()
+        documentation = try field.member("documentation").string()
+        notes = try field.strings("notes")
+        identify = try IdentifyRules(field.member("identify"))
+        if let signature = field.optional("signature") {
+            self.signature = try SignatureScheme(signature)
+        } else {
+            signature = nil
+        }
+        answersBadSignature = field.optional("answers_bad_signature")?.value.int
+        eventMembers = try EventMembers(field.member("event"))
+        content = try field.member("content").word()
+        var rules: [HeaderRule] = []
+        for rule in field.elements("header_checks") { rules.append(try HeaderRule(rule)) }
+        headerRules = rules
+        var ranges: [AddressRange] = []
+        for range in field.elements("source_addresses") { ranges.append(try range.addressRange()) }
+        sourceAddresses = ranges
+        var events: [EventDocument] = []
+        for (type, value) in try field.member("events").value.members {
+            events.append(try EventDocument(type: type, DocumentField(file: field.file, value: value)))
+        }
+        self.events = events
+        source = field.value
+        schemas = try PayloadSchemas(field)
+    }
+}

@@ -1,0 +1,24 @@
+internal import HookModel
+internal import JSONSchema
+
+/// A provider's signs with the words that tell of them, made once: identification runs for every request.
+struct CompiledRules: Sendable {
+    let id: String
+    let headers: [(names: [HeaderName], reason: String)]
+    let userAgents: [Glob]
+    let paths: [(suffix: [UInt8], reason: String)]
+    let envelope: EnvelopeShape?
+    let shared: [(name: HeaderName, reason: String)]
+
+    init(_ document: ProviderDocument) {
+        let rules = document.identify
+        id = document.id
+        headers = rules.headers.map { names in
+            (names, "header \(names.map(\.description).joined(separator: " with "))")
+        }
+        userAgents = rules.userAgents
+        paths = rules.paths.map { (Array($0.utf8), "path \($0)") }
+        envelope = rules.envelope.map(EnvelopeShape.init)
+        shared = rules.sharedHeaders.map { ($0, "header \($0)") }
+    }
+}

@@ -1,0 +1,63 @@
+public import HookModel
+internal import NIOCore
+
+/// Finds out what there is to know about a request: the stages identify, verify and validate in their order.
+///
+/// Pure but for the clock: the same request, documents, secrets and time give the same findings.
+public struct Judge: Sendable {
+    /// The providers that are known.
+    public let catalog: Catalog
+    private let identifier: Identifier
+    private let verifiers: [String: SignatureVerifier]
+    private let trustedProxies: [AddressRange]
+    private let clock: WallClock
+
+    /// Makes a judge.
+    ///
+    /// - Parameters:
+    ///   - catalog: The providers.
+    ///   - secrets: The configured secrets by provider id, in the order in which they are tried.
+    ///   - pins: Paths whose provider the user has told.
+    ///   - trustedProxies: Addresses whose `X-Forwarded-For` is believed.
+    ///   - clock: The time against which timestamps are held.
+    /// - Throws: `CryptoError` when libcrypto lacks an algorithm.
+    public init(
+        catalog: Catalog, secrets: [String: [ProviderSecret]] = [:], pins: [ProviderPin] = [],
+        trustedProxies: [AddressRange] = [], clock: WallClock = .system
+    ) throws {
+        self.catalog = catalog
+        self.trustedProxies = trustedProxies
+        self.clock = clock
+        identifier = Identifier(catalog, pins: pins)
+        var verifiers: [String: SignatureVerifier] = [:]
+        for document in catalog.documents {
+            verifiers[document.id] = try SignatureVerifier(document.signature, secrets: secrets[document.id] ?? [])
+        }
+        self.verifiers = verifiers
+    }
+
+    /// The findings on a request; takes time in proportion to its body.
+    public func judge(_ request: ReceivedRequest) -> Findings {
+        request.body.withUnsafeReadableBytes { bytes in
+            let head = request.head
+            let client = ClientAddress.find(head, connection: request.remote.address, trusted: trustedProxies)
+            let saysJSON = MediaType.saysJSON(head)
+            let body = BodyText(bytes, saysJSON: saysJSON)
+            var findings = Findings(clientAddress: client?.description)
+            findings.identification = identifier.identify(head, body)
+            let provider = findings.provider.flatMap(catalog.document)
+            if let provider {
+                let event = provider.event(in: body)
+                findings.event = event == EventSummary(type: nil, id: nil, createdAt: nil) ? nil : event
+                findings.headerChecks = provider.headerChecks(head, body)
+                findings.sourceAddress = provider.sourceAddress(client ?? request.remote.address)
+                if let verifier = verifiers[provider.id] {
+                    findings.signature = verifier.verify(head, body: bytes, now: clock.now())
+                }
+            }
+            findings.payload = PayloadCheck.check(
+                body, bytes: bytes, head: head, saysJSON: saysJSON, provider: provider, type: findings.event?.type)
+            return findings
+        }
+    }
+}

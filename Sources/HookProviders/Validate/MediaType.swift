@@ -1,0 +1,30 @@
+public import HookModel
+internal import NIOCore
+
+/// What a `Content-Type` header says.
+public enum MediaType {
+    private static let contentType: HeaderName = "Content-Type"
+
+    /// Whether a request says that its body is JSON: `application/json`, `text/json` or a `+json` type (RFC 6839),
+    /// parameters aside.
+    public static func saysJSON(_ head: RequestHead) -> Bool {
+        head.block.bytes.withUnsafeReadableBytes { raw in
+            guard let value = HeaderLines(head.block, in: raw).first(contentType) else { return false }
+            let end = value.firstIndex { $0 == UInt8(ascii: ";") || $0 == 0x20 || $0 == 0x09 } ?? value.count
+            let type = UnsafeRawBufferPointer(rebasing: value[..<end])
+            return matches(type, "application/json") || matches(type, "text/json") || ends(type, "+json")
+        }
+    }
+
+    private static func matches(_ type: UnsafeRawBufferPointer, _ word: StaticString) -> Bool {
+        type.count == word.utf8CodeUnitCount && ends(type, word)
+    }
+
+    private static func ends(_ type: UnsafeRawBufferPointer, _ word: StaticString) -> Bool {
+        let count = word.utf8CodeUnitCount
+        guard type.count >= count else { return false }
+        let start = type.count - count
+        for index in 0..<count where HeaderName.fold(type[start + index]) != word.utf8Start[index] { return false }
+        return true
+    }
+}

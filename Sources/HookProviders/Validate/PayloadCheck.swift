@@ -1,0 +1,86 @@
+public import HookModel
+internal import JSONSchema
+internal import NIOCore
+
+/// Judges payloads by their provider's schemas.
+public enum PayloadCheck {
+    /// At most so many members are listed as undocumented or repeated.
+    private static let listed = 20
+
+    /// The verdict on a body, after the design's section 5.
+    ///
+    /// - Parameters:
+    ///   - body: The body as it was read.
+    ///   - bytes: The body's exact bytes, for a body that has yet to be read.
+    ///   - head: The request's head.
+    ///   - saysJSON: Whether the `Content-Type` says JSON.
+    ///   - provider: The provider; nil when unknown.
+    ///   - type: The event's type; nil when the payload has none.
+    public static func check(
+        _ body: BodyText, bytes: UnsafeRawBufferPointer, head: RequestHead, saysJSON: Bool,
+        provider: ProviderDocument?, type: String?
+    ) -> PayloadFinding {
+        let mustBeJSON = saysJSON || (provider?.content == .json && !isRead(head))
+        guard mustBeJSON else { return .notChecked }
+        var body = body
+        if case .other = body { body = BodyText(reading: bytes) }
+        switch body {
+        case .other: return .notChecked
+        case .broken(let error): return notJSON(error)
+        case .json(let text): return check(text, provider: provider, type: type)
+        }
+    }
+
+    private static func check(_ text: JSONText, provider: ProviderDocument?, type: String?) -> PayloadFinding {
+        var finding = PayloadFinding.notChecked
+        if !text.duplicateKeys.isEmpty {
+            finding.duplicateKeys = text.duplicateKeys.prefix(listed).map { text.pointer(to: $0).description }
+        }
+        guard let provider, provider.content == .json else { return finding }
+        let known = type.flatMap { provider.schemas.judge($0) }
+        let report = (known ?? provider.schemas.envelope).judge(text)
+        finding.undocumented = report.undocumented.map(\.description)
+        finding.omitted = report.omitted
+        finding.errors = errors(report)
+        if finding.errors.isEmpty, type == nil { finding.errors = [noType(provider, text)] }
+        finding.verdict = !finding.errors.isEmpty ? .invalid : known == nil ? .unknownEvent : .valid
+        return finding
+    }
+
+    /// Envelope and event may both say the same of one place; it is told once.
+    private static func errors(_ report: ValidationReport) -> [PayloadError] {
+        var told: [PayloadError] = []
+        for violation in report.errors {
+            let error = PayloadError(
+                instanceLocation: violation.instanceLocation.description,
+                keywordLocation: violation.keywordLocation.description, error: violation.error,
+                line: violation.line, column: violation.column, hint: violation.hint)
+            let isTold = told.contains { $0.instanceLocation == error.instanceLocation && $0.error == error.error }
+            if !isTold { told.append(error) }
+        }
+        return told
+    }
+
+    private static func noType(_ provider: ProviderDocument, _ text: JSONText) -> PayloadError {
+        let places = provider.eventMembers.type.map(\.description).joined(separator: " or ")
+        let position = text.position(of: text.root)
+        return PayloadError(
+            instanceLocation: "", keywordLocation: "", error: "expected the event type, a string, at \(places)",
+            line: position.line, column: position.column)
+    }
+
+    private static func notJSON(_ error: JSONSyntaxError) -> PayloadFinding {
+        PayloadFinding(
+            verdict: .notJSON,
+            errors: [
+                PayloadError(
+                    instanceLocation: "", keywordLocation: "",
+                    error: "not JSON: expected \(error.expected), found \(error.found)", line: error.line,
+                    column: error.column)
+            ])
+    }
+
+    private static func isRead(_ head: RequestHead) -> Bool {
+        head.isMethod("GET") || head.isMethod("HEAD") || head.isMethod("OPTIONS")
+    }
+}

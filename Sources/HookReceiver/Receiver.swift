@@ -1,0 +1,103 @@
+internal import Dispatch
+internal import HookCrypto
+public import HookModel
+public import HookProviders
+public import HookStore
+public import HookTransport
+public import NIOCore
+internal import Synchronization
+
+/// The way of a request, from the socket to the answer.
+///
+/// 1. accept, capture: `HookTransport` reads a request and hands it to `receive`
+/// 2. identify, verify, validate: `Judge` finds out what there is to know
+/// 3. decide: `AnswerPolicy` says what will be answered
+/// 4. store: all requests of one turn of the event loop go to the `CaptureWriter` as one batch
+/// 5. answer: after the commit, never before it
+///
+/// Forwarding reads from the store, never from the request in flight.
+public final class Receiver: RequestSink {
+    private let judge: Judge
+    private let policy: AnswerPolicy
+    private let writer: CaptureWriter
+    private let sha256: Digest
+    private let onStored: (@Sendable ([Capture]) -> Void)?
+    private let pending = Mutex<[ObjectIdentifier: PendingReplies]>([:])
+    private let largeBodies = DispatchQueue(label: "hooksight.large-bodies")
+
+    /// Bodies longer than this, in bytes, are judged off the event loop.
+    private static let largeBody = 262_144
+
+    /// Makes a receiver.
+    ///
+    /// - Parameters:
+    ///   - judge: Finds out what there is to know.
+    ///   - policy: Decides the answers.
+    ///   - writer: Stores.
+    ///   - onStored: Told on an event loop what was stored, without bodies, after the answers; must not block.
+    /// - Throws: `CryptoError` when libcrypto has no SHA-256.
+    public init(
+        judge: Judge, policy: AnswerPolicy, writer: CaptureWriter,
+        onStored: (@Sendable ([Capture]) -> Void)? = nil
+    ) throws {
+        self.judge = judge
+        self.policy = policy
+        self.writer = writer
+        self.onStored = onStored
+        sha256 = try Digest(.sha256)
+    }
+
+    /// Takes a request from the transport.
+    public func receive(_ request: ReceivedRequest, reply: ReplyTicket) {
+        if request.body.readableBytes > Receiver.largeBody {
+            largeBodies.async { [self] in
+                submit(PendingReplies(captures: [capture(request)], tickets: [reply]), on: reply.eventLoop)
+            }
+        } else {
+            let capture = capture(request)
+            pending.withLock { pending in
+                pending[ObjectIdentifier(reply.eventLoop), default: PendingReplies()].append(capture, reply)
+            }
+        }
+    }
+
+    /// Sends what one turn of the event loop brought to the store.
+    public func endOfBatch(on eventLoop: any EventLoop) {
+        let batch = pending.withLock { $0.removeValue(forKey: ObjectIdentifier(eventLoop)) }
+        if let batch { submit(batch, on: eventLoop) }
+    }
+
+    private func capture(_ request: ReceivedRequest) -> NewCapture {
+        let findings = judge.judge(request)
+        let digest = request.body.withUnsafeReadableBytes { bytes in try? sha256.hash(bytes) }
+        let status = policy.status(for: request, findings)
+        return NewCapture(request: request, bodyDigest: digest ?? [], findings: findings, status: status)
+    }
+
+    private func submit(_ batch: PendingReplies, on eventLoop: any EventLoop) {
+        let onStored = onStored
+        writer.submit(
+            CaptureBatch(captures: batch.captures, eventLoop: eventLoop) { result in
+                switch result {
+                case .success(let ids):
+                    for (index, id) in ids.enumerated() {
+                        batch.tickets[index].send(.receipt(status: batch.captures[index].status, id: id))
+                    }
+                    onStored?(zip(ids, batch.captures).map(Capture.init))
+                case .failure:
+                    for ticket in batch.tickets { ticket.send(.notStored) }
+                }
+            })
+    }
+}
+
+extension Capture {
+    /// A capture as it was just stored. Its body is left out, so that showing it keeps no body in memory.
+    fileprivate init(id: Int64, new: NewCapture) {
+        var request = new.request
+        request.body = ByteBuffer()
+        self.init(
+            id: id, request: request, bodySize: new.request.body.readableBytes, bodyDigest: new.bodyDigest,
+            findings: new.findings, duplicateOf: nil, status: new.status)
+    }
+}

@@ -1,0 +1,43 @@
+/// Why a listener could not start.
+public struct ListenError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// The kinds of failure.
+    public enum Code: Sendable, Hashable {
+        /// Another program listens there.
+        case addressInUse
+        /// The system does not let this user listen there.
+        case notPermitted
+        /// This machine has no such address, or the name is unknown.
+        case noSuchAddress
+        /// Anything else; see `detail`.
+        case failed
+    }
+
+    /// What kind of failure it was.
+    public let code: Code
+    /// The address that was asked for.
+    public let address: BoundAddress
+    /// The system's own words.
+    public let detail: String
+
+    /// Makes an error from its parts.
+    public init(code: Code, address: BoundAddress, detail: String) {
+        self.code = code
+        self.address = address
+        self.detail = detail
+    }
+
+    /// What happened, where, and what to do next.
+    public var description: String {
+        switch code {
+        case .addressInUse:
+            "could not listen on \(address): address already in use; another hooksight? "
+                + "try --port \(address.port < 65_436 ? address.port + 100 : address.port - 100)"
+        case .notPermitted:
+            "could not listen on \(address): not permitted; ports below 1024 need privileges, try --port 4100"
+        case .noSuchAddress:
+            "could not listen on \(address): this machine has no such address; try --host 127.0.0.1"
+        case .failed:
+            "could not listen on \(address): \(detail)"
+        }
+    }
+}

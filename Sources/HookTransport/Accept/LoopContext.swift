@@ -1,0 +1,118 @@
+internal import HookModel
+internal import Logging
+internal import NIOCore
+
+/// What the connections of one event loop share; used on that loop only.
+final class LoopContext {
+    let eventLoop: any EventLoop
+    let sink: any RequestSink
+    let limits: ReceiverLimits
+    let clock: WallClock
+    let budget: MemoryBudget
+    let logger: Logger
+    private let onRefusal: (@Sendable (RefusedRequest) -> Void)?
+    private var connections: [ObjectIdentifier: ConnectionHandler] = [:]
+    private var unflushed: [ConnectionHandler] = []
+    private var isBatchOpen = false
+    private var date = DateLine()
+    private var sweep: Scheduled<Void>?
+    private var drained: EventLoopPromise<Void>?
+
+    init(
+        eventLoop: any EventLoop, sink: any RequestSink, limits: ReceiverLimits, clock: WallClock,
+        budget: MemoryBudget, logger: Logger, onRefusal: (@Sendable (RefusedRequest) -> Void)?
+    ) {
+        self.eventLoop = eventLoop
+        self.sink = sink
+        self.limits = limits
+        self.clock = clock
+        self.budget = budget
+        self.logger = logger
+        self.onRefusal = onRefusal
+    }
+
+    /// Whether the listener is going down: connections close as soon as they have nothing left to do.
+    var isDraining: Bool { drained != nil }
+
+    /// The `Date` line of an answer made now.
+    func dateLine() -> ByteBuffer { date.bytes(at: clock.now()) }
+
+    /// Tells of a refused request.
+    func report(_ refusal: Refusal, from remote: RemoteAddress, firstBytes: ByteBuffer) {
+        onRefusal?(
+            RefusedRequest(
+                reason: refusal.rawValue, explanation: refusal.explanation, status: refusal.status,
+                refusedAt: clock.now(), remote: remote, firstBytes: firstBytes
+            )
+        )
+    }
+
+    // MARK: Batches
+
+    /// Makes sure that the sink hears of the end of this turn.
+    ///
+    /// Tasks run behind all input of a turn, so one task scheduled at the first request sees every request of it.
+    func requestArrived() {
+        guard !isBatchOpen else { return }
+        isBatchOpen = true
+        eventLoop.assumeIsolated().execute {
+            self.isBatchOpen = false
+            self.sink.endOfBatch(on: self.eventLoop)
+        }
+    }
+
+    /// Has the connection's output flushed at the end of this turn.
+    func flushLater(_ connection: ConnectionHandler) {
+        unflushed.append(connection)
+        guard unflushed.count == 1 else { return }
+        eventLoop.assumeIsolated().execute {
+            let connections = self.unflushed
+            self.unflushed.removeAll(keepingCapacity: true)
+            for connection in connections { connection.flush() }
+        }
+    }
+
+    // MARK: Connections
+
+    func add(_ connection: ConnectionHandler) {
+        connections[ObjectIdentifier(connection)] = connection
+        if sweep == nil { scheduleSweep() }
+    }
+
+    func remove(_ connection: ConnectionHandler) {
+        connections[ObjectIdentifier(connection)] = nil
+        guard connections.isEmpty else { return }
+        sweep?.cancel()
+        sweep = nil
+        drained?.succeed()
+    }
+
+    /// Looks after all deadlines with one timer, whatever the number of connections and requests.
+    private func scheduleSweep() {
+        // A quarter of the shortest limit, so that none is exceeded by much.
+        let shortest = min(limits.headTime, limits.bodyTime, limits.idleTime, limits.lingerTime)
+        let interval = TimeAmount.milliseconds(min(1000, max(5, shortest.wholeMilliseconds / 4)))
+        sweep = eventLoop.assumeIsolated().scheduleTask(in: interval) {
+            let now = NIODeadline.now()
+            for connection in self.connections.values where connection.deadline <= now { connection.timeOut() }
+            self.sweep = nil
+            if !self.connections.isEmpty { self.scheduleSweep() }
+        }
+    }
+
+    // MARK: Shutdown
+
+    /// Closes idle connections now, the others when they are answered, and all that are left after the drain time.
+    func drain() -> EventLoopFuture<Void> {
+        if let drained { return drained.futureResult }
+        let promise = eventLoop.makePromise(of: Void.self)
+        drained = promise
+        if connections.isEmpty { promise.succeed() }
+        for connection in connections.values { connection.drain() }
+        let cut = eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(limits.drainTime.wholeMilliseconds)) {
+            for connection in self.connections.values { connection.close() }
+        }
+        promise.futureResult.whenComplete { _ in cut.cancel() }
+        return promise.futureResult
+    }
+}

@@ -1,0 +1,24 @@
+public import HookModel
+public import NIOCore
+
+/// The right to answer one request.
+public struct ReplyTicket: Sendable {
+    /// The event loop on which to answer.
+    public let eventLoop: any EventLoop
+    private let connection: NIOLoopBound<ConnectionHandler>
+    private let number: Int
+
+    init(connection: NIOLoopBound<ConnectionHandler>, number: Int) {
+        eventLoop = connection.eventLoop
+        self.connection = connection
+        self.number = number
+    }
+
+    /// Answers the request; call it on `eventLoop`, once. A second call changes nothing.
+    ///
+    /// Answers leave in the order of their requests, and all that are given in one turn of the event loop leave with
+    /// one write per connection.
+    public func send(_ answer: Answer) {
+        connection.value.answer(answer, to: number)
+    }
+}

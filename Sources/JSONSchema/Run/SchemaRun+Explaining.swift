@@ -1,0 +1,72 @@
+extension SchemaRun {
+    /// Evaluates with a keyword on the way.
+    @inline(__always)
+    mutating func evaluate(_ block: UInt32, _ node: Int, under keyword: StaticString) -> Bool {
+        if !isExplaining { return evaluate(block, node) }
+        path.append(.keyword(keyword))
+        defer { path.removeLast() }
+        return evaluate(block, node)
+    }
+
+    /// Evaluates with a keyword and an index or a name on the way.
+    @inline(__always)
+    mutating func evaluate(_ block: UInt32, _ node: Int, under keyword: StaticString, _ step: Step) -> Bool {
+        if !isExplaining { return evaluate(block, node) }
+        path.append(.keyword(keyword))
+        path.append(step)
+        defer { path.removeLast(2) }
+        return evaluate(block, node)
+    }
+
+    /// Notes what is wrong when explaining; always false, so that a check can end with it.
+    ///
+    /// - Parameters:
+    ///   - keyword: The keyword that says so, nil for a `false` schema.
+    ///   - isMismatch: Whether a fixed value is not there.
+    ///   - text: The error and its hint, made only when there is room for it.
+    @inline(__always)
+    mutating func fail(
+        _ keyword: StaticString?, at node: Int, isMismatch: Bool = false,
+        _ text: (borrowing SchemaRun) -> (error: String, hint: String?)
+    ) -> Bool {
+        if isExplaining { record(keyword, at: node, isMismatch: isMismatch, text) }
+        return false
+    }
+
+    @inline(never)
+    private mutating func record(
+        _ keyword: StaticString?, at node: Int, isMismatch: Bool,
+        _ text: (borrowing SchemaRun) -> (error: String, hint: String?)
+    ) {
+        guard collector?.admits(isMismatch: isMismatch) == true else { return }
+        let (error, hint) = text(self)
+        var tokens = path.map { step in
+            switch step {
+            case .keyword(let word): "\(word)"
+            case .index(let index): String(index)
+            case .name(let entry): program.nameString(entry)
+            }
+        }
+        if let keyword { tokens.append("\(keyword)") }
+        collector?.append(
+            ViolationCollector.Violation(
+                node: node, keywordLocation: JSONPointer(tokens), error: error, hint: hint))
+    }
+
+    /// What was found, with a last word when the payload was given up.
+    mutating func finish() -> ViolationCollector {
+        if let exhausted {
+            let limit = program.options.maximumDepth
+            _ = fail(nil, at: 0) { _ in
+                switch exhausted {
+                case .depth: ("the payload is nested too deeply to be judged: more than \(limit) schemas deep", nil)
+                case .steps: ("the payload takes too many steps to be judged by this schema", nil)
+                }
+            }
+        }
+        return collector ?? ViolationCollector()
+    }
+
+    /// A value of the payload as messages show it, with its kind.
+    func shown(_ node: Int) -> String { ValuePreview.kindAndText(of: node, in: payload) }
+}

@@ -1,0 +1,103 @@
+/// One schema at work on one payload.
+///
+/// The same code answers yes or no, stopping at the first failure, and explains, going on after each. Recursion
+/// follows the payload and the schema together and is bounded by `SchemaOptions.maximumDepth`; the number of steps
+/// is bounded by the size of the payload, so that schemas which apply each other many times over end as well.
+struct SchemaRun {
+    let program: SchemaProgram.View
+    let payload: TapeView
+    /// What is known of each node of the payload; nil when nobody asks for undocumented members.
+    var marks: MemberMarks?
+    /// Not nil while explaining.
+    var collector: ViolationCollector?
+    /// The keywords passed through on the way here; kept only while explaining.
+    var path: [Step] = []
+    private(set) var exhausted: Exhaustion?
+
+    private var depthLeft: Int
+    private var stepsLeft: Int
+
+    /// Why a payload was given up.
+    enum Exhaustion {
+        case depth
+        case steps
+    }
+
+    enum Step {
+        case keyword(StaticString)
+        case index(Int)
+        /// A name of the schema.
+        case name(MembersPlan.Entry)
+    }
+
+    init(_ program: SchemaProgram.View, payload: TapeView, marks: MemberMarks?, isExplaining: Bool) {
+        self.program = program
+        self.payload = payload
+        self.marks = marks
+        collector = isExplaining ? ViolationCollector() : nil
+        depthLeft = program.options.maximumDepth
+        stepsLeft = 1_000_000 + 64 * payload.count
+    }
+
+    @inline(__always)
+    var isExplaining: Bool { collector != nil }
+
+    /// Whether the value at a node is valid by a block.
+    mutating func evaluate(_ block: UInt32, _ node: Int) -> Bool {
+        guard depthLeft > 0, stepsLeft > 0 else { return giveUp() }
+        let block = program.blocks[Int(block)]
+        let kind = payload[node].kindBit
+        stepsLeft &-= 1
+        if block.kinds & kind == 0, !isIntegerByValue(block.kinds, node) {
+            if isExplaining { explainType(block, node) }
+            return false
+        }
+        if block.count == 0 { return true }
+        depthLeft &-= 1
+        defer { depthLeft &+= 1 }
+        var isValid = true
+        var next = Int(block.first)
+        let end = next &+ Int(block.count)
+        while next < end {
+            if program.instructions[next].kinds & kind != 0, !execute(program.instructions[next], node) {
+                if !isExplaining { return false }
+                isValid = false
+            }
+            next &+= 1
+        }
+        return isValid
+    }
+
+    @inline(__always)
+    private mutating func execute(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
+        switch instruction.operation {
+        case .never: checkNever(node)
+        case .const: checkConst(instruction, node)
+        case .enum: checkEnum(instruction, node)
+        case .members: checkMembers(instruction, node)
+        case .memberCount: checkMemberCount(instruction, node)
+        case .items: checkItems(instruction, node)
+        case .itemCount: checkItemCount(instruction, node)
+        case .length: checkLength(instruction, node)
+        case .bound: checkBound(instruction, node)
+        case .format: checkFormat(instruction, node)
+        case .reference: checkReference(instruction, node)
+        case .allOf: checkAllOf(instruction, node)
+        case .anyOf: checkAnyOf(instruction, node)
+        case .oneOf: checkOneOf(instruction, node)
+        case .not: checkNot(instruction, node)
+        case .condition: checkCondition(instruction, node)
+        }
+    }
+
+    /// Counts work that is not an evaluation.
+    @inline(__always)
+    mutating func spend(_ steps: Int) {
+        stepsLeft &-= steps
+    }
+
+    private mutating func giveUp() -> Bool {
+        if exhausted == nil { exhausted = depthLeft <= 0 ? .depth : .steps }
+        return false
+    }
+}

@@ -1,0 +1,74 @@
+import FoundationEssentials
+import HookModel
+import HookProviders
+import HookReceiver
+import HookStore
+import HookTransport
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// What `listen` runs: store, inspector and receiver, ended in the reverse order.
+struct Listener {
+    private let settings: ListenSettings
+    private let logger: Logger
+    private let terminal: Terminal
+
+    init(_ settings: ListenSettings) {
+        self.settings = settings
+        logger = Logger(label: "hooksight") { _ in TerminalLogHandler() }
+        // Scripts read standard output, so what is meant for people goes to standard error then.
+        terminal = settings.output == .pretty ? .standardOutput : .standardError
+    }
+
+    func run() async throws {
+        try makeFolder()
+        let lock = try StoreLock(store: settings.store)
+        let store = try Store.open(settings.store, logger: logger)
+        guard let writer = store.writer else { throw StoreError(.failed, "the store was opened without its writer") }
+        let judge = try Judge(
+            catalog: settings.catalog, secrets: settings.secrets, pins: settings.pins,
+            trustedProxies: settings.trustedProxies)
+        let printer = CapturePrinter(form: settings.output)
+        let policy = AnswerPolicy(enforces: settings.enforces, catalog: settings.catalog)
+        let show: @Sendable ([Capture]) -> Void = { printer.print($0) }
+        let receiver = try Receiver(
+            judge: judge, policy: policy, writer: writer, onStored: settings.output == .quiet ? nil : show)
+        let listener = ReceiverListener(
+            host: settings.host, port: settings.port, limits: settings.limits, sink: receiver, logger: logger)
+        let group = ServiceGroup(configuration: configuration([StoreService(store), listener]))
+        async let announced: Void = announce(listener)
+        try await group.run()
+        try await announced
+        printer.finish()
+        // The lock is held until here.
+        withExtendedLifetime(lock) {}
+    }
+
+    private func configuration(_ services: [any Service]) -> ServiceGroupConfiguration {
+        var configuration = ServiceGroupConfiguration(
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() })
+        configuration.maximumGracefulShutdownDuration = .seconds(9)
+        return configuration
+    }
+
+    /// The folder of the default store is made, and is its owner's alone; another place has to exist.
+    private func makeFolder() throws {
+        guard let slash = settings.store.lastIndex(of: "/") else { return }
+        let folder = String(settings.store[..<slash])
+        guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw CommandFailure(
+                description: "could not make the folder \(folder) for the store: \(error); choose another with --store PATH")
+        }
+    }
+
+    private func announce(_ listener: ReceiverListener) async throws {
+        let address = try await listener.waitUntilListening()
+        guard settings.output != .quiet else { return }
+        Banner(settings: settings, receiver: address, terminal: terminal).print()
+    }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import FoundationEssentials
+import HookProviders
+import JSONSchema
+
+/// `hooksight providers`: what is known of the senders of webhooks.
+struct ProvidersCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "providers",
+        abstract: "Show the providers that are known, one provider, or one of its events with schema and example.")
+
+    @Argument(help: "A provider's id.")
+    var id: String?
+
+    @Argument(help: "An event type of that provider.")
+    var event: String?
+
+    @Option(name: .customLong("provider-dir"), help: "Folder with provider documents of your own; repeatable.")
+    var providerDir: [String] = []
+
+    @Flag(name: .customLong("json"), help: "Print JSON.")
+    var json = false
+
+    func run() async throws {
+        try await CommandFailure.reporting {
+            var catalog = try Catalog.builtIn()
+            for folder in providerDir { catalog = try catalog.adding(folder: folder) }
+            let text = ProviderText(terminal: .standardOutput)
+            guard let id else { return try show(json ? .list(catalog) : nil) { text.list(catalog) } }
+            guard let document = catalog.document(id) else {
+                let known = catalog.documents.map(\.id).joined(separator: ", ")
+                throw CommandFailure(
+                    description: "there is no provider \"\(id)\"; known are \(known)")
+            }
+            guard let event else { return try show(json ? .provider(document) : nil) { text.provider(document) } }
+            guard let known = document.event(event) else {
+                throw CommandFailure(
+                    description: "\(document.name) has no event \"\(event)\"; `hooksight providers \(id)` lists them")
+            }
+            try show(json ? .event(known) : nil) { text.event(known, of: document) }
+        }
+    }
+
+    private func show(_ object: ProviderObject?, _ lines: () -> [String]) throws {
+        if let object {
+            Terminal.standardOutput.line(object.text)
+        } else {
+            for line in lines() { Terminal.standardOutput.line(line) }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// The command itself: `hooksight` alone is `hooksight listen`.
+@main
+struct Hooksight: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hooksight",
+        abstract: "Receive webhooks on your own machine, see every byte, and learn why a signature or a payload is wrong.",
+        discussion: """
+            Exit codes: 0 good, 1 the answer is no, 2 could not do it, 64 wrong usage.
+            """,
+        version: "0.1.0",
+        subcommands: [ListenCommand.self, ProvidersCommand.self],
+        defaultSubcommand: ListenCommand.self
+    )
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import HookProviders
+import HookTransport
+
+/// What `listen` says when it is ready: where to send, where to look, and something to try.
+struct Banner {
+    let settings: ListenSettings
+    let receiver: BoundAddress
+    let terminal: Terminal
+
+    func print() {
+        for warning in settings.warnings {
+            Terminal.standardError.line(Terminal.standardError.paint("warning: \(warning)", .notable))
+        }
+        terminal.line(terminal.paint("hooksight \(Hooksight.configuration.version)", .strong))
+        row("send webhooks to", "http://\(receiver)/")
+        row("look at them at", "")
+        row("kept in", settings.store)
+        row("secrets", secrets)
+        row("try", "curl -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' http://\(receiver)/hello")
+        terminal.line("")
+    }
+
+    private func row(_ name: String, _ value: String) {
+        let padding = String(repeating: " ", count: max(1, 20 - name.count))
+        terminal.line("  \(terminal.paint(name, .faint))\(padding)\(value)")
+    }
+
+    /// Which providers' signatures can be checked; never a secret.
+    private var secrets: String {
+        let signing = settings.catalog.documents.filter { $0.signature != nil }.map(\.id)
+        let with = signing.filter { settings.secrets[$0] != nil }
+        let without = signing.filter { settings.secrets[$0] == nil }
+        let have = with.map { "\($0) (\(settings.secrets[$0]?.count ?? 0))" }.joined(separator: ", ")
+        let lack = without.isEmpty ? "" : "none for \(without.joined(separator: ", "))"
+        return [have, lack].filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+}

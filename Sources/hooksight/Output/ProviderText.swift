@@ -1,0 +1,49 @@
+import HookModel
+import HookProviders
+import JSONSchema
+
+/// What `providers` prints for people.
+struct ProviderText {
+    let terminal: Terminal
+
+    func list(_ catalog: Catalog) -> [String] {
+        catalog.documents.map { document in
+            let scheme = document.signature.map { "\($0.header): \($0.name)" } ?? "not signed"
+            return pad(terminal.paint(document.id, .strong), document.id, 14) + pad(document.name, document.name, 18)
+                + pad("\(document.events.count) events", "\(document.events.count) events", 12) + scheme
+        }
+    }
+
+    func provider(_ document: ProviderDocument) -> [String] {
+        var lines = [terminal.paint(document.name, .strong), "  guide      \(document.documentation)"]
+        if let scheme = document.signature {
+            lines.append("  signature  \(scheme.header): \(scheme.name) over the raw body")
+            if let timestamp = scheme.timestamp {
+                lines.append("  timestamp  \(timestamp.header), at most \(timestamp.tolerance.text) from now")
+            }
+        } else {
+            lines.append("  signature  none")
+        }
+        let paths = document.identify.paths.joined(separator: ", ")
+        if !paths.isEmpty { lines.append("  paths      \(paths)") }
+        lines += ["", "  events (– where the guide shows no payload)"]
+        for event in document.events {
+            let mark = event.isDocumented ? " " : "–"
+            lines.append("  \(mark) " + pad(event.type, event.type, 28) + event.description)
+        }
+        lines += ["", "  notes"] + document.notes.map { "  - \($0)" }
+        return lines
+    }
+
+    func event(_ event: EventDocument, of document: ProviderDocument) -> [String] {
+        var lines = [terminal.paint("\(document.id) \(event.type)", .strong), "  \(event.description)"]
+        if !event.isDocumented { lines.append("  The guide shows no payload; the example is ours.") }
+        lines += ["", "schema", event.schema.prettyText]
+        for example in event.examples { lines += ["", "example", example.prettyText] }
+        return lines
+    }
+
+    private func pad(_ shown: String, _ text: String, _ width: Int) -> String {
+        shown + String(repeating: " ", count: max(1, width - text.count))
+    }
+}

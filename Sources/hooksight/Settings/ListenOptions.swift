@@ -1,0 +1,97 @@
+import ArgumentParser
+
+/// The flags of `listen`. What they mean, and what else can set them, says `Setting`.
+struct ListenOptions: ParsableArguments {
+    @Option(name: .customLong(Setting.host.rawValue), help: .of(.host))
+    var host: String?
+    @Option(name: .customLong(Setting.port.rawValue), help: .of(.port))
+    var port: String?
+    @Option(name: .customLong(Setting.inspectHost.rawValue), help: .of(.inspectHost))
+    var inspectHost: String?
+    @Option(name: .customLong(Setting.inspectPort.rawValue), help: .of(.inspectPort))
+    var inspectPort: String?
+    @Option(name: .customLong(Setting.inspectHostName.rawValue), help: .of(.inspectHostName))
+    var inspectHostName: [String] = []
+    @Option(name: .customLong(Setting.inspectToken.rawValue), help: .of(.inspectToken))
+    var inspectToken: String?
+    @Flag(name: .customLong(Setting.inspectProxy.rawValue), help: .of(.inspectProxy))
+    var inspectProxy = false
+    @Flag(name: .customLong(Setting.showCredentials.rawValue), help: .of(.showCredentials))
+    var showCredentials = false
+    @Option(name: .customLong(Setting.store.rawValue), help: .of(.store))
+    var store: String?
+    @Option(name: .customLong(Setting.output.rawValue), help: .of(.output))
+    var output: String?
+    @Option(name: .customLong(Setting.secret.rawValue), help: .of(.secret))
+    var secret: [String] = []
+    @Option(name: .customLong(Setting.pin.rawValue), help: .of(.pin))
+    var pin: [String] = []
+    @Option(name: .customLong(Setting.providerDir.rawValue), help: .of(.providerDir))
+    var providerDir: [String] = []
+    @Option(name: .customLong(Setting.trustProxy.rawValue), help: .of(.trustProxy))
+    var trustProxy: [String] = []
+    @Flag(name: .customLong(Setting.enforce.rawValue), help: .of(.enforce))
+    var enforce = false
+    @Option(name: .customLong(Setting.maxBody.rawValue), help: .of(.maxBody))
+    var maxBody: String?
+    @Option(name: .customLong(Setting.maxInFlight.rawValue), help: .of(.maxInFlight))
+    var maxInFlight: String?
+    @Option(name: .customLong(Setting.headTimeout.rawValue), help: .of(.headTimeout))
+    var headTimeout: String?
+    @Option(name: .customLong(Setting.bodyTimeout.rawValue), help: .of(.bodyTimeout))
+    var bodyTimeout: String?
+    @Option(name: .customLong(Setting.idleTimeout.rawValue), help: .of(.idleTimeout))
+    var idleTimeout: String?
+
+    @Option(name: .customLong("config"), help: "Settings file; hooksight.json in the working directory unless given.")
+    var config: String?
+
+    /// What was given on the command line, by setting.
+    var flags: [Setting: [String]] {
+        let single: [Setting: String?] = [
+            .host: host, .port: port, .inspectHost: inspectHost, .inspectPort: inspectPort,
+            .inspectToken: inspectToken, .store: store, .output: output, .maxBody: maxBody,
+            .maxInFlight: maxInFlight, .headTimeout: headTimeout, .bodyTimeout: bodyTimeout,
+            .idleTimeout: idleTimeout,
+        ]
+        var flags: [Setting: [String]] = [
+            .inspectHostName: inspectHostName, .secret: secret, .pin: pin, .providerDir: providerDir,
+            .trustProxy: trustProxy,
+        ]
+        for (setting, value) in single { flags[setting] = value.map { [$0] } }
+        for (setting, isGiven) in [Setting.inspectProxy: inspectProxy, .showCredentials: showCredentials, .enforce: enforce]
+        where isGiven {
+            flags[setting] = ["true"]
+        }
+        return flags
+    }
+}
+
+extension ArgumentHelp {
+    /// A setting's line of help, with its default and its variable.
+    fileprivate static func of(_ setting: Setting) -> ArgumentHelp {
+        let fallback = setting.isSwitch ? nil : setting.fallback
+        let notes = [fallback.map { "default: \($0)" }, setting.variable].compactMap(\.self).joined(separator: "; ")
+        return ArgumentHelp("\(setting.summary) (\(notes))", valueName: setting.valueName)
+    }
+}
+
+extension Setting {
+    fileprivate var valueName: String {
+        switch self {
+        case .host, .inspectHost: "address"
+        case .port, .inspectPort: "port"
+        case .inspectHostName: "name"
+        case .inspectToken: "token"
+        case .store: "path"
+        case .output: "form"
+        case .secret: "id=source"
+        case .pin: "path=id"
+        case .providerDir: "folder"
+        case .trustProxy: "range"
+        case .maxBody, .maxInFlight: "size"
+        case .headTimeout, .bodyTimeout, .idleTimeout: "time"
+        case .inspectProxy, .showCredentials, .enforce: "bool"
+        }
+    }
+}

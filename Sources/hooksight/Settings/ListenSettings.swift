@@ -1,0 +1,95 @@
+import FoundationEssentials
+import HookModel
+import HookProviders
+import HookTransport
+
+/// Everything that `listen` needs to know, read and checked.
+struct ListenSettings {
+    let host: String
+    let port: Int
+    let inspectHost: String
+    let inspectPort: Int
+    let inspectHostNames: [String]
+    let inspectToken: String?
+    let inspectProxy: Bool
+    let showCredentials: Bool
+    let store: String
+    let output: OutputForm
+    let enforces: Bool
+    let limits: ReceiverLimits
+    let catalog: Catalog
+    let secrets: [String: [ProviderSecret]]
+    let pins: [ProviderPin]
+    let trustedProxies: [AddressRange]
+    let warnings: [String]
+
+    /// Reads the settings from flags, variables and file.
+    ///
+    /// - Throws: `SettingError` for the first that cannot be used; `CatalogError` for a bad provider document.
+    init(_ options: ListenOptions, environment: [String: String]) throws {
+        let values = SettingValues(
+            flags: options.flags, environment: environment, file: try ConfigFile.find(named: options.config))
+        host = values.string(.host)
+        port = try values.port(.port)
+        inspectHost = values.string(.inspectHost)
+        inspectPort = try values.port(.inspectPort)
+        inspectHostNames = values.all(.inspectHostName).map(\.text)
+        inspectToken = values.first(.inspectToken)?.text
+        inspectProxy = try values.bool(.inspectProxy)
+        showCredentials = try values.bool(.showCredentials)
+        store = values.first(.store)?.text ?? ListenSettings.defaultStore(environment)
+        guard let output = OutputForm(rawValue: values.string(.output)) else {
+            let value = values.first(.output)
+            throw SettingError(value?.origin ?? "--output", value?.text ?? "", expected: "pretty, json or quiet")
+        }
+        self.output = output
+        enforces = try values.bool(.enforce)
+        limits = try ListenSettings.limits(values)
+        var catalog = try Catalog.builtIn()
+        for folder in values.all(.providerDir) { catalog = try catalog.adding(folder: folder.text) }
+        self.catalog = catalog
+        let secrets = try SecretSettings(values: values.all(.secret), environment: environment, catalog: catalog)
+        self.secrets = secrets.secrets
+        warnings = secrets.warnings
+        pins = try values.all(.pin).map { try ListenSettings.pin($0, catalog) }
+        trustedProxies = try values.all(.trustProxy).map { value in
+            guard let range = AddressRange(value.text) else {
+                throw SettingError(value.origin, value.text, expected: "an address or a range such as 10.0.0.0/8")
+            }
+            return range
+        }
+    }
+
+    /// `$XDG_DATA_HOME/hooksight/captures.sqlite`, else below `~/.local/share`.
+    static func defaultStore(_ environment: [String: String]) -> String {
+        // Relative values are to be ignored (XDG Base Directory Specification).
+        let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return (data ?? "\(environment["HOME"] ?? ".")/.local/share") + "/hooksight/captures.sqlite"
+    }
+
+    private static func limits(_ values: SettingValues) throws -> ReceiverLimits {
+        var limits = ReceiverLimits()
+        limits.bodyBytes = try values.bytes(.maxBody)
+        limits.bytesInFlight = try values.bytes(.maxInFlight)
+        limits.headTime = try values.duration(.headTimeout)
+        limits.bodyTime = try values.duration(.bodyTimeout)
+        limits.idleTime = try values.duration(.idleTimeout)
+        guard limits.bytesInFlight >= limits.bodyBytes else {
+            throw SettingError(
+                "--max-in-flight \(values.string(.maxInFlight)) is less than --max-body \(values.string(.maxBody)); "
+                    + "such a body could never arrive")
+        }
+        return limits
+    }
+
+    private static func pin(_ value: SettingValues.Value, _ catalog: Catalog) throws -> ProviderPin {
+        guard let pin = ProviderPin(value.text) else {
+            throw SettingError(value.origin, value.text, expected: "/path=provider")
+        }
+        guard catalog.document(pin.provider) != nil else {
+            let known = catalog.documents.map(\.id).joined(separator: ", ")
+            throw SettingError(value.origin, pin.provider, expected: "a provider: one of \(known)")
+        }
+        return pin
+    }
+}

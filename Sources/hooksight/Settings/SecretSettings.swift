@@ -1,0 +1,83 @@
+import FoundationEssentials
+import HookProviders
+
+/// Collects the configured secrets. Their texts go nowhere but into keys.
+struct SecretSettings {
+    /// Secrets by provider id, in the order in which they are tried.
+    private(set) var secrets: [String: [ProviderSecret]] = [:]
+    /// What the user should know, without any secret in it.
+    private(set) var warnings: [String] = []
+
+    private static let prefix = "HOOKSIGHT_SECRET_"
+
+    init(values: [SettingValues.Value], environment: [String: String], catalog: Catalog) throws {
+        for value in values { try add(value, environment, catalog) }
+        try addVariables(environment, catalog)
+    }
+
+    /// `omnisales=env:NAME`, `omnisales=file:PATH` or `omnisales=text:SECRET`.
+    private mutating func add(
+        _ value: SettingValues.Value, _ environment: [String: String], _ catalog: Catalog
+    ) throws {
+        let parts = value.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let form = parts.count == 2 ? parts[1].split(separator: ":", maxSplits: 1).map(String.init) : []
+        guard let id = parts.first, form.count >= 1, ["env", "file", "text"].contains(form[0]) else {
+            // The value may hold a secret, so it is not repeated here.
+            throw SettingError("\(value.origin): expected ID=env:NAME, ID=file:PATH or ID=text:SECRET")
+        }
+        guard let document = catalog.document(id) else {
+            let known = catalog.documents.map(\.id).joined(separator: ", ")
+            throw SettingError("\(value.origin): there is no provider \"\(SafeLine.escape(id))\"; known are \(known)")
+        }
+        let source = form.count == 2 ? form[1] : ""
+        switch form[0] {
+        case "env":
+            guard let text = environment[source] else {
+                throw SettingError("\(value.origin): the variable \(SafeLine.escape(source)) for \(id) is not set")
+            }
+            try append(document.id, name: source, bytes: Array(text.utf8))
+        case "file":
+            guard let data = FileManager.default.contents(atPath: source) else {
+                throw SettingError("\(value.origin): the file \(SafeLine.escape(source)) for \(id) cannot be read")
+            }
+            try append(document.id, name: source, bytes: SecretSettings.withoutFinalNewline([UInt8](data)))
+        default:
+            warnings.append("a secret for \(id) stands in the command line, where `ps` shows it; env: or file: do not")
+            try append(document.id, name: "\(value.origin) \(id)", bytes: Array(source.utf8))
+        }
+    }
+
+    /// `HOOKSIGHT_SECRET_OMNISALES`, then `…_2`, `…_3` in the order of their numbers.
+    private mutating func addVariables(_ environment: [String: String], _ catalog: Catalog) throws {
+        var used: Set<String> = []
+        for document in catalog.documents {
+            let name = SecretSettings.prefix + document.id.uppercased().replacing("-", with: "_")
+            let numbered = environment.keys.compactMap { key -> (number: Int, key: String)? in
+                if key == name { return (1, key) }
+                guard key.hasPrefix(name + "_"), let number = Int(key.dropFirst(name.count + 1)) else { return nil }
+                return (number, key)
+            }
+            for (_, key) in numbered.sorted(by: { $0.number < $1.number }) {
+                used.insert(key)
+                try append(document.id, name: key, bytes: Array((environment[key] ?? "").utf8))
+            }
+        }
+        for key in environment.keys.sorted() where key.hasPrefix(SecretSettings.prefix) && !used.contains(key) {
+            warnings.append("\(key) names no provider that is known, so its secret is not used")
+        }
+    }
+
+    private mutating func append(_ id: String, name: String, bytes: [UInt8]) throws {
+        guard let secret = ProviderSecret(name: name, bytes: bytes) else {
+            throw SettingError("\(name): the secret for \(id) is empty; an empty secret would verify what anybody signs")
+        }
+        secrets[id, default: []].append(secret)
+    }
+
+    /// Editors and `echo` end a file with a newline that is no part of the secret.
+    private static func withoutFinalNewline(_ bytes: [UInt8]) -> [UInt8] {
+        guard bytes.last == UInt8(ascii: "\n") else { return bytes }
+        let body = bytes.dropLast()
+        return Array(body.last == UInt8(ascii: "\r") ? body.dropLast() : body)
+    }
+}

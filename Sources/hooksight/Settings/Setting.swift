@@ -1,0 +1,99 @@
+/// Every setting of `listen`, in one list: its name gives the flag, the variable and the key in `hooksight.json`.
+///
+/// A flag beats a variable, a variable beats the file, the file beats the default.
+enum Setting: String, CaseIterable {
+    case host
+    case port
+    case inspectHost = "inspect-host"
+    case inspectPort = "inspect-port"
+    case inspectHostName = "inspect-host-name"
+    case inspectToken = "inspect-token"
+    case inspectProxy = "inspect-proxy"
+    case showCredentials = "show-credentials"
+    case store
+    case output
+    case secret
+    case pin
+    case providerDir = "provider-dir"
+    case trustProxy = "trust-proxy"
+    case enforce
+    case maxBody = "max-body"
+    case maxInFlight = "max-in-flight"
+    case headTimeout = "head-timeout"
+    case bodyTimeout = "body-timeout"
+    case idleTimeout = "idle-timeout"
+
+    /// `--inspect-port`.
+    var flag: String { "--\(rawValue)" }
+
+    /// `HOOKSIGHT_INSPECT_PORT`.
+    var variable: String { "HOOKSIGHT_" + rawValue.uppercased().replacing("-", with: "_") }
+
+    /// `inspect_port`.
+    var key: String { rawValue.replacing("-", with: "_") }
+
+    /// The value when nothing else says one; nil where nothing is the default.
+    var fallback: String? {
+        switch self {
+        case .host, .inspectHost: "127.0.0.1"
+        case .port: "4100"
+        case .inspectPort: "4101"
+        case .output: "pretty"
+        case .maxBody: "32MiB"
+        case .maxInFlight: "256MiB"
+        case .headTimeout: "10s"
+        case .bodyTimeout: "30s"
+        case .idleTimeout: "75s"
+        case .inspectProxy, .showCredentials, .enforce: "false"
+        case .inspectHostName, .inspectToken, .store, .secret, .pin, .providerDir, .trustProxy: nil
+        }
+    }
+
+    /// What it does, in one line of `--help`.
+    var summary: String {
+        switch self {
+        case .host: "Address that receives webhooks."
+        case .port: "Port that receives webhooks; 0 takes a free one."
+        case .inspectHost: "Address of the inspector; anything but loopback needs --inspect-token."
+        case .inspectPort: "Port of the inspector; 0 takes a free one."
+        case .inspectHostName: "Host name under which the inspector may be asked, beside loopback names; repeatable."
+        case .inspectToken: "Token that every request to the inspector has to carry as a bearer token."
+        case .inspectProxy: "Let requests to the inspector come through a proxy."
+        case .showCredentials: "Show credentials that requests carried in text answers, too."
+        case .store: "SQLite file for the captures; $XDG_DATA_HOME/hooksight/captures.sqlite unless given."
+        case .output: "How captures are printed: pretty, json or quiet."
+        case .secret: "A provider's secret: ID=env:NAME, ID=file:PATH or ID=text:SECRET; repeatable."
+        case .pin: "Take requests to a path for a provider's: /path=ID; * and ? are wildcards; repeatable."
+        case .providerDir: "Folder with provider documents of your own; repeatable."
+        case .trustProxy: "Address or range whose X-Forwarded-For is believed; repeatable."
+        case .enforce: "Answer as a correct handler would: 401 for bad signatures, 400 for bad payloads."
+        case .maxBody: "Longest body that is kept whole; longer ones are answered 413."
+        case .maxInFlight: "Bytes of bodies that are received and not yet answered, over all connections."
+        case .headTimeout: "Time for a request's head."
+        case .bodyTimeout: "Time for a request's body, beside what a steady 16 KiB/s earn."
+        case .idleTimeout: "Time that a connection may be idle."
+        }
+    }
+
+    /// Whether it is given by its presence alone.
+    var isSwitch: Bool { self == .inspectProxy || self == .showCredentials || self == .enforce }
+
+    /// Whether it may be given more than once.
+    var isList: Bool {
+        switch self {
+        case .inspectHostName, .secret, .pin, .providerDir, .trustProxy: true
+        default: false
+        }
+    }
+
+    /// Whether a `hooksight.json` that was merely found in the working directory may set it. Such a file may have come
+    /// with a cloned repository, and must not open ports to the world, move the store or choose secrets.
+    var isAllowedInFoundFile: Bool {
+        switch self {
+        case .host, .inspectHost, .inspectHostName, .inspectToken, .inspectProxy, .showCredentials, .store, .secret,
+            .trustProxy, .providerDir:
+            false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import HookModel
+
+/// What flags, variables, file and defaults say, by setting.
+struct SettingValues {
+    /// A value with the place that it came from, for messages.
+    struct Value {
+        let text: String
+        let origin: String
+    }
+
+    private var values: [Setting: [Value]] = [:]
+
+    /// Merges the sources; for lists, too, the strongest source that says anything decides.
+    init(flags: [Setting: [String]], environment: [String: String], file: ConfigFile?) {
+        for setting in Setting.allCases {
+            if let given = flags[setting], !given.isEmpty {
+                values[setting] = given.map { Value(text: $0, origin: setting.flag) }
+            } else if let given = environment[setting.variable], !given.isEmpty {
+                let parts = setting.isList ? given.split(separator: ",").map(String.init) : [given]
+                values[setting] = parts.map { Value(text: $0, origin: setting.variable) }
+            } else if let given = file?.values[setting] {
+                values[setting] = given
+            } else if let fallback = setting.fallback {
+                values[setting] = [Value(text: fallback, origin: "the default of \(setting.flag)")]
+            }
+        }
+    }
+
+    func all(_ setting: Setting) -> [Value] { values[setting] ?? [] }
+
+    func first(_ setting: Setting) -> Value? { values[setting]?.last }
+
+    func string(_ setting: Setting) -> String { first(setting)?.text ?? "" }
+
+    func bool(_ setting: Setting) throws(SettingError) -> Bool {
+        guard let value = first(setting) else { return false }
+        switch value.text {
+        case "true", "1", "yes", "on": return true
+        case "false", "0", "no", "off": return false
+        default: throw SettingError(value.origin, value.text, expected: "true or false")
+        }
+    }
+
+    func port(_ setting: Setting) throws(SettingError) -> Int {
+        guard let value = first(setting), let port = Int(value.text), (0...65_535).contains(port) else {
+            throw SettingError(first(setting)?.origin ?? setting.flag, string(setting), expected: "a port from 0 to 65535")
+        }
+        return port
+    }
+
+    func duration(_ setting: Setting) throws(SettingError) -> Duration {
+        guard let value = first(setting), let duration = Duration(text: value.text), duration > .zero else {
+            throw SettingError(
+                first(setting)?.origin ?? setting.flag, string(setting), expected: "a time such as 500ms, 10s or 2m")
+        }
+        return duration
+    }
+
+    func bytes(_ setting: Setting) throws(SettingError) -> Int {
+        guard let value = first(setting), let bytes = ByteSize.parse(value.text), bytes > 0 else {
+            throw SettingError(
+                first(setting)?.origin ?? setting.flag, string(setting), expected: "a size such as 64KiB, 32MiB or 1GB")
+        }
+        return bytes
+    }
+}

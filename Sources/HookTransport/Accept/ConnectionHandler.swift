@@ -136,6 +136,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     /// Closes when nothing is under way; otherwise the last answer closes.
     func drain() {
+        if state == .lingering { deadline = min(deadline, .now() + .seconds(1)) }
         guard state == .open else { return }
         guard queue.isEmpty, reader.phase == .idle else { return }
         if isUnflushed { startClosing() } else { close() }

@@ -16,7 +16,7 @@ struct DateLine {
     }
 
     private static func make(_ seconds: Int64) -> ByteBuffer {
-        let days = Int((Double(seconds) / 86_400).rounded(.down))
+        let days = Int(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
         let date = CivilDate(daysSinceEpoch: days)
         let rest = Int(seconds) - days * 86_400
         let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]

@@ -61,8 +61,9 @@ final class MemoryBudget: Sendable {
     /// Leaves the line; false when the bytes were taken meanwhile, so that `proceed` is on its way.
     func giveUp(_ number: UInt64) -> Bool {
         let (found, ready) = state.withLock { state in
-            guard let index = state.waiters.firstIndex(where: { $0.number == number }) else { return (false, [Waiter]()) }
-            state.waiters.remove(at: index)
+            let place = state.waiters.firstIndex { $0.number == number }
+            guard let place else { return (false, [Waiter]()) }
+            state.waiters.remove(at: place)
             return (true, MemoryBudget.takeReady(&state))
         }
         for waiter in ready { waiter.proceed() }

@@ -14,9 +14,9 @@ public struct ReplyTicket: Sendable {
         self.number = number
     }
 
-    /// Answers the request; call it on `eventLoop`, once. A second call changes nothing.
+    /// Answers the request.
     ///
-    /// Answers leave in the order of their requests, and all that are given in one turn of the event loop leave with
+    /// Call it on `eventLoop`, once; a second call changes nothing. Answers leave in the order of their requests, and all that are given in one turn of the event loop leave with
     /// one write per connection.
     public func send(_ answer: Answer) {
         connection.value.answer(answer, to: number)

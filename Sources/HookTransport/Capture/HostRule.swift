@@ -4,7 +4,8 @@ enum HostRule {
     static func allows(_ value: UnsafeRawBufferPointer) -> Bool {
         var index = 0
         if value.first == UInt8(ascii: "[") {
-            guard let end = value.firstIndex(of: UInt8(ascii: "]")), end > 1, value[1..<end].allSatisfy(isLiteral) else {
+            guard let end = value.firstIndex(of: UInt8(ascii: "]")), end > 1, value[1..<end].allSatisfy(isLiteral)
+            else {
                 return false
             }
             index = end + 1

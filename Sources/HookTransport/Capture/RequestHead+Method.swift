@@ -6,7 +6,7 @@ extension RequestHead {
     func methodIs(_ name: StaticString) -> Bool {
         guard Int(methodRange.count) == name.utf8CodeUnitCount else { return false }
         return block.bytes.withUnsafeReadableBytes { raw in
-            raw[methodRange.indices].elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: Int(methodRange.count)))
+            name.withUTF8Buffer { raw[methodRange.indices].elementsEqual($0) }
         }
     }
 }

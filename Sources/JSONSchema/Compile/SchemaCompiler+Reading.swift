@@ -28,8 +28,9 @@ extension SchemaCompiler {
         }
     }
 
-    /// The value of a keyword that counts something: an integer from 0. What is beyond 2³² − 1 comes out as that,
-    /// which no payload reaches either.
+    /// The value of a keyword that counts something: an integer from 0.
+    ///
+    /// What is beyond 2³² − 1 comes out as that, which no payload reaches either.
     func count(of keyword: StaticString, in schema: Int) throws(SchemaError) -> UInt32? {
         guard let node = value(of: keyword, in: schema) else { return nil }
         guard let number = text.number(of: JSONText.Node(node)), number.isInteger, number >= JSONNumber(0) else {

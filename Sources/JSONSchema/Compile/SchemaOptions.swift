@@ -9,7 +9,7 @@ public struct SchemaOptions: Sendable, Hashable {
     public var maximumDepth: Int
 
     /// Creates options.
-    public init(formatAssertion: Bool = false, maximumDepth: Int = 2048) {
+    public init(formatAssertion: Bool = false, maximumDepth: Int = 1536) {
         self.formatAssertion = formatAssertion
         self.maximumDepth = maximumDepth
     }

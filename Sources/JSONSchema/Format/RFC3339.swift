@@ -54,7 +54,8 @@ enum RFC3339 {
         let sign = text[start]
         if sign | 0x20 == UInt8(ascii: "z") { return text.count == start + 1 ? 0 : nil }
         guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), text.count == start + 6,
-            let hours = pair(text, start + 1), text[start + 3] == UInt8(ascii: ":"), let minutes = pair(text, start + 4),
+            let hours = pair(text, start + 1), text[start + 3] == UInt8(ascii: ":"),
+            let minutes = pair(text, start + 4),
             hours <= 23, minutes <= 59
         else { return nil }
         return (hours * 60 + minutes) * (sign == UInt8(ascii: "-") ? -1 : 1)

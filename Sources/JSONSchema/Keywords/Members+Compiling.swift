@@ -12,7 +12,9 @@ extension SchemaCompiler {
         var indices: [String: Int] = [:]
         for (name, value) in properties ?? [] {
             let name = text.string(of: JSONText.Node(name)) ?? ""
-            if indices[name] != nil { throw failure("\"properties\" names \(ValuePreview.quoted(name)) twice", at: value) }
+            if indices[name] != nil {
+                throw failure("\"properties\" names \(ValuePreview.quoted(name)) twice", at: value)
+            }
             indices[name] = entries.count
             appendEntry(name, block: try block(for: value))
         }

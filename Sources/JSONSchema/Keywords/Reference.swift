@@ -30,7 +30,9 @@ extension SchemaCompiler {
     }
 
     private func find(_ fragment: String) -> Int? {
-        guard let decoded = Self.percentDecoded(fragment), let pointer = JSONPointer(parsing: decoded) else { return nil }
+        guard let decoded = Self.percentDecoded(fragment), let pointer = JSONPointer(parsing: decoded) else {
+            return nil
+        }
         return text.find(pointer, from: JSONText.Node(root))?.position
     }
 

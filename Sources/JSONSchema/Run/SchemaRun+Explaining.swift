@@ -20,10 +20,8 @@ extension SchemaRun {
 
     /// Notes what is wrong when explaining; always false, so that a check can end with it.
     ///
-    /// - Parameters:
-    ///   - keyword: The keyword that says so, nil for a `false` schema.
-    ///   - isMismatch: Whether a fixed value is not there.
-    ///   - text: The error and its hint, made only when there is room for it.
+    /// There is no keyword for a `false` schema. A mismatch is a fixed value that is not there. The error and its
+    /// hint are made only when there is room for them.
     @inline(__always)
     mutating func fail(
         _ keyword: StaticString?, at node: Int, isMismatch: Bool = false,

@@ -54,7 +54,8 @@ struct StringScan {
             let backslashes = word ^ (ones &* 0x5C)
             // A byte's high bit is set where it is special; a borrow can spoil only bytes above the first hit.
             let low = (word &- (ones &* 0x20)) & ~word
-            let special = (low | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | word)
+            let special =
+                (low | ((quotes &- ones) & ~quotes) | ((backslashes &- ones) & ~backslashes) | word)
                 & (ones &* 0x80)
             if special != 0 {
                 position += special.trailingZeroBitCount &>> 3

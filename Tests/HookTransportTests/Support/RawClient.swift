@@ -1,0 +1,119 @@
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// A TCP client that sends bytes as they are and shows what came back, as text with one character per byte.
+final class RawClient: Sendable {
+    private struct State {
+        var received = ""
+        var isAtEnd = false
+        var waiters: [(isMet: @Sendable (String) -> Bool, continuation: CheckedContinuation<String, Never>)] = []
+    }
+
+    private let channel: any Channel
+    private let state: Box
+
+    private init(channel: any Channel, state: Box) {
+        self.channel = channel
+        self.state = state
+    }
+
+    /// Connects; unless told otherwise it closes, as clients do, when the other side has closed.
+    static func connect(port: Int, closesInReturn: Bool = true) async throws -> RawClient {
+        let state = Box()
+        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .channelOption(.allowRemoteHalfClosure, value: true)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(
+                        Collector(state: state, closesInReturn: closesInReturn))
+                }
+            }
+            .connect(host: "127.0.0.1", port: port).get()
+        return RawClient(channel: channel, state: state)
+    }
+
+    func send(_ text: String) async throws {
+        try await channel.writeAndFlush(ByteBuffer(bytes: bytes(text))).get()
+    }
+
+    /// Sends without caring whether the other side still wants it.
+    func sendAnyway(_ bytes: ByteBuffer) {
+        channel.writeAndFlush(bytes, promise: nil)
+    }
+
+    func closeOutput() async throws {
+        try await channel.close(mode: .output).get()
+    }
+
+    func close() {
+        channel.close(promise: nil)
+    }
+
+    /// Waits until what was received meets a condition, or the other side closed, and gives all of it.
+    func receive(until isMet: @escaping @Sendable (String) -> Bool) async -> String {
+        await withCheckedContinuation { continuation in
+            let now = state.value.withLock { state -> String? in
+                if state.isAtEnd || isMet(state.received) { return state.received }
+                state.waiters.append((isMet, continuation))
+                return nil
+            }
+            if let now { continuation.resume(returning: now) }
+        }
+    }
+
+    /// Waits until so many answers have come whole, or the other side closed.
+    func receive(answers count: Int) async -> [RawAnswer] {
+        RawAnswer.split(await receive { RawAnswer.split($0).count >= count })
+    }
+
+    /// Waits until the other side closed, and gives all that was received.
+    func receiveToEnd() async -> [RawAnswer] {
+        RawAnswer.split(await receive { _ in false })
+    }
+
+    private final class Box: Sendable {
+        let value = Mutex(State())
+
+        func change(_ body: @Sendable (inout State) -> Void) {
+            let ready = value.withLock { state in
+                body(&state)
+                let met = state.waiters.filter { state.isAtEnd || $0.isMet(state.received) }
+                state.waiters.removeAll { state.isAtEnd || $0.isMet(state.received) }
+                return met.map { ($0.continuation, state.received) }
+            }
+            for (continuation, text) in ready { continuation.resume(returning: text) }
+        }
+    }
+
+    private final class Collector: ChannelInboundHandler {
+        typealias InboundIn = ByteBuffer
+        private let state: Box
+        private let closesInReturn: Bool
+
+        init(state: Box, closesInReturn: Bool) {
+            self.state = state
+            self.closesInReturn = closesInReturn
+        }
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            let text = latin1(unwrapInboundIn(data))
+            state.change { $0.received += text }
+        }
+
+        func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+            guard let event = event as? ChannelEvent, event == .inputClosed else { return }
+            state.change { $0.isAtEnd = true }
+            if closesInReturn { context.close(promise: nil) }
+        }
+
+        func errorCaught(context: ChannelHandlerContext, error: any Error) {
+            state.change { $0.received += "<\(error)>" }
+            context.close(promise: nil)
+        }
+
+        func channelInactive(context: ChannelHandlerContext) {
+            state.change { $0.isAtEnd = true }
+        }
+    }
+}

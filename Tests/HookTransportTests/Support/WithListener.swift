@@ -1,0 +1,45 @@
+import HookModel
+import HookTransport
+import Logging
+import ServiceLifecycle
+import Synchronization
+
+/// A running listener, as tests see it.
+struct RunningListener: Sendable {
+    let listener: ReceiverListener
+    let port: Int
+    let group: ServiceGroup
+    let refusals: RefusalLog
+
+    func connect(closesInReturn: Bool = true) async throws -> RawClient {
+        try await RawClient.connect(port: port, closesInReturn: closesInReturn)
+    }
+}
+
+/// The refusals that a listener told of.
+final class RefusalLog: Sendable {
+    private let state = Mutex([RefusedRequest]())
+    var all: [RefusedRequest] { state.withLock { $0 } }
+    func add(_ refusal: RefusedRequest) { state.withLock { $0.append(refusal) } }
+}
+
+/// Runs a listener on a free port for the length of `body`, and shuts it down gracefully.
+func withListener(
+    _ sink: TestSink, limits: ReceiverLimits = ReceiverLimits(), eventLoops: Int = 1,
+    _ body: @Sendable (RunningListener) async throws -> Void
+) async throws {
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let refusals = RefusalLog()
+    let listener = ReceiverListener(
+        host: "127.0.0.1", port: 0, eventLoops: eventLoops, limits: limits, sink: sink,
+        clock: WallClock { Timestamp(milliseconds: 784_111_777_000) }, logger: logger
+    ) { refusals.add($0) }
+    let group = ServiceGroup(services: [listener], logger: logger)
+    try await withThrowingTaskGroup(of: Void.self) { tasks in
+        tasks.addTask { try await group.run() }
+        let address = try await listener.waitUntilListening()
+        try await body(RunningListener(listener: listener, port: address.port, group: group, refusals: refusals))
+        await group.triggerGracefulShutdown()
+        try await tasks.waitForAll()
+    }
+}

@@ -1,0 +1,25 @@
+import Foundation
+
+/// The official test material that stands beside the project, or wherever `HOOKSIGHT_SUITES` says.
+enum TestMaterial {
+    static let root: URL = {
+        if let path = ProcessInfo.processInfo.environment["HOOKSIGHT_SUITES"] { return URL(fileURLWithPath: path) }
+        let project = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        return project.deletingLastPathComponent().appendingPathComponent("shared/suites")
+    }()
+
+    /// The names of the JSON files in a folder, sorted; none, with a line that says so, where the folder is absent.
+    static func files(in folder: String, expecting count: Int) -> [String] {
+        let place = root.appendingPathComponent(folder)
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: place.path) else {
+            print("SKIPPED: \(folder) not found at \(place.path) (\(count) files)")
+            return []
+        }
+        return names.filter { $0.hasSuffix(".json") }.sorted()
+    }
+
+    static func bytes(of name: String, in folder: String) throws -> [UInt8] {
+        try [UInt8](Data(contentsOf: root.appendingPathComponent(folder).appendingPathComponent(name)))
+    }
+}

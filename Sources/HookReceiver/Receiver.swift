@@ -51,20 +51,21 @@ public final class Receiver: RequestSink {
     public func receive(_ request: ReceivedRequest, reply: ReplyTicket) {
         if request.body.readableBytes > Receiver.largeBody {
             largeBodies.async { [self] in
-                submit(PendingReplies(captures: [capture(request)], tickets: [reply]), on: reply.eventLoop)
+                submit(.one(capture(request), reply), on: reply.eventLoop)
             }
         } else {
             let capture = capture(request)
-            pending.withLock { pending in
+            let full = pending.withLock { pending in
                 pending[ObjectIdentifier(reply.eventLoop), default: PendingReplies()].append(capture, reply)
             }
+            if let full { submit(full, on: reply.eventLoop) }
         }
     }
 
     /// Sends what one turn of the event loop brought to the store.
     public func endOfBatch(on eventLoop: any EventLoop) {
         let batch = pending.withLock { $0.removeValue(forKey: ObjectIdentifier(eventLoop)) }
-        if let batch { submit(batch, on: eventLoop) }
+        if let batch, !batch.captures.isEmpty { submit(batch, on: eventLoop) }
     }
 
     private func capture(_ request: ReceivedRequest) -> NewCapture {

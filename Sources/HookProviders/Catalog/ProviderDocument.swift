@@ -2,7 +2,9 @@ public import HookModel
 public import JSONSchema
 
 /// A system that sends webhooks, described as data.
-public struct ProviderDocument: Sendable {
+///
+/// A class, because every request is judged by one: passing it on copies nothing.
+public final class ProviderDocument: Sendable {
     /// What a provider's bodies are.
     public enum Content: String, Sendable, CaseIterable {
         /// JSON.

@@ -2,15 +2,31 @@ public import HookModel
 public import JSONSchema
 
 /// Writes findings as JSON: the one form in which they are stored and shown.
+///
+/// Findings repeat: most requests of a provider have the same verdicts and differ in the event alone. An encoder that is
+/// kept writes what repeats once and then copies it.
 public struct FindingsEncoder {
     private var writer = JSONWriter()
+    private var identification = Repeated<Identification?>(FindingsEncoder.write)
+    private var signature = Repeated<SignatureFinding>(FindingsEncoder.write)
+    private var payload = Repeated<PayloadFinding>(FindingsEncoder.write)
 
-    /// Makes an encoder; one that is kept reuses its memory.
+    /// Makes an encoder.
     public init() {}
 
     mutating func encode(_ findings: Findings) -> [UInt8] {
         writer.reset()
-        writer.object { FindingsEncoder.writeMembers(of: findings, to: &$0) }
+        writer.beginObject()
+        writer.name("provider")
+        identification.append(findings.identification, to: &writer)
+        writer.name("event")
+        FindingsEncoder.write(findings.event, to: &writer)
+        writer.name("signature")
+        signature.append(findings.signature, to: &writer)
+        writer.name("payload")
+        payload.append(findings.payload, to: &writer)
+        FindingsEncoder.writeCircumstances(of: findings, to: &writer)
+        writer.endObject()
         return writer.bytes
     }
 
@@ -25,6 +41,10 @@ public struct FindingsEncoder {
         write(findings.signature, to: &writer)
         writer.name("payload")
         write(findings.payload, to: &writer)
+        writeCircumstances(of: findings, to: &writer)
+    }
+
+    private static func writeCircumstances(of findings: Findings, to writer: inout JSONWriter) {
         writer.name("header_checks")
         writer.array { writer in
             for check in findings.headerChecks { write(check, to: &writer) }

@@ -21,6 +21,13 @@ struct Facet: Hashable {
         payload = findings.payload.verdict
     }
 
+    /// Whether `init(_:_:)` would give this facet.
+    func isFacet(of head: RequestHead, _ findings: Findings) -> Bool {
+        signature == findings.signature.verdict && payload == findings.payload.verdict && provider == findings.provider
+            && event == findings.event?.type && !hasAnyEvent
+            && head.block.bytes.withUnsafeReadableBytes { $0[head.methodRange.indices].elementsEqual(method) }
+    }
+
     init?(_ row: Row) {
         guard let signature = SignatureVerdict(rawValue: row["signature"]),
             let payload = PayloadVerdict(rawValue: row["payload"])

@@ -6,6 +6,8 @@ internal import NIOCore
 final class FacetTable {
     private var known: [Facet: Int64] = [:]
     private var new: [Facet] = []
+    /// Requests of one kind come in rows; comparing is cheaper than hashing.
+    private var last: (facet: Facet, id: Int64)?
     private let insert: PreparedStatement
     private let db: Database
     private var next: Int64
@@ -31,7 +33,14 @@ final class FacetTable {
     }
 
     func id(for head: RequestHead, _ findings: Findings) throws -> Int64 {
+        if let last, last.facet.isFacet(of: head, findings) { return last.id }
         let facet = Facet(head, findings)
+        let id = try id(for: facet)
+        last = (facet, id)
+        return id
+    }
+
+    private func id(for facet: Facet) throws -> Int64 {
         if let id = known[facet] { return id }
         let shared = known.count < FacetTable.limit ? facet : facet.withAnyEvent
         if let id = known[shared] { return id }
@@ -61,6 +70,7 @@ final class FacetTable {
     func forgetNew() {
         for facet in new { known[facet] = nil }
         new = []
+        last = nil
     }
 
     func close() {

@@ -1,7 +1,9 @@
 public import HookModel
 
 /// A capture on its way into the store.
-public struct NewCapture: Sendable {
+///
+/// A class, because it is handed from the event loop to the writer and back: passing it on copies nothing.
+public final class NewCapture: Sendable {
     /// What came.
     public let request: ReceivedRequest
     /// SHA-256 of the body, 32 bytes.

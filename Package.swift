@@ -2,6 +2,7 @@
 import PackageDescription
 
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
@@ -48,7 +49,7 @@ let package = Package(
         .target(
             name: "HookTransport",
             dependencies: [
-                "HookModel", nioCore, logging, lifecycle, .product(name: "NIOPosix", package: "swift-nio"),
+                "HookModel", nioCore, nioPosix, logging, lifecycle,
             ]
         ),
         // The order of the stages.
@@ -72,7 +73,7 @@ let package = Package(
             name: "hooksight",
             dependencies: [
                 "HookModel", "JSONSchema", "HookProviders", "HookStore", "HookTransport", "HookReceiver",
-                nioCore, logging, lifecycle,
+                "HookInspector", nioCore, logging, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -81,8 +82,49 @@ let package = Package(
         .executableTarget(name: "catalog-tool", dependencies: ["JSONSchema"]),
         .plugin(
             name: "EmbedCatalog", capability: .buildTool(), dependencies: ["catalog-tool"], path: "Sources/EmbedCatalog"),
+        // What tests share: samples, secrets, raw sockets, temporary folders.
+        .target(
+            name: "TestSupport",
+            dependencies: ["HookModel", "HookCrypto", "HookProviders", "JSONSchema", nioCore, nioPosix],
+            path: "Tests/TestSupport"
+        ),
         // Tests, a target for each module; SystemTests run the built program.
         .testTarget(name: "HookModelTests", dependencies: ["HookModel", nioCore]),
+        .testTarget(name: "HookCryptoTests", dependencies: ["HookCrypto"]),
+        .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema"]),
+        .testTarget(
+            name: "HookProvidersTests", dependencies: ["HookModel", "HookProviders", "JSONSchema", "TestSupport", nioCore]),
+        .testTarget(
+            name: "HookStoreTests",
+            dependencies: [
+                "HookModel", "HookProviders", "HookStore", "TestSupport", nioCore, nioPosix, logging,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
+        .testTarget(
+            name: "HookTransportTests",
+            dependencies: ["HookModel", "HookTransport", "TestSupport", nioCore, nioPosix, logging, lifecycle]
+        ),
+        .testTarget(
+            name: "HookInspectorTests",
+            dependencies: [
+                "HookModel", "HookInspector", "HookProviders", "HookStore", "JSONSchema", "TestSupport", nioCore,
+                nioPosix, logging, lifecycle,
+            ]
+        ),
+        .testTarget(
+            name: "HookReceiverTests",
+            dependencies: [
+                "HookModel", "HookCrypto", "HookProviders", "HookReceiver", "HookStore", "HookTransport", "JSONSchema",
+                "TestSupport", nioCore, logging, lifecycle,
+            ]
+        ),
+        .testTarget(
+            name: "SystemTests",
+            dependencies: [
+                "hooksight", "JSONSchema", "TestSupport", nioCore, .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
     ]
 )
 

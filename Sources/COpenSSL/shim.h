@@ -10,4 +10,14 @@
 #include <openssl/params.h>
 #include <openssl/rand.h>
 
+// Sets key and hash function of an HMAC. OSSL_PARAM keeps pointers to the names that it is made from, which Swift's
+// strings cannot promise to outlive.
+static inline int hooksight_hmac_init(EVP_MAC_CTX *context, const unsigned char *key, size_t length, const char *hash) {
+    OSSL_PARAM parameters[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, (char *)hash, 0),
+        OSSL_PARAM_construct_end(),
+    };
+    return EVP_MAC_init(context, key, length, parameters);
+}
+
 #endif

@@ -16,16 +16,9 @@ struct MACContext: ~Copyable, @unchecked Sendable {  // Owned by one place at a 
         guard let mac = EVP_MAC_fetch(nil, "HMAC", nil) else { throw CryptoError("fetching HMAC") }
         defer { EVP_MAC_free(mac) }
         guard let context = EVP_MAC_CTX_new(mac) else { throw CryptoError("making an HMAC context") }
-        var name = Array(algorithm.openSSLName.utf8CString)
-        let started = name.withUnsafeMutableBufferPointer { name in
-            let parameters = [
-                OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0),
-                OSSL_PARAM_construct_end(),
-            ]
-            // A nil key would mean "the key of before"; a pointer to nothing means an empty key.
-            return (secret.isEmpty ? [0] : secret).withUnsafeBufferPointer { key in
-                EVP_MAC_init(context, key.baseAddress, secret.count, parameters)
-            }
+        // A nil key would mean "the key of before"; a pointer to nothing means an empty key.
+        let started = (secret.isEmpty ? [0] : secret).withUnsafeBufferPointer { key in
+            hooksight_hmac_init(context, key.baseAddress, secret.count, algorithm.openSSLName)
         }
         guard started == 1 else {
             let error = CryptoError("HMAC with \(algorithm.openSSLName)")

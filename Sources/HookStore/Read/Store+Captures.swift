@@ -56,6 +56,8 @@ extension Store {
     }
 
     static func body(of id: Int64, limit: Int, _ db: Database) throws -> ByteBuffer {
+        // SQLite counts in 32 bits here, and gives nothing at all for more.
+        let limit = min(limit, Int(Int32.max))
         let inline = "SELECT substr(body, 1, ?) FROM captures WHERE id = ?"
         if let body = try Data.fetchOne(db, sql: inline, arguments: [limit, id]) { return ByteBuffer(bytes: body) }
         var buffer = ByteBuffer()

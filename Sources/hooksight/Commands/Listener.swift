@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HookInspector
 import HookModel
 import HookProviders
 import HookReceiver
@@ -36,8 +37,10 @@ struct Listener {
             judge: judge, policy: policy, writer: writer, onStored: settings.output == .quiet ? nil : show)
         let listener = ReceiverListener(
             host: settings.host, port: settings.port, limits: settings.limits, sink: receiver, logger: logger)
-        let group = ServiceGroup(configuration: configuration([StoreService(store), listener]))
-        async let announced: Void = announce(listener)
+        let inspector = try InspectorService(
+            settings: inspectorSettings, store: store, catalog: settings.catalog, logger: logger)
+        let group = ServiceGroup(configuration: configuration([StoreService(store), inspector, listener]))
+        async let announced: Void = announce(listener, inspector, lock)
         try await group.run()
         try await announced
         printer.finish()
@@ -66,9 +69,19 @@ struct Listener {
         }
     }
 
-    private func announce(_ listener: ReceiverListener) async throws {
-        let address = try await listener.waitUntilListening()
+    private var inspectorSettings: InspectorSettings {
+        InspectorSettings(
+            host: settings.inspectHost, port: settings.inspectPort, hostNames: settings.inspectHostNames,
+            token: settings.inspectToken, allowsProxy: settings.inspectProxy,
+            showsCredentials: settings.showCredentials)
+    }
+
+    /// Says where both listen, and notes the inspector's address in the lock file for other commands.
+    private func announce(_ listener: ReceiverListener, _ inspector: InspectorService, _ lock: StoreLock) async throws {
+        let receiver = try await listener.waitUntilListening()
+        let address = try await inspector.waitUntilListening()
+        lock.write(inspector: "\(address)")
         guard settings.output != .quiet else { return }
-        Banner(settings: settings, receiver: address, terminal: terminal).print()
+        Banner(settings: settings, receiver: receiver, inspector: address, terminal: terminal).print()
     }
 }

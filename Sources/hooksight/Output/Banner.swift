@@ -1,4 +1,5 @@
 import ArgumentParser
+import HookInspector
 import HookProviders
 import HookTransport
 
@@ -6,6 +7,7 @@ import HookTransport
 struct Banner {
     let settings: ListenSettings
     let receiver: BoundAddress
+    let inspector: InspectorAddress
     let terminal: Terminal
 
     func print() {
@@ -14,7 +16,7 @@ struct Banner {
         }
         terminal.line(terminal.paint("hooksight \(Hooksight.configuration.version)", .strong))
         row("send webhooks to", "http://\(receiver)/")
-        row("look at them at", "")
+        row("look at them at", "http://\(inspector)/")
         row("kept in", settings.store)
         row("secrets", secrets)
         row("try", "curl -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' http://\(receiver)/hello")

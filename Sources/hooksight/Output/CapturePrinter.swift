@@ -1,4 +1,5 @@
 import Dispatch
+import HookInspector
 import HookModel
 import JSONSchema
 import Synchronization
@@ -70,7 +71,7 @@ final class CapturePrinter: Sendable {
             bytes += Array(CaptureLine(terminal: terminal).text(capture).utf8)
         case .json:
             var writer = JSONWriter()
-            writer.null()
+            CaptureObject.write(capture, .listed, to: &writer)
             bytes += writer.bytes
         case .quiet:
             return

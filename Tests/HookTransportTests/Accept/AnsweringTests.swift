@@ -1,6 +1,7 @@
 import HookModel
 import HookTransport
 import NIOCore
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct AnsweringTests {

@@ -3,6 +3,7 @@ import HookTransport
 import Logging
 import NIOCore
 import ServiceLifecycle
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct ProtectionTests {

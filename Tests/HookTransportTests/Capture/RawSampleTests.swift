@@ -1,6 +1,7 @@
 import Foundation
 import HookModel
 import HookTransport
+import TestSupport
 import Testing
 
 /// The raw samples, as far as HTTP itself goes: what is a request, what is refused, and with which status.

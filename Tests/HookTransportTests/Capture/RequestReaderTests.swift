@@ -1,5 +1,6 @@
 import HookModel
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import HookTransport

@@ -1,3 +1,4 @@
+import TestSupport
 import HookModel
 import NIOCore
 

@@ -1,3 +1,4 @@
+import TestSupport
 import HookModel
 import NIOCore
 
@@ -30,16 +31,6 @@ extension SeenRequest {
             trailers: lines(message.trailers), incompleteness: message.incompleteness, staysOpen: message.staysOpen
         )
     }
-}
-
-/// Text of bytes, one character each, so that every byte can be written in a test.
-func latin1(_ bytes: ByteBuffer) -> String {
-    String(String.UnicodeScalarView(bytes.readableBytesView.map { Unicode.Scalar($0) }))
-}
-
-/// Bytes of a text whose characters are all below U+0100.
-func bytes(_ text: String) -> [UInt8] {
-    text.unicodeScalars.map { UInt8($0.value) }
 }
 
 private func latin1(_ block: HeaderBlock, _ range: ByteRange) -> String {

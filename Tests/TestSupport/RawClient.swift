@@ -1,9 +1,9 @@
-import NIOCore
+package import NIOCore
 import NIOPosix
 import Synchronization
 
 /// A TCP client that sends bytes as they are and shows what came back, as text with one character per byte.
-final class RawClient: Sendable {
+package final class RawClient: Sendable {
     private struct State {
         var received = ""
         var isAtEnd = false
@@ -19,7 +19,7 @@ final class RawClient: Sendable {
     }
 
     /// Connects; unless told otherwise it closes, as clients do, when the other side has closed.
-    static func connect(port: Int, closesInReturn: Bool = true) async throws -> RawClient {
+    package static func connect(port: Int, closesInReturn: Bool = true) async throws -> RawClient {
         let state = Box()
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelOption(.allowRemoteHalfClosure, value: true)
@@ -33,25 +33,25 @@ final class RawClient: Sendable {
         return RawClient(channel: channel, state: state)
     }
 
-    func send(_ text: String) async throws {
+    package func send(_ text: String) async throws {
         try await channel.writeAndFlush(ByteBuffer(bytes: bytes(text))).get()
     }
 
     /// Sends without caring whether the other side still wants it.
-    func sendAnyway(_ bytes: ByteBuffer) {
+    package func sendAnyway(_ bytes: ByteBuffer) {
         channel.writeAndFlush(bytes, promise: nil)
     }
 
-    func closeOutput() async throws {
+    package func closeOutput() async throws {
         try await channel.close(mode: .output).get()
     }
 
-    func close() {
+    package func close() {
         channel.close(promise: nil)
     }
 
     /// Waits until what was received meets a condition, or the other side closed, and gives all of it.
-    func receive(until isMet: @escaping @Sendable (String) -> Bool) async -> String {
+    package func receive(until isMet: @escaping @Sendable (String) -> Bool) async -> String {
         await withCheckedContinuation { continuation in
             let now = state.value.withLock { state -> String? in
                 if state.isAtEnd || isMet(state.received) { return state.received }
@@ -63,12 +63,12 @@ final class RawClient: Sendable {
     }
 
     /// Waits until so many answers have come whole, or the other side closed.
-    func receive(answers count: Int) async -> [RawAnswer] {
+    package func receive(answers count: Int) async -> [RawAnswer] {
         RawAnswer.split(await receive { RawAnswer.split($0).count >= count })
     }
 
     /// Waits until the other side closed, and gives all that was received.
-    func receiveToEnd() async -> [RawAnswer] {
+    package func receiveToEnd() async -> [RawAnswer] {
         RawAnswer.split(await receive { _ in false })
     }
 

@@ -1,17 +1,17 @@
 /// One answer as a client sees it.
-struct RawAnswer: Equatable {
-    var status: Int
-    var headers: [String]
-    var body: String
+package struct RawAnswer: Equatable {
+    package var status: Int
+    package var headers: [String]
+    package var body: String
 
-    func header(_ name: String) -> String? {
+    package func header(_ name: String) -> String? {
         headers.first { $0.lowercased().hasPrefix(name.lowercased() + ": ") }.map {
             String($0.dropFirst(name.count + 2))
         }
     }
 
     /// The whole answers at the beginning of what was received; what is no answer becomes one with status 0.
-    static func split(_ text: String) -> [RawAnswer] {
+    package static func split(_ text: String) -> [RawAnswer] {
         var answers: [RawAnswer] = []
         var rest = text.unicodeScalars[...]
         while !rest.isEmpty {

@@ -1,0 +1,21 @@
+internal import Hummingbird
+
+/// Reads a request's address before the router does: one normalisation, which everything behind it uses.
+struct AddressingResponder<Next: HTTPResponder<InspectorContext>>: HTTPResponder {
+    let next: Next
+
+    func respond(to request: Request, context: InspectorContext) async throws -> Response {
+        var context = context
+        var head = request.head
+        if let path = CanonicalPath(target: head.path ?? "/") {
+            context.suffix = path.form
+            head.path = path.text + (request.uri.query.map { "?\($0)" } ?? "")
+        } else {
+            context.addressProblem = .unreadablePath
+            head.path = "/"
+        }
+        context.accepted = request.headers[.accept].flatMap { AcceptHeader($0).form }
+        let response = try await next.respond(to: Request(head: head, body: request.body), context: context)
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+}

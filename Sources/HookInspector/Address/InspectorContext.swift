@@ -1,0 +1,27 @@
+internal import Hummingbird
+
+/// What is known of a request on its way through guard and route.
+struct InspectorContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The form that the path's suffix asks for.
+    var suffix: AnswerForm?
+    /// The form that `Accept` asks for, when the path has no suffix.
+    var accepted: AnswerForm?
+    /// Why the address cannot be read; told after the guard's own checks.
+    var addressProblem: Problem?
+
+    init(source: Source) {
+        coreContext = CoreRequestContextStorage(source: source)
+    }
+
+    /// The form of the answer: suffix first, then `Accept`, else the given one.
+    func form(else usual: AnswerForm = .json) -> AnswerForm {
+        suffix ?? accepted ?? usual
+    }
+
+    /// A parameter of the route's path, decoded.
+    func parameter(_ name: String) -> String {
+        // The canonical path has only well-formed escapes.
+        parameters.get(name).flatMap { PercentCoding.decode($0) } ?? ""
+    }
+}

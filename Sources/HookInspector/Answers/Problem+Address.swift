@@ -1,0 +1,44 @@
+/// What is told about addresses and parameters that cannot be used.
+extension Problem {
+    static let unreadablePath = Problem(
+        "unreadable_path", "Path not readable", status: 400,
+        "the path has broken percent-encoding, control characters, or is not UTF-8; GET / lists the routes")
+
+    static let unknownPath = Problem(
+        "unknown_path", "No such address", status: 404,
+        "there is nothing at this path; GET / lists the routes")
+
+    static func notAllowed(_ method: String, allowed: [String]) -> Problem {
+        Problem(
+            "method_not_allowed", "Method not allowed", status: 405,
+            "\(quoted(method)) is not possible here; use \(allowed.joined(separator: " or "))", allowed: allowed)
+    }
+
+    static func unknownMethod(_ method: String) -> Problem {
+        Problem(
+            "unknown_method", "Method not known", status: 501,
+            "\(quoted(method)) is no method that the inspector knows; use GET")
+    }
+
+    static func unknownParameter(_ name: String, known: [String]) -> Problem {
+        let what = known.isEmpty ? "this address takes none" : "the known ones are \(known.joined(separator: ", "))"
+        return Problem(
+            "unknown_parameter", "Unknown parameter", status: 400, "there is no parameter \(quoted(name)); \(what)")
+    }
+
+    static func repeatedParameter(_ name: String) -> Problem {
+        Problem(
+            "repeated_parameter", "Parameter given twice", status: 400,
+            "the parameter \(quoted(name)) is given more than once; give it once")
+    }
+
+    static let unreadableQuery = Problem(
+        "unreadable_query", "Query not readable", status: 400,
+        "the query has broken percent-encoding, or is not UTF-8; write a percent sign as %25")
+
+    static func badParameter(_ name: String, _ value: String, expected: String) -> Problem {
+        Problem(
+            "bad_parameter", "Parameter not usable", status: 400,
+            "\(name) is \(quoted(value)); expected \(expected)")
+    }
+}

@@ -1,0 +1,27 @@
+internal import Hummingbird
+internal import JSONSchema
+internal import NIOCore
+
+extension Response {
+    /// An answer in plain text.
+    static func text(_ text: String, status: Int = 200) -> Response {
+        Response(status, type: "text/plain; charset=utf-8", ByteBuffer(string: text))
+    }
+
+    /// An answer in JSON: what `write` writes, and a line feed for terminals.
+    static func json(
+        status: Int = 200, type: String = "application/json", _ write: (inout JSONWriter) -> Void
+    ) -> Response {
+        var writer = JSONWriter()
+        write(&writer)
+        var buffer = SafeJSON.escape(writer.bytes)
+        buffer.writeInteger(UInt8(ascii: "\n"))
+        return Response(status, type: type, buffer)
+    }
+
+    private init(_ status: Int, type: String, _ body: ByteBuffer) {
+        self.init(
+            status: HTTPResponse.Status(code: status), headers: [.contentType: type],
+            body: ResponseBody(byteBuffer: body))
+    }
+}

@@ -1,0 +1,33 @@
+/// The parameters of a query, each at most once.
+struct QueryParameters {
+    private let values: [(name: String, value: String)]
+
+    /// Reads `name=value&…`, where `+` is a space.
+    ///
+    /// - Throws: `Problem` for names that are not known, for repeated ones, and for broken percent-encoding.
+    init(_ query: String, known: [String]) throws(Problem) {
+        var values: [(name: String, value: String)] = []
+        for part in query.split(separator: "&") {
+            let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = PercentCoding.decode(sides[0], plusIsSpace: true),
+                let value = sides.count == 2 ? PercentCoding.decode(sides[1], plusIsSpace: true) : ""
+            else { throw Problem.unreadableQuery }
+            guard known.contains(name) else { throw Problem.unknownParameter(name, known: known) }
+            guard !values.contains(where: { $0.name == name }) else { throw Problem.repeatedParameter(name) }
+            values.append((name, value))
+        }
+        self.values = values
+    }
+
+    /// The value of a parameter; nil when it is not given.
+    subscript(name: String) -> String? {
+        values.first { $0.name == name }?.value
+    }
+
+    /// The address of the next page: the same query with another cursor.
+    func link(to path: String, _ authority: String, cursor: String) -> String {
+        let kept = values.filter { $0.name != "cursor" } + [("cursor", cursor)]
+        let query = kept.map { "\($0.name)=\(PercentCoding.encode($0.value))" }.joined(separator: "&")
+        return "http://\(authority)\(path)?\(query)"
+    }
+}

@@ -1,0 +1,98 @@
+internal import HookModel
+internal import HookStore
+internal import Hummingbird
+internal import JSONSchema
+internal import NIOCore
+
+extension Inspector {
+    /// `GET /captures`.
+    func captures(_ request: InspectorRequest) async throws -> Response {
+        let query = try CaptureQuery(request.query, now: clock.now())
+        let page = try await store.captures(query.filter, limit: query.limit, before: query.before)
+        let next = page.next.map(CaptureCursor.text)
+        switch request.form() {
+        case .text:
+            var lines = CaptureTable.lines(page.captures)
+            if let next {
+                lines.append("next: " + request.query.link(to: "/captures.txt", request.authority, cursor: next))
+            }
+            return .text(lines.map { $0 + "\n" }.joined())
+        case .json:
+            return .json { writer in
+                writer.object { writer in
+                    writer.name("captures")
+                    writer.array { writer in
+                        for capture in page.captures { CaptureObject.write(capture, .listed, to: &writer) }
+                    }
+                    writer.name("next")
+                    writer.optional(next)
+                }
+            }
+        }
+    }
+
+    /// `GET /captures/{id}`.
+    func capture(_ request: InspectorRequest) async throws -> Response {
+        let id = try await captureID(request)
+        guard let capture = try await store.capture(id, bodyLimit: CaptureObject.bodyLimit) else {
+            throw Problem.noCapture(id)
+        }
+        return switch request.form() {
+        case .text: .text(CaptureText(capture, credentials: credentials).text)
+        case .json: .json { CaptureObject.write(capture, .whole, to: &$0) }
+        }
+    }
+
+    /// `GET /captures/{id}/body`: the bytes piece by piece, so that a large body takes no more memory than a small one.
+    func captureBody(_ request: InspectorRequest) async throws -> Response {
+        let capture = try await captureWithoutBody(request)
+        let body = ResponseBody(contentLength: capture.bodySize) { [store] writer in
+            try await BodyPieces(store: store, capture: capture).forEach { try await writer.write($0) }
+            try await writer.finish(nil)
+        }
+        return bytes(body, name: "capture-\(capture.id).bin")
+    }
+
+    /// `GET /captures/{id}/raw`: the message as it came, but that each stored piece of a chunked body is one chunk.
+    func captureRaw(_ request: InspectorRequest) async throws -> Response {
+        let capture = try await captureWithoutBody(request)
+        let framing = RawFraming(capture)
+        let body = ResponseBody(contentLength: framing.length) { [store] writer in
+            try await writer.write(capture.request.head.block.bytes)
+            try await BodyPieces(store: store, capture: capture).forEach { piece in
+                try await writer.write(framing.frame(piece))
+            }
+            try await writer.write(framing.end)
+            try await writer.finish(nil)
+        }
+        return bytes(body, name: "capture-\(capture.id).http")
+    }
+
+    /// The name is made of the id alone: nothing captured gets into a header or a file name.
+    private func bytes(_ body: ResponseBody, name: String) -> Response {
+        Response(
+            status: .ok,
+            headers: [
+                .contentType: "application/octet-stream", .contentDisposition: "attachment; filename=\"\(name)\"",
+            ],
+            body: body
+        )
+    }
+
+    private func captureWithoutBody(_ request: InspectorRequest) async throws -> Capture {
+        let id = try await captureID(request)
+        guard let capture = try await store.capture(id, bodyLimit: 0) else { throw Problem.noCapture(id) }
+        return capture
+    }
+
+    private func captureID(_ request: InspectorRequest) async throws -> Int64 {
+        let text = request.parameter("id")
+        if text == "latest" {
+            guard let id = try await store.latestID() else { throw Problem.noCaptures }
+            return id
+        }
+        // Only the usual spelling of a number, so that a capture has one address.
+        guard let id = Int64(text), id > 0, String(id) == text else { throw Problem.badID(text) }
+        return id
+    }
+}

@@ -1,0 +1,58 @@
+internal import HookModel
+internal import HookProviders
+internal import HookStore
+internal import Hummingbird
+
+/// The routes' functions, and what they need.
+struct Inspector: Sendable {
+    let store: Store
+    let catalog: Catalog
+    let clock: WallClock
+    let credentials: Credentials
+
+    /// The router of all routes, behind headers, errors and guard in this order.
+    func router(_ guardian: Guard) -> Router<InspectorContext> {
+        let router = Router(context: InspectorContext.self)
+        router.add(middleware: FixedHeaders())
+        router.add(middleware: ProblemAnswers())
+        router.add(middleware: guardian)
+        for (path, routes) in Dictionary(grouping: InspectorRoute.all, by: \.path) {
+            register(routes, at: RouterPath(path), in: router)
+        }
+        return router
+    }
+
+    private func register(_ routes: [InspectorRoute], at path: RouterPath, in router: Router<InspectorContext>) {
+        var allowed: [String] = []
+        for route in routes {
+            for name in route.method == "GET" ? ["GET", "HEAD"] : [route.method] {
+                guard let method = HTTPRequest.Method(name) else { continue }
+                allowed.append(name)
+                router.on(path, method: method) { request, context in
+                    try await respond(route, InspectorRequest(request, context, route))
+                }
+            }
+        }
+        for name in InspectorRoute.methods where !allowed.contains(name) {
+            guard let method = HTTPRequest.Method(name) else { continue }
+            router.on(path, method: method) { [allowed] _, _ -> Response in
+                throw Problem.notAllowed(name, allowed: allowed)
+            }
+        }
+    }
+
+    private func respond(_ route: InspectorRoute, _ request: InspectorRequest) async throws -> Response {
+        switch route.endpoint {
+        case .index: index(request)
+        case .captures: try await captures(request)
+        case .capture: try await capture(request)
+        case .captureBody: try await captureBody(request)
+        case .captureRaw: try await captureRaw(request)
+        case .providers: providers(request)
+        case .provider: try provider(request)
+        case .providerEvent: try providerEvent(request)
+        case .health: health(request)
+        case .ready: try await ready(request)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+internal import Hummingbird
+
+/// What a route's function sees of a request.
+struct InspectorRequest {
+    /// The query's parameters; only those that the route knows.
+    let query: QueryParameters
+    /// The authority that was asked; the guard has checked it.
+    let authority: String
+    private let context: InspectorContext
+
+    /// Reads the query.
+    ///
+    /// - Throws: `Problem` for a query that the route does not know, and for a suffix on a route without forms.
+    init(_ request: Request, _ context: InspectorContext, _ route: InspectorRoute) throws(Problem) {
+        if !route.hasForms, context.suffix != nil { throw Problem.unknownPath }
+        query = try QueryParameters(request.uri.query ?? "", known: route.parameters)
+        authority = request.head.authority ?? ""
+        self.context = context
+    }
+
+    /// The form of the answer, when the request does not ask for another.
+    func form(else usual: AnswerForm = .json) -> AnswerForm {
+        context.form(else: usual)
+    }
+
+    /// A parameter of the path, decoded.
+    func parameter(_ name: String) -> String {
+        context.parameter(name)
+    }
+}

@@ -1,0 +1,29 @@
+internal import HookModel
+
+/// A list of captures in text: a line for each, made for `grep`.
+enum CaptureTable {
+    /// Id, time, method, path, provider, event, both verdicts, body size, status.
+    static func lines(_ captures: [Capture]) -> [String] {
+        var table = TextTable()
+        for capture in captures { table.add(cells(capture)) }
+        return table.lines
+    }
+
+    private static func cells(_ capture: Capture) -> [String] {
+        let request = capture.request
+        let findings = capture.findings
+        let reason = findings.signature.reason.map { ":\($0.rawValue)" } ?? ""
+        return [
+            "\(capture.id)",
+            request.receivedAt.description,
+            SafeText.escape(request.head.method),
+            SafeText.escape(request.head.path),
+            findings.provider.map { SafeText.escape($0) } ?? "-",
+            findings.event?.type.map { SafeText.escape($0) } ?? "-",
+            "signature=\(findings.signature.verdict.rawValue)\(reason)",
+            "payload=\(findings.payload.verdict.rawValue)",
+            "\(capture.bodySize)B" + (request.isComplete ? "" : ":incomplete"),
+            "\(capture.status)",
+        ]
+    }
+}

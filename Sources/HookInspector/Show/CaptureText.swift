@@ -1,0 +1,48 @@
+internal import HookCrypto
+internal import HookModel
+internal import NIOCore
+
+/// A capture in text, in sections: request line, what was found out, headers, body.
+///
+/// Whatever the sender chose goes through `SafeText`.
+struct CaptureText {
+    private let capture: Capture
+    private let credentials: Credentials
+
+    init(_ capture: Capture, credentials: Credentials) {
+        self.capture = capture
+        self.credentials = credentials
+    }
+
+    /// The whole text; ends with a line feed.
+    var text: String {
+        let head = capture.request.head
+        var lines = [SafeText.escape("\(head.method) \(head.target) HTTP/\(head.version)"), ""]
+        lines += FindingsText(capture).lines
+        lines += ["", "headers"] + fields(head.block)
+        if !capture.request.trailers.fields.isEmpty { lines += ["", "trailers"] + fields(capture.request.trailers) }
+        lines += ["", bodyTitle]
+        return lines.map { $0 + "\n" }.joined() + BodyText(capture).text
+    }
+
+    private func fields(_ block: HeaderBlock) -> [String] {
+        block.bytes.withUnsafeReadableBytes { raw in
+            block.fields.map { field in
+                let name = block.text(field.name)
+                let value = block.text(field.shownValue(in: raw))
+                return "  " + SafeText.escape("\(name): \(credentials.shown(value, of: name))")
+            }
+        }
+    }
+
+    private var bodyTitle: String {
+        let reason =
+            switch capture.request.incompleteness {
+            case nil: ""
+            case .closed: ", incomplete: the sender closed the connection"
+            case .tooLarge: ", incomplete: longer than --max-body"
+            case .timedOut: ", incomplete: the sender was too slow"
+            }
+        return "body (\(capture.bodySize) bytes\(reason), sha256 \(Hex.encode(capture.bodyDigest)))"
+    }
+}

@@ -1,0 +1,24 @@
+internal import HookModel
+
+/// Header values that let their bearer in somewhere: hidden in text unless asked for.
+///
+/// Signatures are no credentials: each fits one request alone, and showing them is what the inspector is for.
+struct Credentials: Sendable {
+    /// Whether they are shown.
+    let areShown: Bool
+
+    private static let names: Set<String> = [
+        "authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "apikey", "x-auth-token",
+        "x-access-token", "x-gitlab-token", "x-amz-security-token",
+    ]
+
+    /// A field's value as text shows it.
+    func shown(_ value: String, of name: String) -> String {
+        guard !areShown, Credentials.names.contains(name.lowercased()) else { return value }
+        // How someone logs in helps to find mistakes, and tells no secret.
+        let scheme = value.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
+        let isNamed = scheme.count == 2 && ["basic", "bearer", "digest", "token"].contains(scheme[0].lowercased())
+        let hidden = isNamed ? String(scheme[1]) : value
+        return "\(isNamed ? "\(scheme[0]) " : "")(hidden, \(hidden.utf8.count) bytes; --show-credentials shows it)"
+    }
+}

@@ -1,0 +1,51 @@
+import HookProviders
+import JSONSchema
+import Testing
+
+struct ProviderTests {
+    @Test func listsProviders() async throws {
+        try await RunningInspector.with { inspector async throws in
+            let providers = try #require(try await inspector.get("/providers").json["providers"]).elements
+            #expect(
+                providers.map { $0["id"]?.string }
+                    == ["bharatcart", "brainsait", "esahayak", "omnisales", "storefront"])
+            #expect(providers[2]["signature"]?.isNull == true)
+            #expect(providers[3]["signature"]?.string == "hmac-sha256-hex")
+            let text = try await inspector.get("/providers.txt").text
+            #expect(text.split(separator: "\n").count == 5)
+            #expect(text.contains("\nesahayak    eSahayak"))
+        }
+    }
+
+    @Test func showsWholeDocuments() async throws {
+        try await RunningInspector.with { inspector async throws in
+            for document in try RunningInspector.catalog.get().documents {
+                let answer = try await inspector.get("/providers/\(document.id)")
+                #expect(try answer.json.prettyText == document.source.prettyText)
+                #expect(try answer.json["events"]?.kind == .object)
+                let text = try await inspector.get("/providers/\(document.id).txt").text
+                for event in document.events { #expect(text.contains("\n  \(event.type) ")) }
+                for note in document.notes { #expect(text.contains("\n  - \(note)\n")) }
+            }
+        }
+    }
+
+    @Test func showsEveryEvent() async throws {
+        try await RunningInspector.with { inspector async throws in
+            for document in try RunningInspector.catalog.get().documents {
+                for event in document.events {
+                    let path = "/providers/\(document.id)/events/\(event.type)"
+                    let json = try await inspector.get(path).json
+                    #expect(
+                        json.members.map(\.name)
+                            == ["provider", "type", "description", "documented", "schema", "example"])
+                    #expect(json["type"]?.string == event.type)
+                    #expect(json["schema"]?.prettyText == event.schema.prettyText)
+                    #expect(json["example"]?.prettyText == event.examples.first?.prettyText)
+                    let text = try await inspector.get(path + ".txt").text
+                    #expect(text.hasPrefix("\(document.id) \(event.type)\n\(event.description)\n"))
+                }
+            }
+        }
+    }
+}

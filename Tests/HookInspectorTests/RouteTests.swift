@@ -1,0 +1,138 @@
+import JSONSchema
+import Testing
+
+@testable import HookInspector
+
+/// Walks the route table: what holds for one route holds for all.
+struct RouteTests {
+    /// The route's path with parameters that are there.
+    static func path(_ route: InspectorRoute) -> String {
+        let id = route.path.hasPrefix("/providers") ? "omnisales" : "1"
+        return "/"
+            + route.path.split(separator: "/").map { part in
+                part == "{id}" ? id : part == "{type}" ? "order.created" : String(part)
+            }.joined(separator: "/")
+    }
+
+    static let fixedHeaders = [
+        ("X-Content-Type-Options", "nosniff"), ("Cache-Control", "no-store"),
+        ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+        ("Referrer-Policy", "no-referrer"), ("X-Frame-Options", "DENY"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ]
+
+    static func expectFixedHeaders(_ answer: RawResponse) {
+        for (name, value) in fixedHeaders { #expect(answer[name] == value) }
+        #expect(answer.fields.allSatisfy { !$0.name.hasPrefix("access-control-") })
+        #expect(!(answer["Content-Type"] ?? "").contains("html"))
+    }
+
+    @Test func everyEndpointHasARoute() {
+        #expect(Set(InspectorRoute.all.map(\.endpoint)) == Set(Endpoint.allCases))
+        #expect(Set(InspectorRoute.all.map { "\($0.method) \($0.path)" }).count == InspectorRoute.all.count)
+    }
+
+    @Test(arguments: InspectorRoute.all) func answersInBothForms(_ route: InspectorRoute) async throws {
+        try await RunningInspector.with(captures: [Samples.order()]) { inspector async throws in
+            let path = Self.path(route)
+            guard route.hasForms else {
+                let bytes = try await inspector.get(path)
+                #expect(bytes.status == 200)
+                #expect(bytes["Content-Type"] == "application/octet-stream")
+                Self.expectFixedHeaders(bytes)
+                return
+            }
+            let json = try await inspector.get(path + ".json")
+            #expect(json.status == 200)
+            #expect(json["Content-Type"] == "application/json")
+            #expect(try json.json.kind == .object)
+            Self.expectFixedHeaders(json)
+            let text = try await inspector.get(path + ".txt")
+            #expect(text.status == 200)
+            #expect(text["Content-Type"] == "text/plain; charset=utf-8")
+            #expect(text.text.hasSuffix("\n") && !text.text.hasPrefix("{"))
+            Self.expectFixedHeaders(text)
+        }
+    }
+
+    @Test(arguments: InspectorRoute.all) func headAnswersAsGetWithoutABody(_ route: InspectorRoute) async throws {
+        try await RunningInspector.with(captures: [Samples.order()]) { inspector async throws in
+            let get = try await inspector.get(Self.path(route))
+            let head = try await inspector.get(Self.path(route), method: "HEAD")
+            #expect(head.status == 200)
+            #expect(head.body.isEmpty)
+            #expect(head["Content-Type"] == get["Content-Type"])
+            #expect(head["Content-Length"] == get["Content-Length"])
+            Self.expectFixedHeaders(head)
+        }
+    }
+
+    /// Method, then form.
+    static let wrongMethods = ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+
+    @Test(arguments: InspectorRoute.all, wrongMethods)
+    func refusesOtherMethods(_ route: InspectorRoute, _ method: String) async throws {
+        try await RunningInspector.with(captures: [Samples.order()]) { inspector async throws in
+            let mark = ["X-Hooksight: 1"]
+            let json = try await inspector.get(Self.path(route), mark + ["Accept: application/json"], method: method)
+            #expect(json.status == 405)
+            #expect(json["Allow"] == "GET, HEAD")
+            Self.expectProblem(json, "method_not_allowed", "\"\(method)\" is not possible here; use GET or HEAD")
+            let text = try await inspector.get(Self.path(route), mark + ["Accept: text/plain"], method: method)
+            #expect(text.status == 405)
+            #expect(text["Allow"] == "GET, HEAD")
+            #expect(text.text == "405 Method not allowed\n\"\(method)\" is not possible here; use GET or HEAD\n")
+        }
+    }
+
+    @Test(arguments: InspectorRoute.all) func refusesUnknownParameters(_ route: InspectorRoute) async throws {
+        try await RunningInspector.with(captures: [Samples.order()]) { inspector async throws in
+            let answer = try await inspector.get(Self.path(route) + "?colour=red", ["Accept: application/json"])
+            #expect(answer.status == 400)
+            let known = route.parameters.joined(separator: ", ")
+            Self.expectProblem(
+                answer, "unknown_parameter",
+                "there is no parameter \"colour\"; "
+                    + (known.isEmpty ? "this address takes none" : "the known ones are \(known)"))
+        }
+    }
+
+    @Test func refusesUnknownMethods() async throws {
+        try await RunningInspector.with { inspector async throws in
+            let answer = try await inspector.get("/captures", ["X-Hooksight: 1"], method: "PURGE")
+            #expect(answer.status == 501)
+            Self.expectProblem(
+                answer, "unknown_method", "\"PURGE\" is no method that the inspector knows; use GET")
+        }
+    }
+
+    @Test func headOfAProblemHasNoBody() async throws {
+        try await RunningInspector.with { inspector async throws in
+            let answer = try await inspector.get("/captures/7", method: "HEAD")
+            #expect(answer.status == 404)
+            #expect(answer.body.isEmpty)
+        }
+    }
+
+    @Test func indexListsEveryRoute() async throws {
+        try await RunningInspector.with { inspector async throws in
+            let text = try await inspector.get("/").text
+            for route in InspectorRoute.all { #expect(text.contains("\(route.path) ")) }
+            let json = try await inspector.get("/.json").json
+            #expect(json["routes"]?.elements.map { $0["path"]?.string ?? "" } == InspectorRoute.all.map(\.path))
+        }
+    }
+
+    static func expectProblem(_ answer: RawResponse, _ code: String, _ detail: String) {
+        #expect(answer["Content-Type"] == "application/problem+json")
+        expectFixedHeaders(answer)
+        guard let json = try? answer.json else {
+            Issue.record("not JSON: \(answer.text)")
+            return
+        }
+        #expect(json.members.map(\.name) == ["type", "title", "status", "detail"])
+        #expect(json["type"]?.string == "urn:hooksight:problem:\(code)")
+        #expect(json["status"]?.int == answer.status)
+        #expect(json["detail"]?.string == detail)
+    }
+}

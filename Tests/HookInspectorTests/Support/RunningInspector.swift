@@ -1,0 +1,67 @@
+import HookInspector
+import HookModel
+import HookProviders
+import HookStore
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import TestSupport
+
+/// An inspector on a free port, over a real store in a folder of its own.
+struct RunningInspector: Sendable {
+    let store: Store
+    let port: Int
+
+    /// Compiling the documents' schemas takes a while, so all tests share them.
+    static let catalog = Result { try Catalog.builtIn() }
+
+    static let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+    /// Runs an inspector for the time of `use`.
+    static func with(
+        _ settings: InspectorSettings = InspectorSettings(port: 0), captures: [NewCapture] = [],
+        clock: WallClock = WallClock { Samples.moment }, use: (RunningInspector) async throws -> Void
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let store = try Store.open(folder.file("captures.sqlite"), logger: logger)
+        try await write(captures, to: store)
+        let service = try service(settings, store, clock: clock)
+        let group = ServiceGroup(configuration: .init(services: [StoreService(store), service], logger: logger))
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask { try await group.run() }
+            let address = try await service.waitUntilListening()
+            try await use(RunningInspector(store: store, port: address.port))
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+    }
+
+    static func service(
+        _ settings: InspectorSettings, _ store: Store, clock: WallClock = .system
+    ) throws -> InspectorService {
+        try InspectorService(settings: settings, store: store, catalog: catalog.get(), clock: clock, logger: logger)
+    }
+
+    static func write(_ captures: [NewCapture], to store: Store) async throws {
+        guard !captures.isEmpty, let writer = store.writer else { return }
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        _ = try await withCheckedThrowingContinuation { continuation in
+            writer.submit(
+                CaptureBatch(captures: captures, eventLoop: loop) {
+                    continuation.resume(with: $0.mapError { $0 as any Error })
+                })
+        }
+    }
+
+    /// Asks for a path as curl would.
+    func get(_ path: String, _ fields: [String] = [], method: String = "GET") async throws -> RawResponse {
+        let lines = ["\(method) \(path) HTTP/1.1", "Host: localhost:\(port)", "Connection: close"] + fields
+        return try await send(lines.map { $0 + "\r\n" }.joined() + "\r\n")
+    }
+
+    /// Sends a whole request as it stands.
+    func send(_ request: String) async throws -> RawResponse {
+        try await ByteClient.send(Array(request.utf8), port: port)
+    }
+}

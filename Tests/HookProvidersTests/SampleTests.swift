@@ -1,0 +1,38 @@
+import HookModel
+import HookProviders
+import JSONSchema
+import TestSupport
+import Testing
+
+/// Every sample is what its provider's document says.
+@Suite struct SampleTests {
+    static let judge = try? Judge(catalog: TestCatalog.get(), secrets: TestSecrets.all)
+
+    @Test("A sample at its provider's path, signed as the guide signs", arguments: Sample.all)
+    func sample(_ sample: Sample) throws {
+        let judge = try #require(SampleTests.judge)
+        let findings = judge.judge(try SampleRequest.signed(sample))
+        #expect(findings.provider == sample.provider)
+        #expect(findings.event?.type == sample.event)
+        #expect(findings.payload.verdict == .valid)
+        #expect(findings.payload.errors == [])
+        #expect(findings.signature.verdict == (sample.provider == "esahayak" ? .notSigned : .verified))
+        #expect(findings.headerChecks.allSatisfy { $0.verdict == .match })
+    }
+
+    @Test("Every event of every document has a sample, and every sample an event")
+    func coverage() throws {
+        let events = try TestCatalog.get().documents.flatMap { document in
+            document.events.map { "\(document.id) \($0.type)" }
+        }
+        #expect(Set(Sample.all.map { "\($0.provider) \($0.event)" }) == Set(events))
+        #expect(events.count == 66)
+    }
+
+    @Test("A sample is its event's example", arguments: Sample.all)
+    func example(_ sample: Sample) throws {
+        let event = try #require(TestCatalog.get().document(sample.provider)?.event(sample.event))
+        let text = try JSONDocument(sample.bytes()).root.prettyText
+        #expect(event.examples.contains { $0.prettyText == text })
+    }
+}

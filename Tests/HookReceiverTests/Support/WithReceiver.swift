@@ -1,0 +1,53 @@
+import HookModel
+import HookProviders
+import HookReceiver
+import HookStore
+import HookTransport
+import Logging
+import ServiceLifecycle
+import TestSupport
+
+/// The whole way of a request in one process: real sockets, a real store, a fixed clock.
+struct RunningReceiver: Sendable {
+    let store: Store
+    let listener: ReceiverListener
+    let port: Int
+
+    func connect() async throws -> RawClient { try await RawClient.connect(port: port) }
+
+    /// All captures, oldest first, with their bodies.
+    func captures() async throws -> [Capture] {
+        var captures: [Capture] = []
+        for summary in try await store.captures(limit: 1000).captures.reversed() {
+            if let capture = try await store.capture(summary.id, bodyLimit: .max) { captures.append(capture) }
+        }
+        return captures
+    }
+}
+
+/// Runs a receiver for the length of `body`. The clock stands at 2025-01-16T10:30:00Z.
+func withReceiver(
+    enforces: Bool = false, limits: ReceiverLimits = ReceiverLimits(), secrets: [String: [ProviderSecret]] = TestSecrets.all,
+    _ body: @Sendable (RunningReceiver) async throws -> Void
+) async throws {
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let clock = WallClock { Timestamp(milliseconds: 1_737_023_400_000) }
+    let folder = try TemporaryFolder()
+    let store = try Store.open(folder.file("captures.sqlite"), logger: logger)
+    guard let writer = store.writer else { throw StoreError(.failed, "no writer") }
+    let catalog = try TestCatalog.get()
+    let receiver = try Receiver(
+        judge: Judge(catalog: catalog, secrets: secrets, clock: clock),
+        policy: AnswerPolicy(enforces: enforces, catalog: catalog), writer: writer)
+    let listener = ReceiverListener(
+        host: "127.0.0.1", port: 0, limits: limits, sink: receiver, clock: clock, logger: logger)
+    let group = ServiceGroup(services: [StoreService(store), listener], logger: logger)
+    try await withThrowingTaskGroup(of: Void.self) { tasks in
+        tasks.addTask { try await group.run() }
+        let address = try await listener.waitUntilListening()
+        try await body(RunningReceiver(store: store, listener: listener, port: address.port))
+        await group.triggerGracefulShutdown()
+        try await tasks.waitForAll()
+    }
+    withExtendedLifetime(folder) {}
+}

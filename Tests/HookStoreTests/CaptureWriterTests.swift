@@ -1,0 +1,114 @@
+import GRDB
+import HookModel
+@testable import HookStore
+import NIOCore
+import NIOPosix
+import TestSupport
+import Testing
+
+@Suite struct CaptureWriterTests {
+    static let full = Findings(
+        identification: Identification(provider: "omnisales", because: ["user agent \"x\"\u{1}é"]),
+        event: EventSummary(type: "order.created", id: "evt_1", createdAt: "2025-01-16T10:30:00Z"),
+        signature: SignatureFinding(
+            verdict: .failed, reason: .stale, scheme: "hmac-sha256-hex", header: "X-Webhook-Signature",
+            notes: [.prefixAdded, .upperCaseHex], secret: SecretPlace(place: 2, name: "B")),
+        payload: PayloadFinding(
+            verdict: .invalid,
+            errors: [
+                PayloadError(
+                    instanceLocation: "/a~1b", keywordLocation: "/type", error: "expected \"x\"", line: 3, column: 9,
+                    hint: "did you mean b?")
+            ], omitted: 4, undocumented: ["/data/c"], duplicateKeys: ["/d"]),
+        headerChecks: [
+            HeaderCheck(header: "X-A", value: "1", expected: "2", verdict: .differs),
+            HeaderCheck(header: "X-B", value: nil, expected: nil, verdict: .missing),
+        ], sourceAddress: .unlisted, clientAddress: "192.0.2.1")
+
+    @Test("What is written is read back, to the byte")
+    func roundTrip() async throws {
+        let store = try TemporaryStore()
+        let body = (0...255).map { UInt8($0) }
+        var new = try NewCapture.of(
+            "PoSt /\u{E9}?a=%00 HTTP/1.0", ["X-A:  two ", "x-a:\t", "X-\u{E9}: \u{E9}"], body: body,
+            findings: CaptureWriterTests.full, status: 413)
+        var request = new.request
+        request.trailers = HeaderBlock(splitting: ByteBuffer(string: "X-T: 1\r\nX-T: 2\r\n"))
+        request.incompleteness = .tooLarge
+        new = NewCapture(request: request, bodyDigest: new.bodyDigest, findings: new.findings, status: new.status)
+        let ids = try await store.write([new])
+        let capture = try #require(try await store.store.capture(ids[0]))
+        #expect(capture.request.head == new.request.head)
+        #expect(capture.request.body == new.request.body)
+        #expect(capture.request.trailers == request.trailers)
+        #expect(capture.request.incompleteness == .tooLarge)
+        #expect(capture.request.receivedAt == new.request.receivedAt)
+        #expect(capture.request.remote.text == new.request.remote.text)
+        #expect(capture.findings == CaptureWriterTests.full)
+        #expect(capture.status == 413)
+        #expect(capture.bodySize == 256)
+        #expect(capture.bodyDigest == new.bodyDigest)
+    }
+
+    @Test("A body of any size is kept in pieces and read back", arguments: [0, 1, 262_144, 262_145, 1_000_000])
+    func sizes(size: Int) async throws {
+        let store = try TemporaryStore()
+        let body = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        let id = try await store.write([.of(body: body)])[0]
+        var read = ByteBuffer()
+        var number = 0
+        while var piece = try await store.store.bodyPiece(of: id, number: number) {
+            #expect(piece.readableBytes <= Store.chunkSize)
+            read.writeBuffer(&piece)
+            number += 1
+        }
+        #expect(Array(read.readableBytesView) == body)
+        let part = try #require(try await store.store.capture(id, bodyLimit: 300_000))
+        #expect(Array(part.request.body.readableBytesView) == Array(body.prefix(300_000)))
+        #expect(part.bodySize == size)
+    }
+
+    @Test("Batches of many writers get ids of their own, in the order within a batch")
+    func manyBatches() async throws {
+        let store = try TemporaryStore()
+        let ids = try await withThrowingTaskGroup(of: [Int64].self) { tasks in
+            for number in 0..<100 {
+                tasks.addTask { try await store.write((0..<7).map { try .of("POST /\(number)/\($0) HTTP/1.1") }) }
+            }
+            return try await tasks.reduce(into: [[Int64]]()) { $0.append($1) }
+        }
+        #expect(Set(ids.joined()) == Set(1...700))
+        #expect(ids.allSatisfy { $0 == $0.sorted() })
+    }
+
+    @Test("An id is never given twice, also after the newest is deleted")
+    func neverReused() async throws {
+        let store = try TemporaryStore()
+        let first = try await store.write([.of()])[0]
+        try await store.store.pool.write { db in try db.execute(sql: "DELETE FROM captures") }
+        #expect(try await store.write([.of()])[0] == first + 1)
+    }
+
+    @Test("A failed commit stores nothing, is told to every batch, and the next one works")
+    func failure() async throws {
+        let store = try TemporaryStore()
+        let bad = NewCapture(
+            request: try .of("NEW /x HTTP/1.1"), bodyDigest: [1], findings: Findings(), status: 200)
+        await #expect(throws: StoreError.self) { try await store.write([.of("NEW / HTTP/1.1"), bad]) }
+        #expect(try await store.store.count() == 0)
+        let id = try await store.write([.of("NEW / HTTP/1.1")])[0]
+        #expect(try await store.store.capture(id)?.request.head.method == "NEW")
+    }
+
+    @Test("The writer syncs every commit, and the log does not grow without bound")
+    func durability() async throws {
+        let store = try TemporaryStore()
+        let synchronous = try await store.store.pool.writeWithoutTransaction { db in
+            try Int.fetchOne(db, sql: "PRAGMA synchronous")
+        }
+        #expect(synchronous == 2)
+        for _ in 0..<40 { try await store.write((0..<50).map { _ in try .of(body: [UInt8](repeating: 1, count: 4000)) }) }
+        let log = try ProjectFiles.size(store.path + "-wal")
+        #expect(log < 12_000_000, "40 × 50 × 4 kB were written, the log holds \(log)")
+    }
+}

@@ -1,0 +1,48 @@
+import HookModel
+import HookProviders
+@testable import HookStore
+import Logging
+import NIOCore
+import NIOPosix
+import TestSupport
+
+/// A store in a folder of its own.
+struct TemporaryStore {
+    let folder: TemporaryFolder
+    let store: Store
+    let path: String
+
+    init() throws {
+        folder = try TemporaryFolder()
+        path = folder.file("captures.sqlite")
+        store = try Store.open(path, logger: .silent)
+    }
+
+    /// Writes captures as one batch and gives their ids.
+    @discardableResult
+    func write(_ captures: [NewCapture]) async throws -> [Int64] {
+        let writer = store.writer
+        return try await withCheckedThrowingContinuation { continuation in
+            writer?.submit(
+                CaptureBatch(captures: captures, eventLoop: MultiThreadedEventLoopGroup.singleton.next()) {
+                    continuation.resume(with: $0)
+                })
+        }
+    }
+}
+
+extension Logger {
+    static let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+}
+
+extension NewCapture {
+    /// A capture with nothing found out, or with what is given.
+    static func of(
+        _ line: String = "POST /x HTTP/1.1", _ headers: [String] = [], body: [UInt8] = [], findings: Findings = Findings(),
+        status: Int = 200, at moment: Timestamp = Timestamp(milliseconds: 1_737_023_400_000)
+    ) throws -> NewCapture {
+        NewCapture(
+            request: try .of(line, headers, body: body, at: moment), bodyDigest: [UInt8](repeating: 7, count: 32),
+            findings: findings, status: status)
+    }
+}

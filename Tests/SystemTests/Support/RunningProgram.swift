@@ -1,0 +1,100 @@
+import Foundation
+import JSONSchema
+import NIOCore
+import TestSupport
+
+/// A running `hooksight listen` on free ports, with a store in a folder of its own.
+final class RunningProgram: Sendable {
+    let folder: TemporaryFolder
+    let process: Process
+    let receiver: Int
+    let inspector: Int
+
+    /// Starts the program, perhaps under another one (`strace …`), and waits until it says where it listens.
+    init(
+        _ arguments: [String] = [], environment: [String: String] = [:], under wrapper: [String] = [],
+        folder: TemporaryFolder? = nil
+    ) async throws {
+        self.folder = try folder ?? TemporaryFolder()
+        process = Process()
+        let command = wrapper + [Program.path, "listen", "--port", "0", "--inspect-port", "0", "--output", "pretty"]
+            + ["--store", self.folder.file("captures.sqlite")] + arguments
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = command
+        process.currentDirectoryURL = URL(fileURLWithPath: self.folder.path)
+        process.environment = Program.scrubbed(environment, self.folder)
+        let log = self.folder.file("output.txt")
+        process.standardOutput = try FileHandle(forWritingTo: Program.created(log))
+        process.standardError = try FileHandle(forWritingTo: Program.created(self.folder.file("errors.txt")))
+        try process.run()
+        let text = try await RunningProgram.wait(for: "\n\n", in: log, while: process)
+        receiver = try RunningProgram.port(after: "send webhooks to", in: text)
+        inspector = try RunningProgram.port(after: "look at them at", in: text)
+    }
+
+    deinit {
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+    }
+
+    var output: String { (try? String(contentsOfFile: folder.file("output.txt"), encoding: .utf8)) ?? "" }
+    var errors: String { (try? String(contentsOfFile: folder.file("errors.txt"), encoding: .utf8)) ?? "" }
+
+    /// The program's own process, also where another one runs it.
+    var programID: Int32 {
+        get throws {
+            let first = try String(contentsOfFile: folder.file("captures.sqlite.lock"), encoding: .utf8)
+            return Int32(first.split(separator: "\n").first ?? "") ?? 0
+        }
+    }
+
+    /// Ends the program with a signal and gives its exit status.
+    @discardableResult
+    func end(_ signal: Int32 = SIGTERM) throws -> Int32 {
+        kill(try programID, signal)
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
+    /// Sends a request and gives the answer.
+    func post(_ path: String, _ headers: [String] = [], body: [UInt8]) async throws -> RawAnswer? {
+        let client = try await RawClient.connect(port: receiver)
+        defer { client.close() }
+        let lines = (["POST \(path) HTTP/1.1", "Host: 127.0.0.1:\(receiver)", "Content-Length: \(body.count)"] + headers)
+        client.sendAnyway(ByteBuffer(bytes: Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body))
+        return await client.receive(answers: 1).first
+    }
+
+    /// Asks the inspector for JSON.
+    func inspect(_ path: String) async throws -> JSONValue {
+        let client = try await RawClient.connect(port: inspector)
+        defer { client.close() }
+        try await client.send("GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(inspector)\r\nConnection: close\r\n\r\n")
+        let answer = await client.receiveToEnd().first
+        return try JSONDocument(bytes(answer?.body ?? "")).root
+    }
+
+    /// Waits until a file holds a text. The file is the program's own output, so there is nothing to be told by.
+    static func wait(for text: String, in file: String, while process: Process) async throws -> String {
+        let deadline = ContinuousClock.now.advanced(by: .seconds(60))
+        while ContinuousClock.now < deadline {
+            let now = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+            if now.contains(text) { return now }
+            if !process.isRunning { break }
+            await Task.yield()
+            usleep(2000)
+        }
+        throw DidNotStart(file: file)
+    }
+
+    private static func port(after words: String, in text: String) throws -> Int {
+        let line = text.split(separator: "\n").first { $0.contains(words) } ?? ""
+        guard let port = line.split(separator: ":").last.flatMap({ Int($0.dropLast()) }) else {
+            throw DidNotStart(file: text)
+        }
+        return port
+    }
+
+    struct DidNotStart: Error {
+        let file: String
+    }
+}

@@ -81,7 +81,8 @@ let package = Package(
         // Part of the build: compiles the provider documents in, and writes the samples into them.
         .executableTarget(name: "catalog-tool", dependencies: ["JSONSchema"]),
         .plugin(
-            name: "EmbedCatalog", capability: .buildTool(), dependencies: ["catalog-tool"], path: "Sources/EmbedCatalog"),
+            name: "EmbedCatalog", capability: .buildTool(), dependencies: ["catalog-tool"], path: "Sources/EmbedCatalog"
+        ),
         // What tests share: samples, secrets, raw sockets, temporary folders.
         .target(
             name: "TestSupport",
@@ -93,7 +94,8 @@ let package = Package(
         .testTarget(name: "HookCryptoTests", dependencies: ["HookCrypto"]),
         .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema"]),
         .testTarget(
-            name: "HookProvidersTests", dependencies: ["HookModel", "HookProviders", "JSONSchema", "TestSupport", nioCore]),
+            name: "HookProvidersTests",
+            dependencies: ["HookModel", "HookProviders", "JSONSchema", "TestSupport", nioCore]),
         .testTarget(
             name: "HookStoreTests",
             dependencies: [
@@ -108,8 +110,8 @@ let package = Package(
         .testTarget(
             name: "HookInspectorTests",
             dependencies: [
-                "HookModel", "HookInspector", "HookProviders", "HookStore", "JSONSchema", "TestSupport", nioCore,
-                nioPosix, logging, lifecycle,
+                "HookModel", "HookCrypto", "HookInspector", "HookProviders", "HookStore", "JSONSchema", "TestSupport",
+                nioCore, nioPosix, logging, lifecycle,
             ]
         ),
         .testTarget(
@@ -122,7 +124,8 @@ let package = Package(
         .testTarget(
             name: "SystemTests",
             dependencies: [
-                "hooksight", "JSONSchema", "TestSupport", nioCore, .product(name: "GRDB", package: "GRDB.swift"),
+                "hooksight", "HookModel", "JSONSchema", "TestSupport", nioCore,
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
     ]

@@ -6,8 +6,10 @@ thread_ticks() {
            sub(/.*\) /, ""); print id, name, $12, $13 }' /proc/"${pid[hooksight]}"/task/*/stat 2>/dev/null
 }
 
+# A round more, which does not count.
 profile() { # CONNECTIONS
-    local connections=$1 before first
+    local connections=$1 before first rounds_measured
+    rounds_measured=$(<"$work/results")
     say "profile at $connections connections"
     before=$(thread_ticks)
     first=$(newest_id)
@@ -23,9 +25,10 @@ profile() { # CONNECTIONS
         awk -v n=$(($(newest_id) - first)) '
             $1 == "before" { user[$2] = $4; system_[$2] = $5 }
             $1 == "after" && $4 + $5 - user[$2] - system_[$2] > 5 {
-                printf "    %-18s %6.1f µs/request in the program, %6.1f in the kernel\n", $3,
+                printf "    %-24s %6.1f µs/request in the program, %6.1f in the kernel\n", $3 ":" $2,
                     ($4 - user[$2]) * 10000 / n, ($5 - system_[$2]) * 10000 / n
             }'
-    [[ ! -s $work/perf.data ]] || perf report -i "$work/perf.data" --stdio --sort comm,dso,symbol --percent-limit 0.7 2>/dev/null |
-        grep -E '^ +[0-9]' | swift demangle --simplified | cut -c1-150 | head -n 50
+    [[ ! -s $work/perf.data ]] || perf report -i "$work/perf.data" --stdio --sort pid,dso,symbol --percent-limit 0.5 2>"$work/perf.log" |
+        grep -E '^ +[0-9]' | swift demangle --simplified | sed -E 's/ +$//' | cut -c1-150
+    printf '%s\n' "$rounds_measured" >"$work/results"
 }

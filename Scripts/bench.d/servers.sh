@@ -92,16 +92,21 @@ newest_id() {
 }
 
 # Refused requests would be quick to answer: what is measured has to be judged verified and valid.
+require_good() { # ID
+    local found
+    found=$(inspect "/captures/$1" | tr -d '\n ')
+    [[ $found == *'"signature":{"verdict":"verified"'* && $found == *'"payload":{"verdict":"valid"'* ]] ||
+        die "capture $1 was not judged verified and valid: $found"
+}
+
 verify_once() {
-    local signature answer id found
+    local signature answer id
     signature=$(openssl dgst -sha256 -hmac "$BENCH_SECRET" -hex "$BENCH_BODY" | sed 's/.* //')
     answer=$(curl -fsS "http://127.0.0.1:${port[hooksight]}/webhooks/omni" --data-binary "@$BENCH_BODY" \
         -A OmniSales-Webhook/1.0 -H 'Content-Type: application/json' -H 'X-Webhook-ID: wh_bench' \
         -H "X-Webhook-Timestamp: $(date +%s)" -H "X-Webhook-Signature: $signature")
     id=$(sed -nE 's/.*"id": ?([0-9]+).*/\1/p' <<<"$answer")
-    found=$(inspect "/captures/$id" | tr -d '\n ')
-    [[ $found == *'"signature":{"verdict":"verified"'* && $found == *'"payload":{"verdict":"valid"'* ]] ||
-        die "the event was not judged verified and valid: $found"
+    require_good "$id"
     say "capture $id: verified, valid"
 }
 

@@ -8,7 +8,6 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/params.h>
-#include <openssl/rand.h>
 
 // Sets key and hash function of an HMAC. OSSL_PARAM keeps pointers to the names that it is made from, which Swift's
 // strings cannot promise to outlive.

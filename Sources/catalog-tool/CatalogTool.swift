@@ -14,7 +14,8 @@ struct CatalogTool {
             try Examples(samples: arguments[1], documents: arguments[2]).check()
         default:
             throw ToolError(
-                description: "usage: catalog-tool embed OUT DOCUMENT… | examples SAMPLES CATALOG | check SAMPLES CATALOG")
+                description:
+                    "usage: catalog-tool embed OUT DOCUMENT… | examples SAMPLES CATALOG | check SAMPLES CATALOG")
         }
     }
 }

@@ -6,10 +6,12 @@ enum Embedding {
         var source = "/// The provider documents, compiled in.\nenum EmbeddedCatalog {\n"
         source += "    static let files: [(name: String, text: StaticString)] = [\n"
         for path in documents {
-            guard let data = FileManager.default.contents(atPath: path), let name = path.split(separator: "/").last else {
+            guard let data = FileManager.default.contents(atPath: path), let name = path.split(separator: "/").last
+            else {
                 throw ToolError(description: "\(path): cannot be read")
             }
-            source += "        (\n            \"\(name)\",\n            \(literal(String(decoding: data, as: UTF8.self)))\n        ),\n"
+            source +=
+                "        (\n            \"\(name)\",\n            \(literal(String(decoding: data, as: UTF8.self)))\n        ),\n"
         }
         source += "    ]\n}\n"
         guard FileManager.default.createFile(atPath: output, contents: Data(source.utf8)) else {

@@ -23,7 +23,8 @@ struct Examples {
         let different = try documentsWithExamples().filter { $0.old != $0.new }.map(\.path)
         if !different.isEmpty {
             throw ToolError(
-                description: "examples differ from Samples/ in \(different.joined(separator: ", ")); run Scripts/catalog")
+                description:
+                    "examples differ from Samples/ in \(different.joined(separator: ", ")); run Scripts/catalog")
         }
         print("examples of the provider documents equal the samples")
     }
@@ -33,7 +34,9 @@ struct Examples {
         for entry in try read("\(samples)/index.json").root["samples"]?.elements ?? [] {
             guard let file = entry["file"]?.string, let provider = entry["provider"]?.string,
                 let event = entry["event"]?.string
-            else { throw ToolError(description: "\(samples)/index.json:\(entry.position): file, provider or event missing") }
+            else {
+                throw ToolError(description: "\(samples)/index.json:\(entry.position): file, provider or event missing")
+            }
             files[provider, default: [:]][event, default: []].append(try read("\(samples)/\(file)"))
         }
         return try files.keys.sorted().map { provider in

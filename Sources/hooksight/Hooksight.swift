@@ -5,7 +5,8 @@ import ArgumentParser
 struct Hooksight: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hooksight",
-        abstract: "Receive webhooks on your own machine, see every byte, and learn why a signature or a payload is wrong.",
+        abstract:
+            "Receive webhooks on your own machine, see every byte, and learn why a signature or a payload is wrong.",
         discussion: """
             Exit codes: 0 good, 1 the answer is no, 2 could not do it, 64 wrong usage.
             """,

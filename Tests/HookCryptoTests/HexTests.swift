@@ -9,7 +9,8 @@ import Testing
         #expect(decoded.hasUpperCase == hasUpperCase)
     }
 
-    @Test("Everything else is refused", arguments: ["", "00ff7", "00ff7f0", "00ff7g", "00ff 7", "00ff7\u{E9}", "0x00ff"])
+    @Test(
+        "Everything else is refused", arguments: ["", "00ff7", "00ff7f0", "00ff7g", "00ff 7", "00ff7\u{E9}", "0x00ff"])
     func refuses(text: String) {
         #expect(Array(text.utf8).withUnsafeBytes { Hex.decode($0, count: 3) } == nil)
     }

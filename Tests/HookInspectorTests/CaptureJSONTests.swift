@@ -13,7 +13,7 @@ struct CaptureJSONTests {
     }
 
     private static let start = #"""
-        {"id":1,"received_at":"2026-11-20T10:30:00.123Z","remote_address":"127.0.0.1:52344",\#
+        {"id":1,"received_at":"2026-11-20T10:30:00.123Z","remote_address":"127.0.0.1:52344","client_address":null,\#
         "method":"POST","target":"/webhooks/omni?x=1","path":"/webhooks/omni","http_version":"1.1",
         """#
     private static let digest = "e3c224d58d56dbf132123061b12bf79ef4432b92def0de649f2680c2d83bf6b8"
@@ -26,7 +26,7 @@ struct CaptureJSONTests {
         "keywordLocation":"/properties/total/type","error":"expected string, found number","line":1,"column":57,\#
         "hint":"perhaps quote it"}],"omitted_errors":0,"undocumented":["/data/big"],"duplicate_keys":[]},\#
         "header_checks":[{"header":"X-Event","value":"a","expected":"b","verdict":"differs"}],\#
-        "source_address":"not_documented","client_address":null,"duplicate_of":null,"response":{"status":200},\#
+        "source_address":"not_documented","duplicate_of":null,"response":{"status":200},\#
         "deliveries":[]}
         """#
     private static let whole =

@@ -62,11 +62,13 @@ import Testing
         #expect(findings.sourceAddress == .notDocumented)
     }
 
-    @Test("eSahayak's headers are compared with the payload", arguments: [
-        ("X-eSahayak-Event: stamp.uploaded", HeaderCheck.Verdict.match, HeaderCheck.Verdict.missing),
-        ("X-eSahayak-Event: stamp.failed", .differs, .missing),
-        ("X-eSahayak-Delivery: any", .missing, .match),
-    ])
+    @Test(
+        "eSahayak's headers are compared with the payload",
+        arguments: [
+            ("X-eSahayak-Event: stamp.uploaded", HeaderCheck.Verdict.match, HeaderCheck.Verdict.missing),
+            ("X-eSahayak-Event: stamp.failed", .differs, .missing),
+            ("X-eSahayak-Delivery: any", .missing, .match),
+        ])
     func headerChecks(header: String, event: HeaderCheck.Verdict, delivery: HeaderCheck.Verdict) throws {
         let body = Array(#"{"type":"stamp.uploaded"}"#.utf8)
         let findings = try Judge(catalog: TestCatalog.get()).judge(.of("POST / HTTP/1.1", [header], body: body))

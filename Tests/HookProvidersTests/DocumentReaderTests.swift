@@ -42,7 +42,8 @@ import Testing
 
     @Test("A fault and its message", arguments: cases)
     func fault(_ test: Case) throws {
-        let text = String(decoding: try ProjectFiles.bytes("Sources/HookProviders/Catalog/omnisales.json"), as: UTF8.self)
+        let text = String(
+            decoding: try ProjectFiles.bytes("Sources/HookProviders/Catalog/omnisales.json"), as: UTF8.self)
         let changed = text.replacing(test.old, with: test.new, maxReplacements: 1)
         #expect(changed != text)
         let error = #expect(throws: CatalogError.self) {
@@ -58,13 +59,15 @@ import Testing
     @Test("A folder's documents are added, and one with a built-in id replaces it")
     func folder() throws {
         let folder = try TemporaryFolder()
-        let text = String(decoding: try ProjectFiles.bytes("Sources/HookProviders/Catalog/omnisales.json"), as: UTF8.self)
+        let text = String(
+            decoding: try ProjectFiles.bytes("Sources/HookProviders/Catalog/omnisales.json"), as: UTF8.self)
         try text.replacing("\"id\": \"omnisales\"", with: "\"id\": \"mine\"")
             .write(toFile: folder.file("mine.json"), atomically: true, encoding: .utf8)
         try text.replacing("\"name\": \"OmniSales\"", with: "\"name\": \"Other\"")
             .write(toFile: folder.file("omnisales.json"), atomically: true, encoding: .utf8)
         let catalog = try TestCatalog.get().adding(folder: folder.path)
-        #expect(catalog.documents.map(\.id) == ["bharatcart", "brainsait", "esahayak", "mine", "omnisales", "storefront"])
+        #expect(
+            catalog.documents.map(\.id) == ["bharatcart", "brainsait", "esahayak", "mine", "omnisales", "storefront"])
         #expect(catalog.document("omnisales")?.name == "Other")
     }
 

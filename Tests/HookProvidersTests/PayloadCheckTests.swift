@@ -104,7 +104,8 @@ import Testing
     @Test("A near miss is told")
     func hint() throws {
         let judge = try Judge(catalog: TestCatalog.get())
-        let body = PayloadCheckTests.shipped
+        let body =
+            PayloadCheckTests.shipped
             + #"{"order_id":"1","tracking":{"carrier":"c","trackingNumber":"t","estimatedDelivery":"2024-01-05T00:00:00Z"}}}"#
         let findings = judge.judge(
             try .of("POST /webhooks/bharatcart HTTP/1.1", body: Array(body.utf8)))
@@ -118,7 +119,9 @@ import Testing
     func duplicates() throws {
         let judge = try Judge(catalog: TestCatalog.get())
         let findings = judge.judge(
-            try .of("POST /x HTTP/1.1", ["Content-Type: application/json"], body: Array(#"{"a":1,"b":{"c":1,"c":2}}"#.utf8)))
+            try .of(
+                "POST /x HTTP/1.1", ["Content-Type: application/json"], body: Array(#"{"a":1,"b":{"c":1,"c":2}}"#.utf8))
+        )
         #expect(findings.payload.duplicateKeys == ["/b/c"])
     }
 }

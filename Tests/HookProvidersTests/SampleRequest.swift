@@ -24,7 +24,8 @@ enum SampleRequest {
                     "X-Webhook-Signature: \(signature)",
                 ], body: body)
         case "brainsait":
-            return try .of("POST /webhooks/brainsait HTTP/1.1", [json, "X-BrainSAIT-Signature: \(signature)"], body: body)
+            return try .of(
+                "POST /webhooks/brainsait HTTP/1.1", [json, "X-BrainSAIT-Signature: \(signature)"], body: body)
         case "esahayak":
             return try .of(
                 "POST /webhooks/esahayak HTTP/1.1",
@@ -33,7 +34,8 @@ enum SampleRequest {
                     "X-eSahayak-Delivery: webhook_12345",
                 ], body: body)
         case "bharatcart":
-            return try .of("POST /webhooks/bharatcart HTTP/1.1", [json, "X-Webhook-Signature: \(signature)"], body: body)
+            return try .of(
+                "POST /webhooks/bharatcart HTTP/1.1", [json, "X-Webhook-Signature: \(signature)"], body: body)
         default:
             return try .of("POST /hooks HTTP/1.1", [json, "X-Webhook-Signature: \(signature)"], body: body)
         }

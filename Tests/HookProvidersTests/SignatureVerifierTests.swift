@@ -57,7 +57,9 @@ import Testing
         Case(
             testDescription: "bytes over 0x7F", headers: { lines("é" + $0.dropFirst(2)) }, verdict: .failed,
             reason: .malformed),
-        Case(testDescription: "the prefix alone", headers: { _ in lines("sha256=") }, verdict: .failed, reason: .malformed),
+        Case(
+            testDescription: "the prefix alone", headers: { _ in lines("sha256=") }, verdict: .failed,
+            reason: .malformed),
         Case(
             testDescription: "two prefixes", headers: { lines("sha256=sha256=" + $0) }, verdict: .failed,
             reason: .malformed),

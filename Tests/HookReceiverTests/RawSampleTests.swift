@@ -21,14 +21,26 @@ import Testing
             let client = try await receiver.connect()
             client.sendAnyway(ByteBuffer(bytes: sample.input))
             if sample.halfCloses { try await client.closeOutput() }
-            let answers = sample.closes
-                ? await client.receiveToEnd() : await client.receive(answers: sample.answers.count)
+            #expect(await statuses(of: sample, from: client) == sample.answers)
             client.close()
-            #expect(answers.filter { $0.status != 100 }.map(\.status) == sample.answers)
             let captures = try await receiver.captures()
             #expect(captures.count == sample.captures.count)
             for (capture, expected) in zip(captures, sample.captures) { try check(capture, expected, sample.input) }
         }
+    }
+
+    private func statuses(of sample: RawSample, from client: RawClient) async -> [Int] {
+        if sample.captures.contains(where: { $0["method"]?.string == "HEAD" }) {
+            // The answer to HEAD has a length and no body, so its head is all there is to wait for.
+            let text = await client.receive { $0.hasSuffix("\r\n\r\n") }
+            return text.split(separator: "\r\n").filter { $0.hasPrefix("HTTP/") }.compactMap {
+                Int($0.split(separator: " ")[1])
+            }
+        }
+        let answers =
+            sample.closes
+            ? await client.receiveToEnd() : await client.receive(answers: sample.answers.count)
+        return answers.map(\.status).filter { $0 != 100 }
     }
 
     private func check(_ capture: Capture, _ expected: JSONValue, _ input: [UInt8]) throws {

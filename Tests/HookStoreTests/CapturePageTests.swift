@@ -1,8 +1,9 @@
 import GRDB
 import HookModel
-@testable import HookStore
 import TestSupport
 import Testing
+
+@testable import HookStore
 
 @Suite struct CapturePageTests {
     static let start: Int64 = 1_737_023_400_000
@@ -15,7 +16,8 @@ import Testing
                 var findings = Findings()
                 if number % 2 == 0 {
                     findings.identification = Identification(provider: "omnisales", because: [])
-                    findings.event = EventSummary(type: number % 4 == 0 ? "order.created" : "order.paid", id: "\(number % 10)", createdAt: nil)
+                    findings.event = EventSummary(
+                        type: number % 4 == 0 ? "order.created" : "order.paid", id: "\(number % 10)", createdAt: nil)
                     findings.signature = SignatureFinding(verdict: number % 3 == 0 ? .verified : .failed)
                     findings.payload = PayloadFinding(verdict: number % 5 == 0 ? .invalid : .valid)
                 }

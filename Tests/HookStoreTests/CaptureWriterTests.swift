@@ -1,10 +1,11 @@
 import GRDB
 import HookModel
-@testable import HookStore
 import NIOCore
 import NIOPosix
 import TestSupport
 import Testing
+
+@testable import HookStore
 
 @Suite struct CaptureWriterTests {
     static let full = Findings(
@@ -107,7 +108,9 @@ import Testing
             try Int.fetchOne(db, sql: "PRAGMA synchronous")
         }
         #expect(synchronous == 2)
-        for _ in 0..<40 { try await store.write((0..<50).map { _ in try .of(body: [UInt8](repeating: 1, count: 4000)) }) }
+        for _ in 0..<40 {
+            try await store.write((0..<50).map { _ in try .of(body: [UInt8](repeating: 1, count: 4000)) })
+        }
         let log = try ProjectFiles.size(store.path + "-wal")
         #expect(log < 12_000_000, "40 × 50 × 4 kB were written, the log holds \(log)")
     }

@@ -1,10 +1,11 @@
 import HookModel
 import HookProviders
-@testable import HookStore
 import Logging
 import NIOCore
 import NIOPosix
 import TestSupport
+
+@testable import HookStore
 
 /// A store in a folder of its own.
 struct TemporaryStore {
@@ -38,7 +39,8 @@ extension Logger {
 extension NewCapture {
     /// A capture with nothing found out, or with what is given.
     static func of(
-        _ line: String = "POST /x HTTP/1.1", _ headers: [String] = [], body: [UInt8] = [], findings: Findings = Findings(),
+        _ line: String = "POST /x HTTP/1.1", _ headers: [String] = [], body: [UInt8] = [],
+        findings: Findings = Findings(),
         status: Int = 200, at moment: Timestamp = Timestamp(milliseconds: 1_737_023_400_000)
     ) throws -> NewCapture {
         NewCapture(

@@ -1,9 +1,10 @@
 import Foundation
 import GRDB
 import HookModel
-@testable import HookStore
 import TestSupport
 import Testing
+
+@testable import HookStore
 
 @Suite struct StoreOpeningTests {
     @Test("A store is its owner's alone, the log too")

@@ -72,12 +72,12 @@ import Testing
     ]
 
     @Test("A command line and what comes of it", arguments: cases)
-    func command(_ test: Case) throws {
+    func command(_ test: Case) async throws {
         let folder = try TemporaryFolder()
         if let file = test.file {
             try file.write(toFile: folder.file("hooksight.json"), atomically: true, encoding: .utf8)
         }
-        let result = try Program.run(test.arguments, environment: test.environment, in: folder)
+        let result = try await Program.run(test.arguments, environment: test.environment, in: folder)
         #expect(result.status == test.status, "\(result)")
         if let output = test.output { #expect(result.output == output) }
         // ArgumentParser adds its usage lines behind the message.
@@ -85,15 +85,23 @@ import Testing
         #expect(!result.errors.contains("s3cr3t"))
     }
 
-    @Test("What is known of the providers", arguments: [
-        (["providers"], ["omnisales", "34 events", "X-Webhook-Signature: hmac-sha256-hex"]),
-        (["providers", "esahayak"], ["signature  none", "stamp.uploaded", "X-eSahayak-Event must equal"]),
-        (["providers", "omnisales", "order.created"], ["\"total\": 99.99", "\"order_id\": \"ord_789\"", "schema"]),
-        (["providers", "--json"], ["\"providers\": [", "\"id\": \"bharatcart\""]),
-        (["providers", "omnisales", "order.created", "--json"], ["\"documented\": true", "\"type\": \"order.created\""]),
-    ])
-    func providers(arguments: [String], words: [String]) throws {
-        let result = try Program.run(arguments)
+    @Test(
+        "What is known of the providers",
+        arguments: [
+            (["providers"], ["omnisales", "34 events", "X-Webhook-Signature: hmac-sha256-hex"]),
+            (["providers", "esahayak"], ["signature  none", "stamp.uploaded", "X-eSahayak-Event must equal"]),
+            (
+                ["providers", "omnisales", "order.created"],
+                ["\"total\": 99.99", "\"order_id\": \"ord_789\"", "schema"]
+            ),
+            (["providers", "--json"], ["\"providers\": [", "\"id\": \"bharatcart\""]),
+            (
+                ["providers", "omnisales", "order.created", "--json"],
+                ["\"documented\": true", "\"type\": \"order.created\""]
+            ),
+        ])
+    func providers(arguments: [String], words: [String]) async throws {
+        let result = try await Program.run(arguments)
         #expect(result.status == 0)
         #expect(result.errors.isEmpty)
         for word in words { #expect(result.output.contains(word), "\(word)") }
@@ -101,8 +109,8 @@ import Testing
     }
 
     @Test("Every setting is in the help, with its variable and default")
-    func help() throws {
-        let result = try Program.run(["listen", "--help"], environment: ["COLUMNS": "400"])
+    func help() async throws {
+        let result = try await Program.run(["listen", "--help"], environment: ["COLUMNS": "400"])
         #expect(result.status == 0)
         for words in ["--max-body <size>", "default: 32MiB", "HOOKSIGHT_MAX_BODY", "--pin <path=id>", "--config"] {
             #expect(result.output.contains(words), "\(words)")

@@ -63,7 +63,7 @@ import Testing
             let latest = try await program.inspect("/captures/latest")
             #expect(latest["duplicate_of"]?.int != nil, "\(sample.file)")
         }
-        #expect(try program.end() == 0)
+        #expect(try await program.end() == 0)
     }
 
     @Test("Without a secret; too old; and a header that differs")
@@ -89,6 +89,6 @@ import Testing
         #expect(check?["value"]?.string == "stamp.failed")
         #expect(check?["expected"]?.string == "stamp.uploaded")
         #expect(check?["verdict"]?.string == "differs")
-        #expect(try program.end(SIGINT) == 0)
+        #expect(try await program.end(SIGINT) == 0)
     }
 }

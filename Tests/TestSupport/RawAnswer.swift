@@ -22,7 +22,7 @@ package struct RawAnswer: Equatable {
         return answers
     }
 
-    private static func first(_ text: Substring.UnicodeScalarView) -> (RawAnswer, Substring.UnicodeScalarView)? {
+    static func first(_ text: Substring.UnicodeScalarView) -> (RawAnswer, Substring.UnicodeScalarView)? {
         let end = Array("\r\n\r\n".unicodeScalars)
         guard let blank = text.indices.first(where: { text[$0...].starts(with: end) }) else { return nil }
         let lines = String(text[..<blank]).split(separator: "\r\n").map(String.init)

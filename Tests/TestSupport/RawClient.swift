@@ -67,6 +67,16 @@ package final class RawClient: Sendable {
         RawAnswer.split(await receive { RawAnswer.split($0).count >= count })
     }
 
+    /// Waits for the next whole answer and takes it from what was received; nil when the other side closed first.
+    package func next() async -> RawAnswer? {
+        _ = await receive { RawAnswer.first($0.unicodeScalars[...]) != nil }
+        return state.value.withLock { state in
+            guard let (answer, rest) = RawAnswer.first(state.received.unicodeScalars[...]) else { return nil }
+            state.received = String(rest)
+            return answer
+        }
+    }
+
     /// Waits until the other side closed, and gives all that was received.
     package func receiveToEnd() async -> [RawAnswer] {
         RawAnswer.split(await receive { _ in false })

@@ -50,6 +50,8 @@ public enum CaptureObject {
         writer.string(request.receivedAt.description)
         writer.name("remote_address")
         writer.string(request.remote.text)
+        writer.name("client_address")
+        writer.optional(capture.findings.clientAddress)
         writer.name("method")
         writer.string(head.method)
         writer.name("target")

@@ -40,7 +40,8 @@ public struct Catalog: Sendable {
         var added = documents
         let names: [String]
         do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }.sorted()
+            names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
+                .sorted()
         } catch {
             throw CatalogError(
                 file: folder, position: JSONPosition(line: 1, column: 1), field: "",
@@ -50,7 +51,8 @@ public struct Catalog: Sendable {
             let path = "\(folder)/\(name)"
             guard let data = FileManager.default.contents(atPath: path) else {
                 throw CatalogError(
-                    file: path, position: JSONPosition(line: 1, column: 1), field: "", reason: "the file cannot be read")
+                    file: path, position: JSONPosition(line: 1, column: 1), field: "", reason: "the file cannot be read"
+                )
             }
             added.append(try reader.read([UInt8](data), file: path))
         }

@@ -25,6 +25,7 @@ struct SignatureText {
     }
 
     private static func starts(_ text: UnsafeRawBufferPointer, with prefix: String) -> Bool {
-        text.count >= prefix.utf8.count && zip(text, prefix.utf8).allSatisfy { HeaderName.fold($0) == HeaderName.fold($1) }
+        text.count >= prefix.utf8.count
+            && zip(text, prefix.utf8).allSatisfy { HeaderName.fold($0) == HeaderName.fold($1) }
     }
 }

@@ -12,9 +12,10 @@ public struct SignatureVerifier: Sendable {
     /// - Throws: `CryptoError` when libcrypto lacks the algorithm.
     public init(_ scheme: SignatureScheme?, secrets: [ProviderSecret]) throws {
         self.scheme = scheme
-        keys = try scheme.map { scheme in
-            try secrets.map { (try HMACKey($0.bytes, algorithm: scheme.hash), $0.name) }
-        } ?? []
+        keys =
+            try scheme.map { scheme in
+                try secrets.map { (try HMACKey($0.bytes, algorithm: scheme.hash), $0.name) }
+            } ?? []
     }
 
     /// The verdict on a request: the first that applies, in the order of the design's section 5.

@@ -26,12 +26,14 @@ public struct FindingsEncoder {
         writer.name("payload")
         payload.append(findings.payload, to: &writer)
         FindingsEncoder.writeCircumstances(of: findings, to: &writer)
+        writer.name("client_address")
+        writer.optional(findings.clientAddress)
         writer.endObject()
         return writer.bytes
     }
 
-    /// Writes the members `provider`, `event`, `signature`, `payload`, `header_checks`, `source_address` and
-    /// `client_address` into an object that is open.
+    /// Writes the members `provider`, `event`, `signature`, `payload`, `header_checks` and `source_address` into an object
+    /// that is open. The client's address belongs beside the connection's, which is not known here.
     public static func writeMembers(of findings: Findings, to writer: inout JSONWriter) {
         writer.name("provider")
         write(findings.identification, to: &writer)
@@ -51,8 +53,6 @@ public struct FindingsEncoder {
         }
         writer.name("source_address")
         writer.string(findings.sourceAddress.rawValue)
-        writer.name("client_address")
-        writer.optional(findings.clientAddress)
     }
 
     private static func write(_ identification: Identification?, to writer: inout JSONWriter) {

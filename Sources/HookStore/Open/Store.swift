@@ -101,7 +101,8 @@ public final class Store: Sendable {
             throw StoreError(.cannotOpen, "could not read the store \(path): \(error)")
         }
         throw StoreError(
-            .newerVersion, "the store \(path) was written by a newer version of hooksight; "
+            .newerVersion,
+            "the store \(path) was written by a newer version of hooksight; "
                 + "use that version, or another store with --store PATH")
     }
 
@@ -113,7 +114,8 @@ public final class Store: Sendable {
         let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
         guard synchronous == 2, journal == "wal" else {
             throw StoreError(
-                .notDurable, "SQLite did not accept synchronous=FULL with a write-ahead log "
+                .notDurable,
+                "SQLite did not accept synchronous=FULL with a write-ahead log "
                     + "(synchronous \(synchronous ?? -1), journal \(journal ?? "none")); put the store on a local disk")
         }
     }

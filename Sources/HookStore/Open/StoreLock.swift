@@ -21,15 +21,18 @@ public final class StoreLock: Sendable {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw StoreError(
-                .cannotOpen, "could not open the lock file \(path): \(String(cString: strerror(errno))); "
+                .cannotOpen,
+                "could not open the lock file \(path): \(String(cString: strerror(errno))); "
                     + "choose another place with --store PATH")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let holder = StoreLock.holder(of: store)
             close(descriptor)
-            let who = holder.map { " (process \($0.process)\($0.inspector.map { ", inspector at \($0)" } ?? ""))" } ?? ""
+            let who =
+                holder.map { " (process \($0.process)\($0.inspector.map { ", inspector at \($0)" } ?? ""))" } ?? ""
             throw StoreError(
-                .locked, "the store \(store) is in use by another hooksight\(who); "
+                .locked,
+                "the store \(store) is in use by another hooksight\(who); "
                     + "stop it, or give this one a store of its own with --store PATH")
         }
         self.descriptor = descriptor

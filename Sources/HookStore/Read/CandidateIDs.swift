@@ -77,7 +77,11 @@ struct CandidateIDs {
                 high = middle
                 continue
             }
-            if (row["received_at"] as Int64) > moment.milliseconds + slack { high = middle } else { low = row["id"] + 1 }
+            if (row["received_at"] as Int64) > moment.milliseconds + slack {
+                high = middle
+            } else {
+                low = row["id"] + 1
+            }
         }
         return low
     }

@@ -24,7 +24,7 @@ public final class ReceiverListener: Service {
     private let logger: Logger
     private let onRefusal: (@Sendable (RefusedRequest) -> Void)?
     private let budget: MemoryBudget
-    private let started = StartSignal()
+    private let started = StartSignal<BoundAddress>()
 
     /// Makes a listener; nothing is opened before `run()`.
     ///

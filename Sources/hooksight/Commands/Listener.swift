@@ -50,7 +50,8 @@ struct Listener {
 
     private func configuration(_ services: [any Service]) -> ServiceGroupConfiguration {
         var configuration = ServiceGroupConfiguration(
-            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() })
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint],
+            logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() })
         configuration.maximumGracefulShutdownDuration = .seconds(9)
         return configuration
     }
@@ -65,7 +66,8 @@ struct Listener {
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw CommandFailure(
-                description: "could not make the folder \(folder) for the store: \(error); choose another with --store PATH")
+                description:
+                    "could not make the folder \(folder) for the store: \(error); choose another with --store PATH")
         }
     }
 

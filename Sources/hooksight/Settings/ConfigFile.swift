@@ -41,7 +41,8 @@ struct ConfigFile {
             let items = value.kind == .array ? value.elements : [value]
             values[setting] = try items.map { item in
                 guard let text = item.string ?? item.number?.text ?? item.bool.map({ $0 ? "true" : "false" }) else {
-                    throw SettingError("\(place): expected a string, a number or true or false, found \(item.kind.name)")
+                    throw SettingError(
+                        "\(place): expected a string, a number or true or false, found \(item.kind.name)")
                 }
                 return SettingValues.Value(text: text, origin: place)
             }

@@ -59,7 +59,9 @@ struct ListenOptions: ParsableArguments {
             .trustProxy: trustProxy,
         ]
         for (setting, value) in single { flags[setting] = value.map { [$0] } }
-        for (setting, isGiven) in [Setting.inspectProxy: inspectProxy, .showCredentials: showCredentials, .enforce: enforce]
+        for (setting, isGiven) in [
+            Setting.inspectProxy: inspectProxy, .showCredentials: showCredentials, .enforce: enforce,
+        ]
         where isGiven {
             flags[setting] = ["true"]
         }

@@ -69,7 +69,8 @@ struct SecretSettings {
 
     private mutating func append(_ id: String, name: String, bytes: [UInt8]) throws {
         guard let secret = ProviderSecret(name: name, bytes: bytes) else {
-            throw SettingError("\(name): the secret for \(id) is empty; an empty secret would verify what anybody signs")
+            throw SettingError(
+                "\(name): the secret for \(id) is empty; an empty secret would verify what anybody signs")
         }
         secrets[id, default: []].append(secret)
     }

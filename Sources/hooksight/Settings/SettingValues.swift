@@ -43,7 +43,8 @@ struct SettingValues {
 
     func port(_ setting: Setting) throws(SettingError) -> Int {
         guard let value = first(setting), let port = Int(value.text), (0...65_535).contains(port) else {
-            throw SettingError(first(setting)?.origin ?? setting.flag, string(setting), expected: "a port from 0 to 65535")
+            throw SettingError(
+                first(setting)?.origin ?? setting.flag, string(setting), expected: "a port from 0 to 65535")
         }
         return port
     }

@@ -24,6 +24,7 @@ struct RunningInspector: Sendable {
         clock: WallClock = WallClock { Samples.moment }, use: (RunningInspector) async throws -> Void
     ) async throws {
         let folder = try TemporaryFolder()
+        defer { withExtendedLifetime(folder) {} }
         let store = try Store.open(folder.file("captures.sqlite"), logger: logger)
         try await write(captures, to: store)
         let service = try service(settings, store, clock: clock)

@@ -18,8 +18,8 @@ struct RunningReceiver: Sendable {
     /// All captures, oldest first, with their bodies.
     func captures() async throws -> [Capture] {
         var captures: [Capture] = []
-        for summary in try await store.captures(limit: 1000).captures.reversed() {
-            if let capture = try await store.capture(summary.id, bodyLimit: .max) { captures.append(capture) }
+        for id in 1...(try await store.latestID() ?? 1) {
+            if let capture = try await store.capture(id, bodyLimit: .max) { captures.append(capture) }
         }
         return captures
     }
@@ -27,7 +27,8 @@ struct RunningReceiver: Sendable {
 
 /// Runs a receiver for the length of `body`. The clock stands at 2025-01-16T10:30:00Z.
 func withReceiver(
-    enforces: Bool = false, limits: ReceiverLimits = ReceiverLimits(), secrets: [String: [ProviderSecret]] = TestSecrets.all,
+    enforces: Bool = false, limits: ReceiverLimits = ReceiverLimits(),
+    secrets: [String: [ProviderSecret]] = TestSecrets.all,
     _ body: @Sendable (RunningReceiver) async throws -> Void
 ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }

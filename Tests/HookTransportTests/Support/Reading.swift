@@ -1,6 +1,6 @@
-import TestSupport
 import HookModel
 import NIOCore
+import TestSupport
 
 @testable import HookTransport
 

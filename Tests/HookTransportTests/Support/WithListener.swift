@@ -1,9 +1,9 @@
-import TestSupport
 import HookModel
 import HookTransport
 import Logging
 import ServiceLifecycle
 import Synchronization
+import TestSupport
 
 /// A running listener, as tests see it.
 struct RunningListener: Sendable {

@@ -22,8 +22,7 @@ final class Answered: Sendable {
             let body = "round \(round) connection \(connection) number \(number)"
             let head = "POST /k HTTP/1.1\r\nHost: a\r\nContent-Length: \(body.utf8.count)\r\n\r\n"
             client.sendAnyway(ByteBuffer(string: head + body))
-            let answers = await client.receive(answers: number + 1)
-            guard answers.count == number + 1, let answer = answers.last, answer.status == 200,
+            guard let answer = await client.next(), answer.status == 200,
                 let id = try? JSONDocument(answer.body).root["id"]?.int
             else { return }
             add(id, body)

@@ -1,10 +1,12 @@
 import Foundation
+import HookModel
 import TestSupport
 
 /// The built program.
 enum Program {
     /// `HOOKSIGHT_BINARY`, or the debug build beside the tests.
-    static let path = ProcessInfo.processInfo.environment["HOOKSIGHT_BINARY"]
+    static let path =
+        ProcessInfo.processInfo.environment["HOOKSIGHT_BINARY"]
         ?? ProjectFiles.root.appendingPathComponent(".build/debug/hooksight").path
 
     struct Result {
@@ -15,23 +17,22 @@ enum Program {
 
     /// Runs a command to its end, in a folder and an environment of its own.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:], in folder: TemporaryFolder? = nil, executable: String = path
-    ) throws -> Result {
+        _ arguments: [String], environment: [String: String] = [:], in folder: TemporaryFolder? = nil,
+        executable: String = path
+    ) async throws -> Result {
         let folder = try folder ?? TemporaryFolder()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: executable)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.environment = scrubbed(environment, folder)
-        let output = Pipe()
-        let errors = try FileHandle(forWritingTo: created(folder.file("stderr.txt")))
-        process.standardOutput = output
-        process.standardError = errors
+        process.standardOutput = try FileHandle(forWritingTo: created(folder.file("stdout.txt")))
+        process.standardError = try FileHandle(forWritingTo: created(folder.file("stderr.txt")))
+        let exit = process.exitSignal()
         try process.run()
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let status = try await exit.wait()
         return Result(
-            status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+            status: status, output: try String(contentsOfFile: folder.file("stdout.txt"), encoding: .utf8),
             errors: try String(contentsOfFile: folder.file("stderr.txt"), encoding: .utf8))
     }
 

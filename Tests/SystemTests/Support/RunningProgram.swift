@@ -1,4 +1,5 @@
 import Foundation
+import HookModel
 import JSONSchema
 import NIOCore
 import TestSupport
@@ -7,6 +8,7 @@ import TestSupport
 final class RunningProgram: Sendable {
     let folder: TemporaryFolder
     let process: Process
+    private let exit: StartSignal<Int32>
     let receiver: Int
     let inspector: Int
 
@@ -17,7 +19,9 @@ final class RunningProgram: Sendable {
     ) async throws {
         self.folder = try folder ?? TemporaryFolder()
         process = Process()
-        let command = wrapper + [Program.path, "listen", "--port", "0", "--inspect-port", "0", "--output", "pretty"]
+        exit = process.exitSignal()
+        let command =
+            wrapper + [Program.path, "listen", "--port", "0", "--inspect-port", "0", "--output", "pretty"]
             + ["--store", self.folder.file("captures.sqlite")] + arguments
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = command
@@ -49,17 +53,20 @@ final class RunningProgram: Sendable {
 
     /// Ends the program with a signal and gives its exit status.
     @discardableResult
-    func end(_ signal: Int32 = SIGTERM) throws -> Int32 {
+    func end(_ signal: Int32 = SIGTERM) async throws -> Int32 {
         kill(try programID, signal)
-        process.waitUntilExit()
-        return process.terminationStatus
+        return try await ended()
     }
+
+    /// Waits until the program has ended, and gives its exit status.
+    func ended() async throws -> Int32 { try await exit.wait() }
 
     /// Sends a request and gives the answer.
     func post(_ path: String, _ headers: [String] = [], body: [UInt8]) async throws -> RawAnswer? {
         let client = try await RawClient.connect(port: receiver)
         defer { client.close() }
-        let lines = (["POST \(path) HTTP/1.1", "Host: 127.0.0.1:\(receiver)", "Content-Length: \(body.count)"] + headers)
+        let lines =
+            (["POST \(path) HTTP/1.1", "Host: 127.0.0.1:\(receiver)", "Content-Length: \(body.count)"] + headers)
         client.sendAnyway(ByteBuffer(bytes: Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body))
         return await client.receive(answers: 1).first
     }

@@ -1,4 +1,5 @@
 import Foundation
+import HookModel
 
 /// `strace`, where it is there and may be used.
 enum Strace {
@@ -15,6 +16,20 @@ enum Strace {
 
     static func command(_ arguments: [String]) -> [String] {
         ["strace", "-f", "-y", "-s", "64"] + arguments
+    }
+
+    /// Makes a system call of a running program fail until the returned process is killed.
+    static func injecting(_ fault: String, into program: Int32, log: String) async throws -> (
+        process: Process, exit: StartSignal<Int32>
+    ) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["strace", "-f", "-p", "\(program)", "-e", "trace=fdatasync", "-e", "inject=\(fault)"]
+        process.standardError = try FileHandle(forWritingTo: Program.created(log))
+        let exit = process.exitSignal()
+        try process.run()
+        _ = try await RunningProgram.wait(for: "attached", in: log, while: process)
+        return (process, exit)
     }
 
     /// Whether a line tells of a sync of the write-ahead log that has returned and succeeded.

@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// Lets any number of tasks wait for the one result of a start.
-final class StartSignal<Value: Sendable>: Sendable {
+public final class StartSignal<Value: Sendable>: Sendable {
     private typealias Waiter = CheckedContinuation<Value, any Error>
 
     private struct State {
@@ -12,8 +12,11 @@ final class StartSignal<Value: Sendable>: Sendable {
 
     private let state = Mutex(State())
 
+    /// Makes a signal that nobody has given yet.
+    public init() {}
+
     /// Tells the result; only the first one counts.
-    func set(_ result: Result<Value, any Error>) {
+    public func set(_ result: Result<Value, any Error>) {
         let waiters = state.withLock { state -> [Waiter] in
             guard state.result == nil else { return [] }
             state.result = result
@@ -23,8 +26,10 @@ final class StartSignal<Value: Sendable>: Sendable {
         for waiter in waiters { waiter.resume(with: result) }
     }
 
-    /// Waits for the result; throws `CancellationError` when the task is cancelled first.
-    func wait() async throws -> Value {
+    /// Waits for the result.
+    ///
+    /// - Throws: the failure that was told; `CancellationError` when the task is cancelled first.
+    public func wait() async throws -> Value {
         let number = state.withLock { state in
             state.count += 1
             return state.count

@@ -56,8 +56,7 @@ let package = Package(
         .target(
             name: "HookReceiver",
             dependencies: [
-                "HookModel", "HookCrypto", "JSONSchema", "HookProviders", "HookStore", "HookTransport", nioCore,
-                logging, lifecycle,
+                "HookModel", "HookCrypto", "HookProviders", "HookStore", "HookTransport", nioCore,
             ]
         ),
         // The inspection API over the store; only importer of Hummingbird.
@@ -73,7 +72,7 @@ let package = Package(
             name: "hooksight",
             dependencies: [
                 "HookModel", "JSONSchema", "HookProviders", "HookStore", "HookTransport", "HookReceiver",
-                "HookInspector", nioCore, logging, lifecycle,
+                "HookInspector", logging, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -90,12 +89,12 @@ let package = Package(
             path: "Tests/TestSupport"
         ),
         // Tests, a target for each module; SystemTests run the built program.
-        .testTarget(name: "HookModelTests", dependencies: ["HookModel", nioCore]),
+        .testTarget(name: "HookModelTests", dependencies: ["HookModel"]),
         .testTarget(name: "HookCryptoTests", dependencies: ["HookCrypto"]),
         .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema"]),
         .testTarget(
             name: "HookProvidersTests",
-            dependencies: ["HookModel", "HookProviders", "JSONSchema", "TestSupport", nioCore]),
+            dependencies: ["HookModel", "HookProviders", "JSONSchema", "TestSupport"]),
         .testTarget(
             name: "HookStoreTests",
             dependencies: [
@@ -105,7 +104,7 @@ let package = Package(
         ),
         .testTarget(
             name: "HookTransportTests",
-            dependencies: ["HookModel", "HookTransport", "TestSupport", nioCore, nioPosix, logging, lifecycle]
+            dependencies: ["HookModel", "HookTransport", "TestSupport", nioCore, logging, lifecycle]
         ),
         .testTarget(
             name: "HookInspectorTests",

@@ -93,7 +93,9 @@ public final class Receiver: RequestSink {
 }
 
 extension Capture {
-    /// A capture as it was just stored. Its body is left out, so that showing it keeps no body in memory.
+    /// A capture as it was just stored.
+    ///
+    /// Its body is left out, so that showing it keeps no body in memory.
     fileprivate init(id: Int64, new: NewCapture) {
         var request = new.request
         request.body = ByteBuffer()

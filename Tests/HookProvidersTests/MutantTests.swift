@@ -5,7 +5,9 @@ import TestSupport
 import Testing
 
 /// For every payload that a guide shows: each required member removed, and each value's JSON type changed, one at a
-/// time. No mutant may pass, and the error names the place in the body as received.
+/// time.
+///
+/// No mutant may pass, and the error names the place in the body as received.
 @Suite struct MutantTests {
     static let shown = Sample.all.filter(\.isFromGuide)
 

@@ -2,7 +2,9 @@
 public struct Capture: Sendable {
     /// The capture's number: growing, never reused.
     public var id: Int64
-    /// What came. Of the body only as much is held as was asked for; `bodySize` says how long it is.
+    /// What came.
+    ///
+    /// Of the body only as much is held as was asked for; `bodySize` says how long it is.
     public var request: ReceivedRequest
     /// The whole body's size in bytes.
     public var bodySize: Int

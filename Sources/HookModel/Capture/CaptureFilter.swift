@@ -1,4 +1,6 @@
-/// Which captures a list shows. Every given condition has to hold.
+/// Which captures a list shows.
+///
+/// Every given condition has to hold.
 public struct CaptureFilter: Sendable, Hashable {
     /// The provider's id; empty for captures without a provider.
     public var provider: String?

@@ -1,6 +1,8 @@
 public import JSONSchema
 
-/// Where a payload says what it reports. Of several places the first that is there counts.
+/// Where a payload says what it reports.
+///
+/// Of several places the first that is there counts.
 public struct EventMembers: Sendable {
     /// Where the type is.
     public let type: [JSONPointer]

@@ -16,6 +16,7 @@ public enum PayloadCheck {
     ///   - saysJSON: Whether the `Content-Type` says JSON.
     ///   - provider: The provider; nil when unknown.
     ///   - type: The event's type; nil when the payload has none.
+    /// - Returns: The verdict with its errors.
     public static func check(
         _ body: BodyText, bytes: UnsafeRawBufferPointer, head: RequestHead, saysJSON: Bool,
         provider: ProviderDocument?, type: String?

@@ -1,4 +1,6 @@
-/// A configured secret of a provider. Its text is never shown, logged or stored.
+/// A configured secret of a provider.
+///
+/// Its text is never shown, logged or stored.
 public struct ProviderSecret: Sendable, CustomStringConvertible {
     /// Where it was configured, such as `HOOKSIGHT_SECRET_OMNISALES`.
     public let name: String

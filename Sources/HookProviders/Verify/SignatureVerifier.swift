@@ -24,6 +24,7 @@ public struct SignatureVerifier: Sendable {
     ///   - head: The request's head.
     ///   - body: The body's exact bytes.
     ///   - now: The time against which a timestamp is held.
+    /// - Returns: The verdict, never with what a correct signature would have been.
     public func verify(_ head: RequestHead, body: UnsafeRawBufferPointer, now: Timestamp) -> SignatureFinding {
         guard let scheme else { return SignatureFinding(verdict: .notSigned) }
         var finding = SignatureFinding(verdict: .missing, scheme: scheme.name, header: scheme.header.description)
@@ -49,7 +50,9 @@ public struct SignatureVerifier: Sendable {
         return finding
     }
 
-    /// The place of the key that makes this signature. Every key is tried, so that the time does not tell which fits.
+    /// The place of the key that makes this signature.
+    ///
+    /// Every key is tried, so that the time does not tell which fits.
     private func place(of signature: [UInt8], body: UnsafeRawBufferPointer) -> Int? {
         signature.withUnsafeBytes { signature in
             var found: Int?

@@ -30,7 +30,9 @@ enum TimestampCheck: Equatable {
         }
     }
 
-    /// Whole seconds in digits alone. Eighteen digits fit 64 bits with room for the subtraction.
+    /// Whole seconds in digits alone.
+    ///
+    /// Eighteen digits fit 64 bits with room for the subtraction.
     private static func seconds(_ text: UnsafeRawBufferPointer) -> Int64? {
         guard (1...18).contains(text.count) else { return nil }
         var value: Int64 = 0

@@ -33,7 +33,9 @@ public struct FindingsEncoder {
     }
 
     /// Writes the members `provider`, `event`, `signature`, `payload`, `header_checks` and `source_address` into an object
-    /// that is open. The client's address belongs beside the connection's, which is not known here.
+    /// that is open.
+    ///
+    /// The client's address belongs beside the connection's, which is not known here.
     public static func writeMembers(of findings: Findings, to writer: inout JSONWriter) {
         writer.name("provider")
         write(findings.identification, to: &writer)

@@ -10,7 +10,9 @@ enum Migrations {
         return migrator
     }()
 
-    /// `facets` holds what lists filter by. A capture names its facet, so that one index serves all these filters and
+    /// `facets` holds what lists filter by.
+    ///
+    /// A capture names its facet, so that one index serves all these filters and
     /// writing a capture costs one index entry for them, not five. `event_key` tells repeated events: the first 16
     /// bytes of a SHA-256 over provider and event id. Small columns stand before the large ones, so that scanning
     /// them does not follow overflow pages.

@@ -6,7 +6,9 @@ internal import HookModel
 /// Without conditions on facets that is every id. With them, the ids of each facet that fits come from the facet index
 /// in falling order, and are merged.
 struct CandidateIDs {
-    /// Captures get their ids when they are stored and their time when they arrive; a clock may be set back. Limits in
+    /// Captures get their ids when they are stored and their time when they arrive; a clock may be set back.
+    ///
+    /// Limits in
     /// time are therefore first cut so much wider, in milliseconds, and then checked exactly.
     static let slack: Int64 = 60_000
 

@@ -5,7 +5,9 @@ internal import NIOCore
 
 /// Turns a row into a capture.
 enum CaptureRow {
-    /// The columns that every capture needs. `duplicate_of` is looked up, not stored: so it stays right when the oldest
+    /// The columns that every capture needs.
+    ///
+    /// `duplicate_of` is looked up, not stored: so it stays right when the oldest
     /// capture of an event is deleted.
     static let columns = """
         id, received_at, status, body_size, incompleteness, remote_address, body_digest, findings, head, trailers,

@@ -12,7 +12,9 @@ final class FacetTable {
     private let db: Database
     private var next: Int64
 
-    /// Senders choose methods and event types. Beyond so many facets, new ones share an entry without an event, and
+    /// Senders choose methods and event types.
+    ///
+    /// Beyond so many facets, new ones share an entry without an event, and
     /// lists look into the captures themselves.
     private static let limit = 4096
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 
-/// The flags of `listen`. What they mean, and what else can set them, says `Setting`.
+/// The flags of `listen`.
+///
+/// What they mean, and what else can set them, says `Setting`.
 struct ListenOptions: ParsableArguments {
     @Option(name: .customLong(Setting.host.rawValue), help: .of(.host))
     var host: String?

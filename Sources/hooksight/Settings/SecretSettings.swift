@@ -1,7 +1,9 @@
 import FoundationEssentials
 import HookProviders
 
-/// Collects the configured secrets. Their texts go nowhere but into keys.
+/// Collects the configured secrets.
+///
+/// Their texts go nowhere but into keys.
 struct SecretSettings {
     /// Secrets by provider id, in the order in which they are tried.
     private(set) var secrets: [String: [ProviderSecret]] = [:]

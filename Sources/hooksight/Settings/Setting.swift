@@ -86,7 +86,9 @@ enum Setting: String, CaseIterable {
         }
     }
 
-    /// Whether a `hooksight.json` that was merely found in the working directory may set it. Such a file may have come
+    /// Whether a `hooksight.json` that was merely found in the working directory may set it.
+    ///
+    /// Such a file may have come
     /// with a cloned repository, and must not open ports to the world, move the store or choose secrets.
     var isAllowedInFoundFile: Bool {
         switch self {

@@ -1,4 +1,6 @@
-/// A setting that cannot be used. The exit code is 64.
+/// A setting that cannot be used.
+///
+/// The exit code is 64.
 struct SettingError: Error, CustomStringConvertible {
     let description: String
 

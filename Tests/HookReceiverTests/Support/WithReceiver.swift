@@ -25,7 +25,9 @@ struct RunningReceiver: Sendable {
     }
 }
 
-/// Runs a receiver for the length of `body`. The clock stands at 2025-01-16T10:30:00Z.
+/// Runs a receiver for the length of `body`.
+///
+/// The clock stands at 2025-01-16T10:30:00Z.
 func withReceiver(
     enforces: Bool = false, limits: ReceiverLimits = ReceiverLimits(),
     secrets: [String: [ProviderSecret]] = TestSecrets.all,

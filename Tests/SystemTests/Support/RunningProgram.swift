@@ -80,7 +80,9 @@ final class RunningProgram: Sendable {
         return try JSONDocument(bytes(answer?.body ?? "")).root
     }
 
-    /// Waits until a file holds a text. The file is the program's own output, so there is nothing to be told by.
+    /// Waits until a file holds a text.
+    ///
+    /// The file is the program's own output, so there is nothing to be told by.
     static func wait(for text: String, in file: String, while process: Process) async throws -> String {
         let deadline = ContinuousClock.now.advanced(by: .seconds(60))
         while ContinuousClock.now < deadline {

@@ -99,6 +99,8 @@ extension Capture {
     fileprivate init(id: Int64, new: NewCapture) {
         var request = new.request
         request.body = ByteBuffer()
+        request.head = request.head.detached()
+        request.trailers = .empty
         self.init(
             id: id, request: request, bodySize: new.request.body.readableBytes, bodyDigest: new.bodyDigest,
             findings: new.findings, duplicateOf: nil, status: new.status)

@@ -62,6 +62,15 @@ import Testing
         #expect(findings.sourceAddress == .notDocumented)
     }
 
+    @Test("Of two lines that differ, one cannot be what the payload says")
+    func twoLines() throws {
+        let headers = ["X-eSahayak-Event: stamp.uploaded", "X-eSahayak-Event: other"]
+        let body = Array(#"{"type":"stamp.uploaded"}"#.utf8)
+        let findings = try Judge(catalog: TestCatalog.get()).judge(.of("POST / HTTP/1.1", headers, body: body))
+        #expect(findings.headerChecks.first?.verdict == .differs)
+        #expect(findings.headerChecks.first?.value == "stamp.uploaded, other")
+    }
+
     @Test(
         "eSahayak's headers are compared with the payload",
         arguments: [

@@ -101,6 +101,35 @@ import Testing
         #expect(try await store.store.capture(id)?.request.head.method == "NEW")
     }
 
+    @Test("A facet that somebody else wrote meanwhile costs one batch, not all that follow")
+    func foreignWriter() async throws {
+        let store = try TemporaryStore()
+        try await store.write([.of("A / HTTP/1.1")])
+        try await store.store.pool.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO facets (id, method, provider, event, has_any_event, signature, payload)
+                    VALUES (2, x'42', NULL, NULL, 0, 'unknown', 'not_checked')
+                    """)
+        }
+        await #expect(throws: StoreError.self) { try await store.write([.of("C / HTTP/1.1")]) }
+        try await store.write([.of("C / HTTP/1.1")])
+        try await store.write([.of("B / HTTP/1.1")])
+        #expect(try await store.store.count() == 3)
+    }
+
+    @Test("An event type with a NUL is kept, and found by it")
+    func eventWithNUL() async throws {
+        let store = try TemporaryStore()
+        let findings = Findings(
+            identification: Identification(provider: "a", because: []),
+            event: EventSummary(type: "a\u{0}b", id: nil, createdAt: nil))
+        let id = try await store.write([.of(findings: findings)])[0]
+        let page = try await store.store.captures(CaptureFilter(event: "a\u{0}b"), limit: 5)
+        #expect(page.captures.map(\.id) == [id])
+        #expect(page.captures.first?.findings == findings)
+    }
+
     @Test("The writer syncs every commit, and the log does not grow without bound")
     func durability() async throws {
         let store = try TemporaryStore()

@@ -39,6 +39,18 @@ import Testing
         withExtendedLifetime(lock) {}
     }
 
+    @Test("A link to the store leads to the same lock")
+    func linkedLock() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("captures.sqlite")
+        _ = try Store.open(path, logger: .silent)
+        try FileManager.default.createSymbolicLink(atPath: folder.file("link.sqlite"), withDestinationPath: path)
+        let lock = try StoreLock(store: path)
+        let error = #expect(throws: StoreError.self) { try StoreLock(store: folder.file("link.sqlite")) }
+        #expect(error?.code == .locked)
+        withExtendedLifetime(lock) {}
+    }
+
     @Test("The lock ends with its holder")
     func lockEnds() throws {
         let folder = try TemporaryFolder()

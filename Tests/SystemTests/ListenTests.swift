@@ -69,6 +69,15 @@ import Testing
         try await again.end()
     }
 
+    @Test("A terminal that nobody reads does not keep the program from ending")
+    func unreadOutput() async throws {
+        let program = try await RunningProgram(["--output", "json"], unreadOutput: true)
+        for number in 0..<40 {
+            #expect(try await program.post("/\(String(repeating: "x", count: 8000))\(number)", body: [])?.status == 200)
+        }
+        #expect(try await program.end() == 0)
+    }
+
     @Test("The program runs when it is copied alone to another folder")
     func alone() async throws {
         let folder = try TemporaryFolder()

@@ -70,9 +70,9 @@ public final class InspectorService: Service {
     }
 
     private func application() -> some ApplicationProtocol {
-        // Hummingbird tells of its start at level info; `hooksight` does that in its own words.
+        // Hummingbird tells of its start and end in its own words; what really goes wrong, it throws.
         var quiet = logger
-        quiet.logLevel = max(.warning, logger.logLevel)
+        quiet.logLevel = .critical
         let guardian = Guard(settings)
         return Application(
             responder: AddressingResponder(next: inspector.router(guardian).buildResponder()),

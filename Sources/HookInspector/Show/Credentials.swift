@@ -7,14 +7,19 @@ struct Credentials: Sendable {
     /// Whether they are shown.
     let areShown: Bool
 
-    private static let names: Set<String> = [
-        "authorization", "proxy-authorization", "cookie", "x-api-key", "api-key", "apikey", "x-auth-token",
-        "x-access-token", "x-gitlab-token", "x-amz-security-token",
-    ]
+    private static let names: Set<String> = ["authorization", "proxy-authorization", "cookie"]
+
+    /// Parts of names that say so themselves: `X-Gitlab-Token`, `X-Telegram-Bot-Api-Secret-Token`, `X-Api-Key`.
+    private static let parts = ["token", "secret", "password", "api-key", "apikey"]
+
+    private static func isCredential(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return names.contains(name) || parts.contains { name.contains($0) }
+    }
 
     /// A field's value as text shows it.
     func shown(_ value: String, of name: String) -> String {
-        guard !areShown, Credentials.names.contains(name.lowercased()) else { return value }
+        guard !areShown, Credentials.isCredential(name) else { return value }
         // How someone logs in helps to find mistakes, and tells no secret.
         let scheme = value.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
         let isNamed = scheme.count == 2 && ["basic", "bearer", "digest", "token"].contains(scheme[0].lowercased())

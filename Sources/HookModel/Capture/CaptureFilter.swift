@@ -14,7 +14,7 @@ public struct CaptureFilter: Sendable, Hashable {
     public var method: String?
     /// The path; `*` and `?` are wildcards.
     public var path: String?
-    /// Text that target, header lines or body (its first 256 KiB) contain, ASCII case aside.
+    /// Text that target, header lines, trailers or body (its first 256 KiB) contain, ASCII case aside.
     public var text: String?
     /// Received at or after this moment.
     public var since: Timestamp?

@@ -39,6 +39,14 @@ public struct RequestHead: Sendable, Hashable {
         )
     }
 
+    /// The same head in memory of its own: it no longer keeps the buffer that it was read into, body and all.
+    public func detached() -> RequestHead {
+        let bytes = ByteBuffer(bytes: block.bytes.readableBytesView)
+        return RequestHead(
+            block: HeaderBlock(bytes: bytes, fields: block.fields), methodRange: methodRange, targetRange: targetRange,
+            minorVersion: minorVersion)
+    }
+
     /// The method as text.
     public var method: String { block.text(methodRange) }
 

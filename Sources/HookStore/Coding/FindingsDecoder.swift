@@ -5,6 +5,15 @@ internal import JSONSchema
 ///
 /// A member that is absent, or a word that this version does not know, reads as nothing found: a store stays readable.
 enum FindingsDecoder {
+    /// Findings whose shape is stored apart: `own` holds the event and the client's address.
+    static func decode(shape: String, own: String) -> Findings {
+        var findings = decode(shape)
+        let own = decode(own)
+        findings.event = own.event
+        findings.clientAddress = own.clientAddress
+        return findings
+    }
+
     static func decode(_ text: String) -> Findings {
         guard let document = try? JSONDocument(text) else { return Findings() }
         let root = document.root

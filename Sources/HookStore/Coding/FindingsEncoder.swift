@@ -32,6 +32,22 @@ public struct FindingsEncoder {
         return writer.bytes
     }
 
+    /// What findings do not share with others of their shape: the event and the client's address.
+    mutating func encodeOwn(_ findings: Findings) -> [UInt8] {
+        writer.reset()
+        writer.beginObject()
+        if let event = findings.event {
+            writer.name("event")
+            FindingsEncoder.write(event, to: &writer)
+        }
+        if let address = findings.clientAddress {
+            writer.name("client_address")
+            writer.string(address)
+        }
+        writer.endObject()
+        return writer.bytes
+    }
+
     /// Writes the members `provider`, `event`, `signature`, `payload`, `header_checks` and `source_address` into an object
     /// that is open.
     ///

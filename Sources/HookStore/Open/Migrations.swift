@@ -10,7 +10,7 @@ enum Migrations {
         return migrator
     }()
 
-    /// `facets` holds what lists filter by.
+    /// `facets` holds what lists filter by, `shapes` what many findings have in common.
     ///
     /// A capture names its facet, so that one index serves all these filters and
     /// writing a capture costs one index entry for them, not five. `event_key` tells repeated events: the first 16
@@ -27,10 +27,16 @@ enum Migrations {
             payload TEXT NOT NULL
         ) STRICT;
 
+        CREATE TABLE shapes (
+            id INTEGER PRIMARY KEY,
+            findings TEXT NOT NULL
+        ) STRICT;
+
         CREATE TABLE captures (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             received_at INTEGER NOT NULL,
             facet_id INTEGER NOT NULL REFERENCES facets (id),
+            shape_id INTEGER REFERENCES shapes (id),
             status INTEGER NOT NULL,
             body_size INTEGER NOT NULL,
             incompleteness TEXT,

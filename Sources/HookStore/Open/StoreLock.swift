@@ -17,7 +17,7 @@ public final class StoreLock: Sendable {
     ///
     /// - Throws: `StoreError` with `.locked` when another process holds it, `.cannotOpen` when there can be no file.
     public init(store: String) throws(StoreError) {
-        let path = store + ".lock"
+        let path = StorePath.resolve(store) + ".lock"
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw StoreError(
@@ -52,7 +52,7 @@ public final class StoreLock: Sendable {
 
     /// Who holds a store's lock, as far as its file tells; nil when there is no such file.
     public static func holder(of store: String) -> (process: Int32, inspector: String?)? {
-        let descriptor = open(store + ".lock", O_RDONLY | O_CLOEXEC)
+        let descriptor = open(StorePath.resolve(store) + ".lock", O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: 512)

@@ -30,7 +30,8 @@ struct CaptureMatcher {
             if !fits { return false }
         }
         guard let text, !text.isEmpty else { return true }
-        return try contains(head.block.bytes, text) || contains(body(), text)
+        return try contains(head.block.bytes, text) || contains(capture.request.trailers.bytes, text)
+            || contains(body(), text)
     }
 
     /// Whether the bytes hold the text, ASCII case aside; Horspool's search, so most bytes are not looked at.

@@ -11,6 +11,7 @@ enum CaptureRow {
     /// capture of an event is deleted.
     static let columns = """
         id, received_at, status, body_size, incompleteness, remote_address, body_digest, findings, head, trailers,
+        (SELECT shapes.findings FROM shapes WHERE shapes.id = captures.shape_id) AS shape,
         (SELECT min(other.id) FROM captures AS other
             WHERE other.event_key = captures.event_key AND other.id < captures.id) AS duplicate_of
         """
@@ -35,8 +36,14 @@ enum CaptureRow {
         )
         return Capture(
             id: id, request: request, bodySize: row["body_size"], bodyDigest: [UInt8](row["body_digest"] as Data),
-            findings: FindingsDecoder.decode(row["findings"]), duplicateOf: row["duplicate_of"],
+            findings: findings(row), duplicateOf: row["duplicate_of"],
             status: row["status"]
         )
+    }
+
+    private static func findings(_ row: Row) -> Findings {
+        let own: String = row["findings"]
+        let shape: String? = row["shape"]
+        return shape.map { FindingsDecoder.decode(shape: $0, own: own) } ?? FindingsDecoder.decode(own)
     }
 }

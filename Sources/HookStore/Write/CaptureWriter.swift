@@ -1,3 +1,5 @@
+internal import Dispatch
+internal import Foundation
 internal import GRDB
 internal import HookCrypto
 internal import Logging
@@ -6,23 +8,29 @@ internal import Synchronization
 
 /// The one writer: everything that waits goes into one transaction, and is answered after its commit.
 ///
-/// Batches are taken on SQLite's own serial queue. While one group commits, the next gathers; so a group grows with the
-/// load, and a lone request waits for nobody.
+/// While one group commits, the next gathers; so a group grows with the load, and a lone request waits for nobody. The
+/// writer has a thread of its own: on a queue, each commit may run on another thread, which costs a change of context.
 public final class CaptureWriter: Sendable {
     private struct Waiting {
         var batches: [CaptureBatch] = []
         var isRunning = false
+        var isClosed = false
     }
 
     private let waiting = Mutex(Waiting())
     private let pool: DatabasePool
     private let session: WriterSession
     private let logger: Logger
+    private let wake = DispatchSemaphore(value: 0)
+    private let ended = DispatchSemaphore(value: 0)
 
     init(pool: DatabasePool, facets: FacetTable, logger: Logger) throws {
         self.pool = pool
         self.logger = logger
         self.session = try pool.writeWithoutTransaction { db in try WriterSession(db, facets: facets) }
+        let thread = Thread { [self] in run() }
+        thread.name = "hooksight-store"
+        thread.start()
     }
 
     /// Hands over a batch; its completion is told after the commit, or after the commit failed.
@@ -32,11 +40,23 @@ public final class CaptureWriter: Sendable {
             defer { waiting.isRunning = true }
             return !waiting.isRunning
         }
-        if starts { pool.asyncWriteWithoutTransaction { db in self.drain(db) } }
+        if starts { wake.signal() }
     }
 
+    /// Writes what was submitted, and ends the thread.
     func close() {
+        waiting.withLock { $0.isClosed = true }
+        wake.signal()
+        ended.wait()
         pool.writeWithoutTransaction { _ in session.close() }
+    }
+
+    private func run() {
+        repeat {
+            wake.wait()
+            pool.writeWithoutTransaction { db in drain(db) }
+        } while !waiting.withLock({ $0.isClosed })
+        ended.signal()
     }
 
     private func drain(_ db: Database) {

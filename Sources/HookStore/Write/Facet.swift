@@ -34,7 +34,7 @@ struct Facet: Hashable {
         else { return nil }
         method = [UInt8](row["method"] as Data)
         provider = row["provider"]
-        event = row["event"]
+        event = (row["event"] as Data?).map { String(decoding: $0, as: UTF8.self) }
         hasAnyEvent = row["has_any_event"]
         self.signature = signature
         self.payload = payload
@@ -50,7 +50,11 @@ struct Facet: Hashable {
     }
 
     static func all(_ db: Database) throws -> [(id: Int64, facet: Facet)] {
-        try Row.fetchAll(db, sql: "SELECT * FROM facets").compactMap { row in
+        // As a blob, because a text with a NUL would be read only up to there.
+        let sql = """
+            SELECT id, method, provider, CAST(event AS BLOB) AS event, has_any_event, signature, payload FROM facets
+            """
+        return try Row.fetchAll(db, sql: sql).compactMap { row in
             Facet(row).map { (row["id"], $0) }
         }
     }

@@ -1,25 +1,20 @@
 internal import GRDB
 internal import HookModel
-internal import NIOCore
 
 /// The facets that the store knows, so that a capture's facet is found without asking SQLite.
 final class FacetTable {
-    private var known: [Facet: Int64] = [:]
-    private var new: [Facet] = []
+    private var facets: Interned<Facet>
     /// Requests of one kind come in rows; comparing is cheaper than hashing.
     private var last: (facet: Facet, id: Int64)?
     private let insert: PreparedStatement
-    private let db: Database
-    private var next: Int64
 
     /// Senders choose methods and event types.
     ///
-    /// Beyond so many facets, new ones share an entry without an event, and
-    /// lists look into the captures themselves.
+    /// Beyond so many facets, new ones share an entry without an event, and lists look into the captures themselves.
     private static let limit = 4096
 
     init(_ db: Database) throws {
-        self.db = db
+        facets = Interned(try Facet.all(db).map { ($0.id, $0.facet) })
         insert = try PreparedStatement(
             db,
             """
@@ -27,11 +22,6 @@ final class FacetTable {
             VALUES (?, ?, ?, ?, ?, ?, ?)
             """
         )
-        next = 1
-        for (id, facet) in try Facet.all(db) {
-            known[facet] = id
-            next = max(next, id + 1)
-        }
     }
 
     func id(for head: RequestHead, _ findings: Findings) throws -> Int64 {
@@ -43,36 +33,31 @@ final class FacetTable {
     }
 
     private func id(for facet: Facet) throws -> Int64 {
-        if let id = known[facet] { return id }
-        let shared = known.count < FacetTable.limit ? facet : facet.withAnyEvent
-        if let id = known[shared] { return id }
-        let id = next
-        insert.bind(1, id)
-        try shared.method.withUnsafeBytes { method in
-            insert.bindBlob(2, method)
-            insert.bind(3, shared.provider)
-            insert.bind(4, shared.event)
-            insert.bind(5, shared.hasAnyEvent ? 1 : 0)
-            insert.bind(6, shared.signature.rawValue)
-            insert.bind(7, shared.payload.rawValue)
-            try insert.run()
+        if let id = facets.id(of: facet) { return id }
+        let shared = facets.count < FacetTable.limit ? facet : facet.withAnyEvent
+        if let id = facets.id(of: shared) { return id }
+        return try facets.add(shared) { id in
+            try shared.method.withUnsafeBytes { method in
+                insert.bind(1, id)
+                insert.bindBlob(2, method)
+                insert.bind(3, shared.provider)
+                insert.bind(4, shared.event)
+                insert.bind(5, shared.hasAnyEvent ? 1 : 0)
+                insert.bind(6, shared.signature.rawValue)
+                insert.bind(7, shared.payload.rawValue)
+                try insert.run()
+            }
         }
-        next += 1
-        known[shared] = id
-        new.append(shared)
-        return id
     }
 
     /// The transaction that made the new facets was committed.
-    func keepNew() {
-        if !new.isEmpty { new = [] }
-    }
+    func keepNew() { facets.keepNew() }
 
-    /// The transaction that made the new facets was rolled back.
-    func forgetNew() {
-        for facet in new { known[facet] = nil }
-        new = []
+    /// The transaction was rolled back: what is known is read again, as somebody else may have written, too.
+    func reload(_ db: Database) {
         last = nil
+        facets.forgetNew()
+        if let stored = try? Facet.all(db) { facets = Interned(stored.map { ($0.id, $0.facet) }) }
     }
 
     func close() {

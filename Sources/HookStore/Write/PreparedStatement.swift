@@ -32,10 +32,18 @@ final class PreparedStatement {
         sqlite3_bind_int64(statement, index, value)
     }
 
+    func bind(_ index: Int32, _ value: Int64?) {
+        if let value { bind(index, value) } else { sqlite3_bind_null(statement, index) }
+    }
+
     func bind(_ index: Int32, _ value: String?) {
         if let value {
-            // Short constant words only; -1 as destructor makes SQLite copy them.
-            sqlite3_bind_text(statement, index, value, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
+            // -1 as destructor makes SQLite copy the text; its length is told, because it may hold a NUL.
+            value.withUTF8Bytes { bytes in
+                let start = bytes.bindMemory(to: CChar.self).baseAddress
+                let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+                _ = sqlite3_bind_text64(statement, index, start, UInt64(bytes.count), copies, UInt8(SQLITE_UTF8))
+            }
         } else {
             sqlite3_bind_null(statement, index)
         }

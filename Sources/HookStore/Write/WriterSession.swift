@@ -10,6 +10,7 @@ final class WriterSession: @unchecked Sendable {  // Used on GRDB's writer queue
     private let begin: PreparedStatement
     private let commit: PreparedStatement
     private let facets: FacetTable
+    private let shapes: ShapeTable
     private let log: WriteAheadLog
     private var encoder = FindingsEncoder()
     private let eventKeys: EventKey
@@ -22,12 +23,13 @@ final class WriterSession: @unchecked Sendable {  // Used on GRDB's writer queue
 
     init(_ db: Database, facets: FacetTable) throws {
         self.facets = facets
+        shapes = try ShapeTable(db)
         eventKeys = try EventKey()
         insertCapture = try PreparedStatement(
             db,
             """
             INSERT INTO captures (received_at, facet_id, status, body_size, incompleteness, event_key, remote_address,
-                body_digest, findings, head, trailers, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                body_digest, findings, head, trailers, body, shape_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         )
         insertChunk = try PreparedStatement(
@@ -48,11 +50,13 @@ final class WriterSession: @unchecked Sendable {  // Used on GRDB's writer queue
             }
             try commit.run()
             facets.keepNew()
+            shapes.keepNew()
             return ids
         } catch {
-            facets.forgetNew()
             // SQLite has rolled back by itself after some errors; then there is nothing to roll back.
             if db.isInsideTransaction { try db.execute(sql: "ROLLBACK") }
+            facets.reload(db)
+            shapes.reload(db)
             throw error
         }
     }
@@ -65,6 +69,7 @@ final class WriterSession: @unchecked Sendable {  // Used on GRDB's writer queue
         for statement in [insertCapture, insertChunk, begin, commit] { statement.finalize() }
         log.detach()
         facets.close()
+        shapes.close()
     }
 
     private func insert(_ capture: NewCapture, _ db: Database) throws -> Int64 {
@@ -78,7 +83,9 @@ final class WriterSession: @unchecked Sendable {  // Used on GRDB's writer queue
         statement.bind(3, Int64(capture.status))
         statement.bind(4, Int64(size))
         statement.bind(5, request.incompleteness?.rawValue)
-        let findings = encoder.encode(capture.findings)
+        let shape = try shapes.id(for: capture.findings)
+        statement.bind(13, shape)
+        let findings = shape == nil ? encoder.encode(capture.findings) : encoder.encodeOwn(capture.findings)
         try eventKeys.withKey(of: capture.findings, digest: capture.bodyDigest) { key in
             try request.remote.text.withUTF8Bytes { remote in
                 try capture.bodyDigest.withUnsafeBytes { digest in

@@ -30,7 +30,7 @@ struct Listener {
         let judge = try Judge(
             catalog: settings.catalog, secrets: settings.secrets, pins: settings.pins,
             trustedProxies: settings.trustedProxies)
-        let printer = CapturePrinter(form: settings.output)
+        let printer = CapturePrinter(form: settings.output, store: store)
         let policy = AnswerPolicy(enforces: settings.enforces, catalog: settings.catalog)
         let show: @Sendable ([Capture]) -> Void = { printer.print($0) }
         let receiver = try Receiver(
@@ -56,7 +56,7 @@ struct Listener {
         return configuration
     }
 
-    /// The folder of the default store is made, and is its owner's alone; another place has to exist.
+    /// The folder of the default store is made, and is its owner's alone; so is the folder of a store that is named.
     private func makeFolder() throws {
         guard let slash = settings.store.lastIndex(of: "/") else { return }
         let folder = String(settings.store[..<slash])

@@ -1,6 +1,7 @@
 import Dispatch
 import HookInspector
 import HookModel
+import HookStore
 import JSONSchema
 import Synchronization
 
@@ -17,12 +18,14 @@ final class CapturePrinter: Sendable {
     private static let limit = 10_000
 
     private let form: OutputForm
+    private let store: Store
     private let terminal: Terminal
     private let queue = DispatchQueue(label: "hooksight.output")
     private let waiting = Mutex(Waiting())
 
-    init(form: OutputForm, terminal: Terminal = .standardOutput) {
+    init(form: OutputForm, store: Store, terminal: Terminal = .standardOutput) {
         self.form = form
+        self.store = store
         self.terminal = terminal
     }
 
@@ -38,9 +41,11 @@ final class CapturePrinter: Sendable {
         if starts { queue.async { self.drain() } }
     }
 
-    /// Waits until everything that was taken is printed.
+    /// Waits until everything that was taken is printed, but not long: somebody may have stopped reading.
     func finish() {
-        queue.sync {}
+        let printed = DispatchSemaphore(value: 0)
+        queue.async { printed.signal() }
+        _ = printed.wait(timeout: .now() + .milliseconds(500))
     }
 
     private func drain() {
@@ -71,6 +76,8 @@ final class CapturePrinter: Sendable {
             bytes += Array(CaptureLine(terminal: terminal).text(capture).utf8)
         case .json:
             var writer = JSONWriter()
+            var capture = capture
+            capture.duplicateOf = try? store.original(of: capture.id)
             CaptureObject.write(capture, .listed, to: &writer)
             bytes += writer.bytes
         case .quiet:

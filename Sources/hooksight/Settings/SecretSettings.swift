@@ -44,7 +44,10 @@ struct SecretSettings {
             }
             try append(document.id, name: source, bytes: SecretSettings.withoutFinalNewline([UInt8](data)))
         default:
-            warnings.append("a secret for \(id) stands in the command line, where `ps` shows it; env: or file: do not")
+            if value.origin == Setting.secret.flag {
+                warnings.append(
+                    "a secret for \(id) stands in the command line, where `ps` shows it; env: or file: do not")
+            }
             try append(document.id, name: "\(value.origin) \(id)", bytes: Array(source.utf8))
         }
     }

@@ -9,13 +9,14 @@ final class RunningProgram: Sendable {
     let folder: TemporaryFolder
     let process: Process
     private let exit: StartSignal<Int32>
+    private let pipe = Pipe()
     let receiver: Int
     let inspector: Int
 
     /// Starts the program, perhaps under another one (`strace …`), and waits until it says where it listens.
     init(
         _ arguments: [String] = [], environment: [String: String] = [:], under wrapper: [String] = [],
-        folder: TemporaryFolder? = nil
+        folder: TemporaryFolder? = nil, unreadOutput: Bool = false
     ) async throws {
         self.folder = try folder ?? TemporaryFolder()
         process = Process()
@@ -27,10 +28,15 @@ final class RunningProgram: Sendable {
         process.arguments = command
         process.currentDirectoryURL = URL(fileURLWithPath: self.folder.path)
         process.environment = Program.scrubbed(environment, self.folder)
-        let log = self.folder.file("output.txt")
-        process.standardOutput = try FileHandle(forWritingTo: Program.created(log))
+        if unreadOutput {
+            process.standardOutput = pipe
+        } else {
+            process.standardOutput = try FileHandle(forWritingTo: Program.created(self.folder.file("output.txt")))
+        }
         process.standardError = try FileHandle(forWritingTo: Program.created(self.folder.file("errors.txt")))
         try process.run()
+        // What is meant for people goes to standard error when captures are printed as JSON.
+        let log = self.folder.file(unreadOutput ? "errors.txt" : "output.txt")
         let text = try await RunningProgram.wait(for: "\n\n", in: log, while: process)
         receiver = try RunningProgram.port(after: "send webhooks to", in: text)
         inspector = try RunningProgram.port(after: "look at them at", in: text)

@@ -9,7 +9,9 @@ final class ShapeTable {
     private var last: (shape: Findings, id: Int64)?
     private let insert: PreparedStatement
 
-    /// Reasons can hold text of the sender's. Beyond so many shapes, findings are stored with their captures.
+    /// Reasons can hold text of the sender's.
+    ///
+    /// Beyond so many shapes, findings are stored with their captures.
     private static let limit = 4096
 
     init(_ db: Database) throws {

@@ -2,118 +2,124 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program as its user meets it: exit codes and whole messages.
-@Suite struct CommandTests {
-    struct Case: Sendable, CustomTestStringConvertible {
-        let testDescription: String
-        let arguments: [String]
-        var environment: [String: String] = [:]
-        var file: String?
-        let status: Int32
-        var errors: String?
-        var output: String?
-    }
-
-    static let cases = [
-        Case(testDescription: "version", arguments: ["--version"], status: 0, output: "0.1.0\n"),
-        Case(
-            testDescription: "a port that is none", arguments: ["listen", "--port", "66000"], status: 64,
-            errors: "Error: --port: expected a port from 0 to 65535, found \"66000\"\n"),
-        Case(
-            testDescription: "a port from a variable", arguments: [], environment: ["HOOKSIGHT_PORT": "x"], status: 64,
-            errors: "Error: HOOKSIGHT_PORT: expected a port from 0 to 65535, found \"x\"\n"),
-        Case(
-            testDescription: "a flag beats a variable", arguments: ["--port", "y"],
-            environment: ["HOOKSIGHT_PORT": "x"], status: 64,
-            errors: "Error: --port: expected a port from 0 to 65535, found \"y\"\n"),
-        Case(
-            testDescription: "a variable beats the file", arguments: [], environment: ["HOOKSIGHT_MAX_BODY": "much"],
-            file: #"{"max_body": "more"}"#, status: 64,
-            errors: "Error: HOOKSIGHT_MAX_BODY: expected a size such as 64KiB, 32MiB or 1GB, found \"much\"\n"),
-        Case(
-            testDescription: "the file, with its place", arguments: [], file: "{\n  \"port\": -1\n}", status: 64,
-            errors: "Error: hooksight.json:2:11: port: expected a port from 0 to 65535, found \"-1\"\n"),
-        Case(
-            testDescription: "a key that there is not", arguments: [], file: #"{"prot": 1, "maxBody": 5}"#, status: 64,
-            errors: "Error: hooksight.json:1:10: prot: there is no such setting; see `hooksight listen --help`\n"),
-        Case(
-            testDescription: "a key spelt otherwise", arguments: [], file: #"{"maxBody": 5}"#, status: 64,
-            errors: "Error: hooksight.json:1:13: maxBody: there is no such setting; did you mean \"max_body\"?\n"),
-        Case(
-            testDescription: "a found file may not open the world", arguments: [], file: #"{"host": "0.0.0.0"}"#,
-            status: 64,
-            errors: "Error: hooksight.json:1:10: host: a file found in the working directory may not set this; "
-                + "pass it with --config hooksight.json if you trust it, or use --host\n"),
-        Case(
-            testDescription: "an empty secret", arguments: [], environment: ["HOOKSIGHT_SECRET_OMNISALES": ""],
-            status: 64,
-            errors: "Error: HOOKSIGHT_SECRET_OMNISALES: the secret for omnisales is empty; "
-                + "an empty secret would verify what anybody signs\n"),
-        Case(
-            testDescription: "a secret of nobody", arguments: ["--secret", "nobody=text:s3cr3t"], status: 64,
-            errors: "Error: --secret: there is no provider \"nobody\"; "
-                + "known are bharatcart, brainsait, esahayak, omnisales, storefront\n"),
-        Case(
-            testDescription: "a secret of no form is not repeated", arguments: ["--secret", "omnisales=s3cr3t"],
-            status: 64, errors: "Error: --secret: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
-        Case(
-            testDescription: "a pin to nobody", arguments: ["--pin", "/x=nobody"], status: 64,
-            errors: "Error: --pin: expected a provider: one of bharatcart, brainsait, esahayak, omnisales, storefront, "
-                + "found \"nobody\"\n"),
-        Case(
-            testDescription: "a store in no folder", arguments: ["--store", "/proc/nowhere/x.sqlite"], status: 2),
-        Case(
-            testDescription: "an unknown provider", arguments: ["providers", "nobody"], status: 2,
-            errors: "error: there is no provider \"nobody\"; "
-                + "known are bharatcart, brainsait, esahayak, omnisales, storefront\n"),
-        Case(
-            testDescription: "an unknown event", arguments: ["providers", "omnisales", "order.lost"], status: 2,
-            errors: "error: OmniSales has no event \"order.lost\"; `hooksight providers omnisales` lists them\n"),
-    ]
-
-    @Test("A command line and what comes of it", arguments: cases)
-    func command(_ test: Case) async throws {
-        let folder = try TemporaryFolder()
-        if let file = test.file {
-            try file.write(toFile: folder.file("hooksight.json"), atomically: true, encoding: .utf8)
+extension ProgramTests {
+    /// The program as its user meets it: exit codes and whole messages.
+    @Suite struct CommandTests {
+        struct Case: Sendable, CustomTestStringConvertible {
+            let testDescription: String
+            let arguments: [String]
+            var environment: [String: String] = [:]
+            var file: String?
+            let status: Int32
+            var errors: String?
+            var output: String?
         }
-        let result = try await Program.run(test.arguments, environment: test.environment, in: folder)
-        #expect(result.status == test.status, "\(result)")
-        if let output = test.output { #expect(result.output == output) }
-        // ArgumentParser adds its usage lines behind the message.
-        if let errors = test.errors { #expect(result.errors.hasPrefix(errors), "\(result.errors)") }
-        #expect(!result.errors.contains("s3cr3t"))
-    }
 
-    @Test(
-        "What is known of the providers",
-        arguments: [
-            (["providers"], ["omnisales", "34 events", "X-Webhook-Signature: hmac-sha256-hex"]),
-            (["providers", "esahayak"], ["signature  none", "stamp.uploaded", "X-eSahayak-Event must equal"]),
-            (
-                ["providers", "omnisales", "order.created"],
-                ["\"total\": 99.99", "\"order_id\": \"ord_789\"", "schema"]
-            ),
-            (["providers", "--json"], ["\"providers\": [", "\"id\": \"bharatcart\""]),
-            (
-                ["providers", "omnisales", "order.created", "--json"],
-                ["\"documented\": true", "\"type\": \"order.created\""]
-            ),
-        ])
-    func providers(arguments: [String], words: [String]) async throws {
-        let result = try await Program.run(arguments)
-        #expect(result.status == 0)
-        #expect(result.errors.isEmpty)
-        for word in words { #expect(result.output.contains(word), "\(word)") }
-        #expect(!result.output.contains("\u{1B}"), "no colour on a pipe")
-    }
+        static let cases = [
+            Case(testDescription: "version", arguments: ["--version"], status: 0, output: "0.1.0\n"),
+            Case(
+                testDescription: "a port that is none", arguments: ["listen", "--port", "66000"], status: 64,
+                errors: "Error: --port: expected a port from 0 to 65535, found \"66000\"\n"),
+            Case(
+                testDescription: "a port from a variable", arguments: [], environment: ["HOOKSIGHT_PORT": "x"],
+                status: 64,
+                errors: "Error: HOOKSIGHT_PORT: expected a port from 0 to 65535, found \"x\"\n"),
+            Case(
+                testDescription: "a flag beats a variable", arguments: ["--port", "y"],
+                environment: ["HOOKSIGHT_PORT": "x"], status: 64,
+                errors: "Error: --port: expected a port from 0 to 65535, found \"y\"\n"),
+            Case(
+                testDescription: "a variable beats the file", arguments: [],
+                environment: ["HOOKSIGHT_MAX_BODY": "much"],
+                file: #"{"max_body": "more"}"#, status: 64,
+                errors: "Error: HOOKSIGHT_MAX_BODY: expected a size such as 64KiB, 32MiB or 1GB, found \"much\"\n"),
+            Case(
+                testDescription: "the file, with its place", arguments: [], file: "{\n  \"port\": -1\n}", status: 64,
+                errors: "Error: hooksight.json:2:11: port: expected a port from 0 to 65535, found \"-1\"\n"),
+            Case(
+                testDescription: "a key that there is not", arguments: [], file: #"{"prot": 1, "maxBody": 5}"#,
+                status: 64,
+                errors: "Error: hooksight.json:1:10: prot: there is no such setting; see `hooksight listen --help`\n"),
+            Case(
+                testDescription: "a key spelt otherwise", arguments: [], file: #"{"maxBody": 5}"#, status: 64,
+                errors: "Error: hooksight.json:1:13: maxBody: there is no such setting; did you mean \"max_body\"?\n"),
+            Case(
+                testDescription: "a found file may not open the world", arguments: [], file: #"{"host": "0.0.0.0"}"#,
+                status: 64,
+                errors: "Error: hooksight.json:1:10: host: a file found in the working directory may not set this; "
+                    + "pass it with --config hooksight.json if you trust it, or use --host\n"),
+            Case(
+                testDescription: "an empty secret", arguments: [], environment: ["HOOKSIGHT_SECRET_OMNISALES": ""],
+                status: 64,
+                errors: "Error: HOOKSIGHT_SECRET_OMNISALES: the secret for omnisales is empty; "
+                    + "an empty secret would verify what anybody signs\n"),
+            Case(
+                testDescription: "a secret of nobody", arguments: ["--secret", "nobody=text:s3cr3t"], status: 64,
+                errors: "Error: --secret: there is no provider \"nobody\"; "
+                    + "known are bharatcart, brainsait, esahayak, omnisales, storefront\n"),
+            Case(
+                testDescription: "a secret of no form is not repeated", arguments: ["--secret", "omnisales=s3cr3t"],
+                status: 64, errors: "Error: --secret: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
+            Case(
+                testDescription: "a pin to nobody", arguments: ["--pin", "/x=nobody"], status: 64,
+                errors:
+                    "Error: --pin: expected a provider: one of bharatcart, brainsait, esahayak, omnisales, storefront, "
+                    + "found \"nobody\"\n"),
+            Case(
+                testDescription: "a store in no folder", arguments: ["--store", "/proc/nowhere/x.sqlite"], status: 2),
+            Case(
+                testDescription: "an unknown provider", arguments: ["providers", "nobody"], status: 2,
+                errors: "error: there is no provider \"nobody\"; "
+                    + "known are bharatcart, brainsait, esahayak, omnisales, storefront\n"),
+            Case(
+                testDescription: "an unknown event", arguments: ["providers", "omnisales", "order.lost"], status: 2,
+                errors: "error: OmniSales has no event \"order.lost\"; `hooksight providers omnisales` lists them\n"),
+        ]
 
-    @Test("Every setting is in the help, with its variable and default")
-    func help() async throws {
-        let result = try await Program.run(["listen", "--help"], environment: ["COLUMNS": "400"])
-        #expect(result.status == 0)
-        for words in ["--max-body <size>", "default: 32MiB", "HOOKSIGHT_MAX_BODY", "--pin <path=id>", "--config"] {
-            #expect(result.output.contains(words), "\(words)")
+        @Test("A command line and what comes of it", arguments: cases)
+        func command(_ test: Case) async throws {
+            let folder = try TemporaryFolder()
+            if let file = test.file {
+                try file.write(toFile: folder.file("hooksight.json"), atomically: true, encoding: .utf8)
+            }
+            let result = try await Program.run(test.arguments, environment: test.environment, in: folder)
+            #expect(result.status == test.status, "\(result)")
+            if let output = test.output { #expect(result.output == output) }
+            // ArgumentParser adds its usage lines behind the message.
+            if let errors = test.errors { #expect(result.errors.hasPrefix(errors), "\(result.errors)") }
+            #expect(!result.errors.contains("s3cr3t"))
+        }
+
+        @Test(
+            "What is known of the providers",
+            arguments: [
+                (["providers"], ["omnisales", "34 events", "X-Webhook-Signature: hmac-sha256-hex"]),
+                (["providers", "esahayak"], ["signature  none", "stamp.uploaded", "X-eSahayak-Event must equal"]),
+                (
+                    ["providers", "omnisales", "order.created"],
+                    ["\"total\": 99.99", "\"order_id\": \"ord_789\"", "schema"]
+                ),
+                (["providers", "--json"], ["\"providers\": [", "\"id\": \"bharatcart\""]),
+                (
+                    ["providers", "omnisales", "order.created", "--json"],
+                    ["\"documented\": true", "\"type\": \"order.created\""]
+                ),
+            ])
+        func providers(arguments: [String], words: [String]) async throws {
+            let result = try await Program.run(arguments)
+            #expect(result.status == 0)
+            #expect(result.errors.isEmpty)
+            for word in words { #expect(result.output.contains(word), "\(word)") }
+            #expect(!result.output.contains("\u{1B}"), "no colour on a pipe")
+        }
+
+        @Test("Every setting is in the help, with its variable and default")
+        func help() async throws {
+            let result = try await Program.run(["listen", "--help"], environment: ["COLUMNS": "400"])
+            #expect(result.status == 0)
+            for words in ["--max-body <size>", "default: 32MiB", "HOOKSIGHT_MAX_BODY", "--pin <path=id>", "--config"] {
+                #expect(result.output.contains(words), "\(words)")
+            }
         }
     }
 }

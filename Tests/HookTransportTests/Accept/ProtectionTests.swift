@@ -70,9 +70,9 @@ import Testing
     /// A body that has earned its time is not cut by `bodyTime` alone.
     @Test func receivedBytesEarnTime() async throws {
         let limits = Self.limits {
-            $0.bodyTime = .milliseconds(200)
+            $0.bodyTime = .seconds(1)
             $0.bodyRate = 10
-            $0.idleTime = .seconds(1)
+            $0.idleTime = .seconds(3)
         }
         let sink = TestSink()
         try await withListener(sink, limits: limits) { server in

@@ -3,13 +3,9 @@ public import JSONSchema
 
 /// Writes findings as JSON: the one form in which they are stored and shown.
 ///
-/// Findings repeat: most requests of a provider have the same verdicts and differ in the event alone. An encoder that is
-/// kept writes what repeats once and then copies it.
+/// An encoder that is kept reuses its memory.
 public struct FindingsEncoder {
     private var writer = JSONWriter()
-    private var identification = Repeated<Identification?>(FindingsEncoder.write)
-    private var signature = Repeated<SignatureFinding>(FindingsEncoder.write)
-    private var payload = Repeated<PayloadFinding>(FindingsEncoder.write)
 
     /// Makes an encoder.
     public init() {}
@@ -17,15 +13,7 @@ public struct FindingsEncoder {
     mutating func encode(_ findings: Findings) -> [UInt8] {
         writer.reset()
         writer.beginObject()
-        writer.name("provider")
-        identification.append(findings.identification, to: &writer)
-        writer.name("event")
-        FindingsEncoder.write(findings.event, to: &writer)
-        writer.name("signature")
-        signature.append(findings.signature, to: &writer)
-        writer.name("payload")
-        payload.append(findings.payload, to: &writer)
-        FindingsEncoder.writeCircumstances(of: findings, to: &writer)
+        FindingsEncoder.writeMembers(of: findings, to: &writer)
         writer.name("client_address")
         writer.optional(findings.clientAddress)
         writer.endObject()
@@ -61,10 +49,6 @@ public struct FindingsEncoder {
         write(findings.signature, to: &writer)
         writer.name("payload")
         write(findings.payload, to: &writer)
-        writeCircumstances(of: findings, to: &writer)
-    }
-
-    private static func writeCircumstances(of findings: Findings, to writer: inout JSONWriter) {
         writer.name("header_checks")
         writer.array { writer in
             for check in findings.headerChecks { write(check, to: &writer) }

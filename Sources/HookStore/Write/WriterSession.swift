@@ -4,7 +4,7 @@ internal import NIOCore
 internal import Synchronization
 
 /// What the writing connection keeps from one group to the next: prepared statements and the known facets.
-final class WriterSession: @unchecked Sendable {  // Used on GRDB's writer queue alone, which is serial.
+final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write access alone, which is serial.
     private let insertCapture: PreparedStatement
     private let insertChunk: PreparedStatement
     private let begin: PreparedStatement

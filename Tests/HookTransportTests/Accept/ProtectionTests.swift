@@ -72,7 +72,7 @@ import Testing
         let limits = Self.limits {
             $0.bodyTime = .seconds(1)
             $0.bodyRate = 10
-            $0.idleTime = .seconds(3)
+            $0.idleTime = .seconds(5)
         }
         let sink = TestSink()
         try await withListener(sink, limits: limits) { server in
@@ -88,7 +88,7 @@ import Testing
     }
 
     @Test func idleConnectionsClose() async throws {
-        try await withListener(TestSink(), limits: Self.limits { $0.idleTime = .seconds(1) }) { server in
+        try await withListener(TestSink(), limits: Self.limits { $0.idleTime = .seconds(5) }) { server in
             let fresh = try await server.connect()
             #expect(await fresh.receiveToEnd() == [])
             let used = try await server.connect()
@@ -100,7 +100,7 @@ import Testing
 
     @Test func waitingForTheSinkIsNotIdle() async throws {
         let sink = TestSink(answersAtOnce: false)
-        try await withListener(sink, limits: Self.limits { $0.idleTime = .seconds(1) }) { server in
+        try await withListener(sink, limits: Self.limits { $0.idleTime = .seconds(5) }) { server in
             let waiting = try await server.connect()
             try await waiting.send(Self.get)
             let held = await sink.requests(1)[0]

@@ -7,7 +7,8 @@ build_dir=${BUILD_DIR:-$root/.build}
 # Importing a module of ours that the target does not declare is an error in every build.
 swift_flags=(--package-path "$root" --scratch-path "$build_dir" --explicit-target-dependency-import-check error)
 # The Swift runtime goes into the executable, so that it runs when it is copied alone.
-release_flags=(-c release --static-swift-stdlib)
+# Exclusive access is proved by the compiler where it can be, and checked at run time in debug builds and tests.
+release_flags=(-c release --static-swift-stdlib -Xswiftc -enforce-exclusivity=unchecked)
 
 say() { printf '==> %s\n' "$*"; }
 

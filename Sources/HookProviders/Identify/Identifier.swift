@@ -8,6 +8,7 @@ internal import NIOCore
 /// take part: a wrong secret must not change who is thought to have sent a request.
 public struct Identifier: Sendable {
     private let rules: [CompiledRules]
+    private let headers: HeaderSigns
     private let pins: [(path: Glob, place: Int)]
 
     private static let userAgent: HeaderName = "User-Agent"
@@ -15,6 +16,7 @@ public struct Identifier: Sendable {
     /// Makes an identifier for a catalogue; pins of unknown providers are left out.
     public init(_ catalog: Catalog, pins: [ProviderPin] = []) {
         rules = catalog.documents.map(CompiledRules.init)
+        headers = HeaderSigns(rules)
         self.pins = pins.compactMap { pin in
             catalog.documents.firstIndex { $0.id == pin.provider }.map { (pin.path, $0) }
         }
@@ -26,18 +28,17 @@ public struct Identifier: Sendable {
             let request = Request(
                 lines: HeaderLines(head.block, in: raw),
                 path: UnsafeRawBufferPointer(rebasing: raw[head.pathRange.indices]), body: body)
-            var tied: [Sign] = []
-            for find in [pinned, byHeader, byUserAgent, byPath, byEnvelope] {
-                let signs = find(request)
-                if let sign = signs.first, signs.count == 1 { return identification(sign, tied) }
+            var tied = Signs()
+            for sign in SignClass.strongestFirst {
+                let signs = find(sign, request)
+                if let sign = signs.only { return identification(sign, tied) }
                 if tied.isEmpty { tied = signs }
             }
             if tied.isEmpty {
                 tied = byShared(request)
-                if let sign = tied.first, tied.count == 1 { return identification(sign, []) }
+                if let sign = tied.only { return identification(sign, Signs()) }
             }
-            if tied.isEmpty { return nil }
-            return Identification(provider: nil, because: tied.map(fits))
+            return tied.isEmpty ? nil : Identification(provider: nil, because: tied.all.map(fits))
         }
     }
 
@@ -47,54 +48,59 @@ public struct Identifier: Sendable {
         let body: BodyText
     }
 
-    /// One sign of one provider, at most one for each provider and class.
-    private struct Sign {
-        let place: Int
-        let reason: String
-    }
-
-    private func identification(_ sign: Sign, _ tied: [Sign]) -> Identification {
-        Identification(provider: rules[sign.place].id, because: [sign.reason] + tied.map(fits))
+    private func identification(_ sign: Sign, _ tied: Signs) -> Identification {
+        let because = tied.isEmpty ? [sign.reason] : [sign.reason] + tied.all.map(fits)
+        return Identification(provider: rules[sign.place].id, because: because)
     }
 
     private func fits(_ sign: Sign) -> String { "\(sign.reason) fits \(rules[sign.place].id)" }
 
-    private func signs(_ reason: (CompiledRules) -> String?) -> [Sign] {
-        var signs: [Sign] = []
+    private func find(_ kind: SignClass, _ request: Request) -> Signs {
+        switch kind {
+        case .pin: pinned(request)
+        case .header: byHeader(request)
+        case .userAgent: byUserAgent(request)
+        case .path: byPath(request)
+        case .envelope: byEnvelope(request)
+        }
+    }
+
+    private func signs(_ reason: (CompiledRules) -> String?) -> Signs {
+        var signs = Signs()
         for place in rules.indices {
-            if let reason = reason(rules[place]) { signs.append(Sign(place: place, reason: reason)) }
+            if let reason = reason(rules[place]) { signs.add(Sign(place: place, reason: reason)) }
         }
         return signs
     }
 
-    private func pinned(_ request: Request) -> [Sign] {
+    private func pinned(_ request: Request) -> Signs {
         // The first pin that fits counts, so that a special path can stand before a general one.
-        guard let pin = pins.first(where: { $0.path.matches(request.path) }) else { return [] }
-        return [Sign(place: pin.place, reason: "pin \(pin.path)=\(rules[pin.place].id)")]
+        guard let pin = pins.first(where: { $0.path.matches(request.path) }) else { return Signs() }
+        return Signs(only: Sign(place: pin.place, reason: "pin \(pin.path)=\(rules[pin.place].id)"))
     }
 
-    private func byHeader(_ request: Request) -> [Sign] {
-        signs { rules in rules.headers.first { $0.names.allSatisfy(request.lines.contains) }?.reason }
+    private func byHeader(_ request: Request) -> Signs {
+        headers.signs(in: request.lines)
     }
 
-    private func byUserAgent(_ request: Request) -> [Sign] {
-        guard let value = request.lines.first(Identifier.userAgent) else { return [] }
+    private func byUserAgent(_ request: Request) -> Signs {
+        guard let value = request.lines.first(Identifier.userAgent) else { return Signs() }
         return signs { rules in
             guard rules.userAgents.contains(where: { $0.matches(value) }) else { return nil }
             return "user agent \(String(decoding: value, as: UTF8.self))"
         }
     }
 
-    private func byPath(_ request: Request) -> [Sign] {
+    private func byPath(_ request: Request) -> Signs {
         signs { rules in rules.paths.first { ends(request.path, with: $0.suffix) }?.reason }
     }
 
-    private func byEnvelope(_ request: Request) -> [Sign] {
-        guard case .json(let text) = request.body, text.kind(of: text.root) == .object else { return [] }
+    private func byEnvelope(_ request: Request) -> Signs {
+        guard case .json(let text) = request.body, text.kind(of: text.root) == .object else { return Signs() }
         return signs { rules in rules.envelope.flatMap { $0.fits(text) ? $0.reason : nil } }
     }
 
-    private func byShared(_ request: Request) -> [Sign] {
+    private func byShared(_ request: Request) -> Signs {
         signs { rules in rules.shared.first { request.lines.contains($0.name) }?.reason }
     }
 

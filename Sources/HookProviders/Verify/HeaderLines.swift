@@ -9,8 +9,8 @@ struct HeaderLines {
         case conflicting
     }
 
-    private let block: HeaderBlock
-    private let raw: UnsafeRawBufferPointer
+    fileprivate let block: HeaderBlock
+    fileprivate let raw: UnsafeRawBufferPointer
 
     init(_ block: HeaderBlock, in raw: UnsafeRawBufferPointer) {
         self.block = block
@@ -41,5 +41,19 @@ struct HeaderLines {
 
     func contains(_ name: HeaderName) -> Bool {
         block.fields.contains { block.matches($0, name, in: raw) }
+    }
+
+    /// A line whose value nobody asks for yet.
+    struct Line {
+        fileprivate let field: HeaderField
+        fileprivate let lines: HeaderLines
+
+        var nameLength: Int { Int(field.name.count) }
+
+        func isNamed(_ name: HeaderName) -> Bool { lines.block.matches(field, name, in: lines.raw) }
+    }
+
+    func forEach(_ body: (Line) -> Void) {
+        for field in block.fields { body(Line(field: field, lines: self)) }
     }
 }

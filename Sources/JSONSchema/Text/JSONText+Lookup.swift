@@ -14,6 +14,15 @@ extension JSONText {
         }
     }
 
+    /// The value of a member by its name; the last one wins where a name is repeated.
+    public func member(named name: String, of node: Node) -> Node? {
+        var name = name
+        return name.withUTF8 { name in
+            let hash = NameHash.hash(UnsafeRawBufferPointer(name))
+            return withView { $0.member(name, hash: hash, of: node.position).map(Node.init) }
+        }
+    }
+
     /// The element of an array at a place from 0, or nil when there is none or the node is no array.
     public func element(_ index: Int, of node: Node) -> Node? {
         withView { $0.element(index, of: node.position).map(Node.init) }
@@ -28,7 +37,7 @@ extension JSONText {
         for token in pointer.tokens {
             switch kind(of: node) {
             case .object:
-                guard let next = member(JSONKey(token), of: node) else { return nil }
+                guard let next = member(named: token, of: node) else { return nil }
                 node = next
             case .array:
                 guard let index = JSONPointer.arrayIndex(token), let next = element(index, of: node) else {

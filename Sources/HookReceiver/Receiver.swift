@@ -81,8 +81,8 @@ public final class Receiver: RequestSink {
             CaptureBatch(captures: batch.captures, eventLoop: eventLoop) { result in
                 switch result {
                 case .success(let ids):
-                    for (index, id) in ids.enumerated() {
-                        batch.tickets[index].send(.receipt(status: batch.captures[index].status, id: id))
+                    for ((ticket, capture), id) in zip(zip(batch.tickets, batch.captures), ids) {
+                        ticket.send(.receipt(status: capture.status, id: id))
                     }
                     onStored?(zip(ids, batch.captures).map(Capture.init))
                 case .failure:

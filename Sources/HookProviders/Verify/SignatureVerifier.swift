@@ -3,7 +3,7 @@ public import HookModel
 internal import NIOCore
 
 /// Checks the signatures of one provider.
-public struct SignatureVerifier: Sendable {
+public final class SignatureVerifier: Sendable {
     private let scheme: SignatureScheme?
     private let keys: [(key: HMACKey, name: String)]
 

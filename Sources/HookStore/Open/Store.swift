@@ -73,7 +73,7 @@ public final class Store: Sendable {
     /// - Throws: `StoreError` when SQLite cannot close; nothing that was committed is lost by that.
     public func close() throws(StoreError) {
         do {
-            writer?.close()
+            try writer?.close()
             try pool.close()
         } catch {
             throw StoreError(.failed, "could not close the store \(path): \(error)")

@@ -7,12 +7,12 @@ public struct CaptureBatch: Sendable {
     /// The loop on which `completion` runs.
     public let eventLoop: any EventLoop
     /// Told after the commit, once: the captures' ids in order, or why none of them is stored.
-    public let completion: @Sendable (Result<[Int64], StoreError>) -> Void
+    public let completion: @Sendable (Result<ArraySlice<Int64>, StoreError>) -> Void
 
     /// Makes a batch.
     public init(
         captures: [NewCapture], eventLoop: any EventLoop,
-        completion: @escaping @Sendable (Result<[Int64], StoreError>) -> Void
+        completion: @escaping @Sendable (Result<ArraySlice<Int64>, StoreError>) -> Void
     ) {
         self.captures = captures
         self.eventLoop = eventLoop

@@ -20,6 +20,7 @@ public final class CaptureWriter: Sendable {
     private let waiting = Mutex(Waiting())
     private let pool: DatabasePool
     private let session: WriterSession
+    private let mover: LogMover
     private let logger: Logger
     private let wake = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
@@ -27,7 +28,9 @@ public final class CaptureWriter: Sendable {
     init(pool: DatabasePool, facets: FacetTable, logger: Logger) throws {
         self.pool = pool
         self.logger = logger
-        self.session = try pool.writeWithoutTransaction { db in try WriterSession(db, facets: facets) }
+        let mover = try LogMover(path: pool.path, logger: logger)
+        self.mover = mover
+        session = try pool.writeWithoutTransaction { db in try WriterSession(db, facets: facets, mover: mover) }
         let thread = Thread { [self] in run() }
         thread.name = "hooksight-store"
         thread.start()
@@ -44,11 +47,12 @@ public final class CaptureWriter: Sendable {
     }
 
     /// Writes what was submitted, and ends the thread.
-    func close() {
+    func close() throws {
         waiting.withLock { $0.isClosed = true }
         wake.signal()
         ended.wait()
         pool.writeWithoutTransaction { _ in session.close() }
+        try mover.close()
     }
 
     private func run() {
@@ -78,9 +82,9 @@ public final class CaptureWriter: Sendable {
         }
     }
 
-    private func commit(_ group: [CaptureBatch], _ db: Database) -> Result<[[Int64]], StoreError> {
+    private func commit(_ group: [CaptureBatch], _ db: Database) -> Result<[Int64], StoreError> {
         do {
-            return .success(try session.insert(group, db))
+            return .success(try session.insert(group.flatMap(\.captures), db))
         } catch {
             // GRDB's description of an error holds the statement's SQL and never its arguments.
             logger.error("captures could not be stored", metadata: ["store.error": "\(error)"])
@@ -89,21 +93,26 @@ public final class CaptureWriter: Sendable {
     }
 
     /// Each loop is woken once for all its batches.
-    private func tell(_ group: [CaptureBatch], _ results: Result<[[Int64]], StoreError>) {
-        var start = 0
-        while start < group.count {
-            let loop = group[start].eventLoop
-            var end = start + 1
-            while end < group.count, group[end].eventLoop === loop { end += 1 }
-            let range = start..<end
+    private func tell(_ group: [CaptureBatch], _ results: Result<[Int64], StoreError>) {
+        var rest = group[...]
+        var place = 0
+        while let loop = rest.first?.eventLoop {
+            let batches = rest.prefix { $0.eventLoop === loop }
+            let start = place
             loop.execute {
-                for index in range { group[index].completion(results.map { $0[index] }) }
+                var place = start
+                for batch in batches {
+                    let range = place..<(place + batch.captures.count)
+                    batch.completion(results.map { $0[range] })
+                    place = range.upperBound
+                }
             }
-            start = end
+            for batch in batches { place += batch.captures.count }
+            rest = rest.dropFirst(batches.count)
         }
     }
 
-    /// Moves the log into the database in small steps, after the answers have left.
+    /// Sees to the write-ahead log after the answers have left.
     private func checkpoint(_ db: Database) {
         do {
             try session.checkpointIfDue(db)

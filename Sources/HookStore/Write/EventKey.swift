@@ -6,17 +6,17 @@ internal import HookModel
 /// Over provider and event id; where a provider's events have no id, over provider, type and the body's digest.
 struct EventKey {
     private let sha256: Digest
+    private var text: [UInt8] = []
 
     init() throws {
         sha256 = try Digest(.sha256)
     }
 
-    /// Lends the key; nil when there is no provider.
-    func withKey<Result>(
-        of findings: Findings, digest: [UInt8], _ body: (UnsafeRawBufferPointer?) throws -> Result
-    ) throws -> Result {
-        guard let provider = findings.provider else { return try body(nil) }
-        var text: [UInt8] = Array(provider.utf8)
+    /// The key; nil when there is no provider.
+    mutating func key(of findings: Findings, digest: [UInt8]) throws -> ArraySlice<UInt8>? {
+        guard let provider = findings.provider else { return nil }
+        text.removeAll(keepingCapacity: true)
+        text.append(contentsOf: provider.utf8)
         text.append(0)
         if let id = findings.event?.id {
             text.append(UInt8(ascii: "i"))
@@ -27,7 +27,6 @@ struct EventKey {
             text.append(0)
             text.append(contentsOf: digest)
         }
-        let key = try text.withUnsafeBytes { try sha256.hash($0) }
-        return try key.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[..<16])) }
+        return try text.withUnsafeBytes { try sha256.hash($0).prefix(16) }
     }
 }

@@ -36,16 +36,28 @@ final class PreparedStatement {
         if let value { bind(index, value) } else { sqlite3_bind_null(statement, index) }
     }
 
+    /// As destructor, makes SQLite copy what is bound.
+    private static let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+
     func bind(_ index: Int32, _ value: String?) {
         if let value {
-            // -1 as destructor makes SQLite copy the text; its length is told, because it may hold a NUL.
+            // Its length is told, because it may hold a NUL.
             value.withUTF8Bytes { bytes in
                 let start = bytes.bindMemory(to: CChar.self).baseAddress
-                let copies = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-                _ = sqlite3_bind_text64(statement, index, start, UInt64(bytes.count), copies, UInt8(SQLITE_UTF8))
+                _ = sqlite3_bind_text64(
+                    statement, index, start, UInt64(bytes.count), PreparedStatement.copies, UInt8(SQLITE_UTF8))
             }
         } else {
             sqlite3_bind_null(statement, index)
+        }
+    }
+
+    /// Binds a few bytes, which SQLite copies.
+    func bindCopy(_ index: Int32, _ bytes: ArraySlice<UInt8>?) {
+        guard let bytes else { return bind(index, nil as Int64?) }
+        bytes.withUnsafeBytes { bytes in
+            _ = sqlite3_bind_blob64(
+                statement, index, bytes.baseAddress, UInt64(bytes.count), PreparedStatement.copies)
         }
     }
 

@@ -59,7 +59,7 @@ is_healthy() { # PORT; without a process of its own, so that it is quick
 }
 
 start_echo() {
-    port[echo]=$(free_port 41900)
+    port[echo]=$(free_port 14900)
     "$build_dir/bench-echo/release/echo" "${port[echo]}" >"$work/echo.log" 2>&1 &
     pid[echo]=$!
     wait_for echo answers_on "${port[echo]}"
@@ -68,8 +68,8 @@ start_echo() {
 # Starts on an empty store, in an empty folder and environment, so that no settings of the user's count.
 start_hooksight() {
     local began folder
-    port[hooksight]=$(free_port 41910)
-    port[inspector]=$(free_port 41930)
+    port[hooksight]=$(free_port 14910)
+    port[inspector]=$(free_port 14930)
     folder=$(mktemp -d "$work/run.XXXXXX")
     cd "$folder"
     began=${EPOCHREALTIME/[.,]/}

@@ -73,7 +73,7 @@ public final class Store: Sendable {
     /// - Throws: `StoreError` when SQLite cannot close; nothing that was committed is lost by that.
     public func close() throws(StoreError) {
         do {
-            try writer?.close()
+            writer?.close()
             try pool.close()
         } catch {
             throw StoreError(.failed, "could not close the store \(path): \(error)")
@@ -111,7 +111,7 @@ public final class Store: Sendable {
     private static func makeDurable(_ db: Database) throws {
         try db.execute(sql: "PRAGMA synchronous = FULL")
         // The writer makes the rows that captures name in the same transaction; looking them up again for every capture
-        // cost a tenth of the insert.
+        // cost 0.6 of 5.3 µs.
         try db.execute(sql: "PRAGMA foreign_keys = OFF")
         let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
         let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")

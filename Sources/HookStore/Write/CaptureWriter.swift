@@ -20,7 +20,6 @@ public final class CaptureWriter: Sendable {
     private let waiting = Mutex(Waiting())
     private let pool: DatabasePool
     private let session: WriterSession
-    private let mover: LogMover
     private let logger: Logger
     private let wake = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
@@ -28,9 +27,7 @@ public final class CaptureWriter: Sendable {
     init(pool: DatabasePool, facets: FacetTable, logger: Logger) throws {
         self.pool = pool
         self.logger = logger
-        let mover = try LogMover(path: pool.path, logger: logger)
-        self.mover = mover
-        session = try pool.writeWithoutTransaction { db in try WriterSession(db, facets: facets, mover: mover) }
+        session = try pool.writeWithoutTransaction { db in try WriterSession(db, facets: facets) }
         let thread = Thread { [self] in run() }
         thread.name = "hooksight-store"
         thread.start()
@@ -47,12 +44,11 @@ public final class CaptureWriter: Sendable {
     }
 
     /// Writes what was submitted, and ends the thread.
-    func close() throws {
+    func close() {
         waiting.withLock { $0.isClosed = true }
         wake.signal()
         ended.wait()
         pool.writeWithoutTransaction { _ in session.close() }
-        try mover.close()
     }
 
     private func run() {
@@ -112,7 +108,7 @@ public final class CaptureWriter: Sendable {
         }
     }
 
-    /// Sees to the write-ahead log after the answers have left.
+    /// Moves the log into the database in small steps, after the answers have left.
     private func checkpoint(_ db: Database) {
         do {
             try session.checkpointIfDue(db)

@@ -9,13 +9,14 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     private let begin: PreparedStatement
     private let commit: PreparedStatement
     private let log: WriteAheadLog
-    private let mover: LogMover
 
     /// The log is moved when it holds so many pages.
+    ///
+    /// Measured: at 4,000 the slowest answers waited 20 ms, at 300 under 2 ms. A thread of its own for it made the
+    /// slowest of 32 connections a quarter faster, and all of 256 a tenth slower.
     private static let checkpointPages = 1000
 
-    init(_ db: Database, facets: FacetTable, mover: LogMover) throws {
-        self.mover = mover
+    init(_ db: Database, facets: FacetTable) throws {
         captures = try CaptureInsert(db, facets: facets)
         insertChunk = try PreparedStatement(
             db, "INSERT INTO body_chunks (capture_id, number, bytes) VALUES (?, ?, ?)")
@@ -43,15 +44,8 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         }
     }
 
-    /// Sees to it that the log does not grow without end.
     func checkpointIfDue(_ db: Database) throws {
-        switch mover.state {
-        case .idle: if log.pages >= WriterSession.checkpointPages { mover.start() }
-        case .moving: break
-        case .moved:
-            try log.move()
-            mover.finish()
-        }
+        if log.pages >= WriterSession.checkpointPages { try log.move() }
     }
 
     func close() {

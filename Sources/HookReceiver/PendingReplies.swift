@@ -8,7 +8,7 @@ struct PendingReplies: Sendable {
 
     /// The writer begins with so many while the event loop judges the next: measured at 32 connections, a turn brought
     /// nearly all of them, and loop and writer took turns in waiting for each other.
-    private static let enough = 16
+    private static let enough = 4
 
     /// Adds a request; gives all that were gathered, and starts anew, when there are enough.
     mutating func append(_ capture: NewCapture, _ ticket: ReplyTicket) -> PendingReplies? {

@@ -26,7 +26,7 @@ struct TemporaryStore {
         return try await withCheckedThrowingContinuation { continuation in
             writer?.submit(
                 CaptureBatch(captures: captures, eventLoop: MultiThreadedEventLoopGroup.singleton.next()) {
-                    continuation.resume(with: $0)
+                    continuation.resume(with: $0.map(Array.init))
                 })
         }
     }

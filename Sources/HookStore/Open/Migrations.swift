@@ -7,6 +7,9 @@ enum Migrations {
         migrator.registerMigration("1 captures") { db in
             try db.execute(sql: captures)
         }
+        migrator.registerMigration("2 deliveries") { db in
+            try db.execute(sql: deliveries)
+        }
         return migrator
     }()
 
@@ -57,6 +60,40 @@ enum Migrations {
             number INTEGER NOT NULL,
             bytes BLOB NOT NULL,
             PRIMARY KEY (capture_id, number)
+        ) STRICT;
+        """
+
+    /// A target's due deliveries are found by one index: first attempts, which have no `due_at`, in the order of their
+    /// ids, then retries by time.
+    ///
+    /// Only pending deliveries stand in it, so that it stays small.
+    private static let deliveries = """
+        CREATE TABLE deliveries (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            capture_id INTEGER NOT NULL REFERENCES captures (id) ON DELETE CASCADE,
+            target TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('pending', 'delivered', 'failed')),
+            attempts INTEGER NOT NULL,
+            due_at INTEGER,
+            reason TEXT
+        ) STRICT;
+
+        CREATE INDEX deliveries_due ON deliveries (target, due_at, id) WHERE state = 'pending';
+        CREATE INDEX deliveries_by_capture ON deliveries (capture_id);
+        CREATE INDEX deliveries_by_state ON deliveries (state, id);
+
+        CREATE TABLE attempts (
+            delivery_id INTEGER NOT NULL REFERENCES deliveries (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            started_at INTEGER NOT NULL,
+            took INTEGER NOT NULL,
+            status INTEGER,
+            error TEXT,
+            headers TEXT NOT NULL,
+            body BLOB NOT NULL,
+            body_size INTEGER NOT NULL,
+            PRIMARY KEY (delivery_id, number)
         ) STRICT;
         """
 }

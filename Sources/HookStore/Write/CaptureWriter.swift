@@ -2,6 +2,7 @@ internal import Dispatch
 internal import Foundation
 internal import GRDB
 internal import HookCrypto
+public import HookModel
 internal import Logging
 internal import NIOCore
 internal import Synchronization
@@ -11,8 +12,15 @@ internal import Synchronization
 /// While one group commits, the next gathers; so a group grows with the load, and a lone request waits for nobody. The
 /// writer has a thread of its own: on a queue, each commit may run on another thread, which costs a change of context.
 public final class CaptureWriter: Sendable {
+    private struct Group {
+        var captures: [CaptureBatch] = []
+        var steps: [StepBatch] = []
+
+        var isEmpty: Bool { captures.isEmpty && steps.isEmpty }
+    }
+
     private struct Waiting {
-        var batches: [CaptureBatch] = []
+        var group = Group()
         var isRunning = false
         var isClosed = false
     }
@@ -35,8 +43,22 @@ public final class CaptureWriter: Sendable {
 
     /// Hands over a batch; its completion is told after the commit, or after the commit failed.
     public func submit(_ batch: CaptureBatch) {
+        add { $0.captures.append(batch) }
+    }
+
+    /// Writes what became of deliveries, together with whatever else waits.
+    ///
+    /// - Throws: `StoreError` when it could not be stored; then nothing has changed.
+    public func record(_ steps: [DeliveryStep]) async throws(StoreError) {
+        let result = await withCheckedContinuation { continuation in
+            add { $0.steps.append(StepBatch(steps: steps) { continuation.resume(returning: $0) }) }
+        }
+        try result.get()
+    }
+
+    private func add(_ change: (inout Group) -> Void) {
         let starts = waiting.withLock { waiting in
-            waiting.batches.append(batch)
+            change(&waiting.group)
             defer { waiting.isRunning = true }
             return !waiting.isRunning
         }
@@ -62,28 +84,29 @@ public final class CaptureWriter: Sendable {
     private func drain(_ db: Database) {
         while let group = next() {
             let results = commit(group, db)
-            tell(group, results)
+            tell(group.captures, results)
+            for batch in group.steps { batch.completion(results.map { _ in }) }
             checkpoint(db)
         }
     }
 
-    private func next() -> [CaptureBatch]? {
+    private func next() -> Group? {
         waiting.withLock { waiting in
-            guard !waiting.batches.isEmpty else {
+            guard !waiting.group.isEmpty else {
                 waiting.isRunning = false
                 return nil
             }
-            defer { waiting.batches = [] }
-            return waiting.batches
+            defer { waiting.group = Group() }
+            return waiting.group
         }
     }
 
-    private func commit(_ group: [CaptureBatch], _ db: Database) -> Result<[Int64], StoreError> {
+    private func commit(_ group: Group, _ db: Database) -> Result<[Int64], StoreError> {
         do {
-            return .success(try session.insert(group.flatMap(\.captures), db))
+            return .success(try session.write(group.captures.flatMap(\.captures), group.steps.flatMap(\.steps), db))
         } catch {
             // GRDB's description of an error holds the statement's SQL and never its arguments.
-            logger.error("captures could not be stored", metadata: ["store.error": "\(error)"])
+            logger.error("captures or deliveries could not be stored", metadata: ["store.error": "\(error)"])
             return .failure(StoreError(.failed, "could not store: \(error)"))
         }
     }

@@ -12,12 +12,15 @@ public final class NewCapture: Sendable {
     public let findings: Findings
     /// The status that was decided.
     public let status: Int
+    /// The names of the targets that it is to be handed to.
+    public let targets: [String]
 
     /// Makes a capture to store.
-    public init(request: ReceivedRequest, bodyDigest: [UInt8], findings: Findings, status: Int) {
+    public init(request: ReceivedRequest, bodyDigest: [UInt8], findings: Findings, status: Int, targets: [String] = []) {
         self.request = request
         self.bodyDigest = bodyDigest
         self.findings = findings
         self.status = status
+        self.targets = targets
     }
 }

@@ -5,6 +5,7 @@ internal import NIOCore
 /// What the writing connection keeps from one group to the next: prepared statements and the known facets.
 final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write access alone, which is serial.
     private let captures: CaptureInsert
+    private let deliveries: DeliveryRows
     private let insertChunk: PreparedStatement
     private let begin: PreparedStatement
     private let commit: PreparedStatement
@@ -18,6 +19,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
 
     init(_ db: Database, facets: FacetTable) throws {
         captures = try CaptureInsert(db, facets: facets)
+        deliveries = try DeliveryRows(db)
         insertChunk = try PreparedStatement(
             db, "INSERT INTO body_chunks (capture_id, number, bytes) VALUES (?, ?, ?)")
         begin = try PreparedStatement(db, "BEGIN IMMEDIATE")
@@ -25,14 +27,20 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         log = try WriteAheadLog(db)
     }
 
-    /// Writes captures in one transaction, and gives their ids in order after the commit.
-    func insert(_ group: [NewCapture], _ db: Database) throws -> [Int64] {
+    /// Writes captures with their deliveries, and what became of earlier deliveries, in one transaction.
+    ///
+    /// Gives the captures' ids in order after the commit.
+    func write(_ group: [NewCapture], _ steps: [DeliveryStep], _ db: Database) throws -> [Int64] {
         try begin.run()
         do {
             let ids = try captures.insert(group, db)
             for (capture, id) in zip(group, ids) where capture.request.body.readableBytes > Store.chunkSize {
                 try insertChunks(of: capture, id)
             }
+            for (capture, id) in zip(group, ids) where !capture.targets.isEmpty {
+                for target in capture.targets { try deliveries.add(id, to: target) }
+            }
+            for step in steps { try deliveries.apply(step) }
             try commit.run()
             captures.keepNew()
             return ids
@@ -52,6 +60,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         for statement in [insertChunk, begin, commit] { statement.finalize() }
         log.detach()
         captures.close()
+        deliveries.close()
     }
 
     private func insertChunks(of capture: NewCapture, _ id: Int64) throws {

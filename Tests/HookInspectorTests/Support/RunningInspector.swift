@@ -50,7 +50,7 @@ struct RunningInspector: Sendable {
         _ = try await withCheckedThrowingContinuation { continuation in
             writer.submit(
                 CaptureBatch(captures: captures, eventLoop: loop) {
-                    continuation.resume(with: $0.mapError { $0 as any Error })
+                    continuation.resume(with: $0.map(Array.init).mapError { $0 as any Error })
                 })
         }
     }

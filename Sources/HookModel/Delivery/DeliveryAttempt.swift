@@ -1,0 +1,36 @@
+public import NIOCore
+
+/// One try to hand a capture to a target.
+public struct DeliveryAttempt: Sendable, Hashable {
+    /// From 1.
+    public var number: Int
+    /// When it began.
+    public var startedAt: Timestamp
+    /// How long it took until the answer was read, or until it failed.
+    public var took: Duration
+    /// The answer's status; nil when there was no whole answer.
+    public var status: Int?
+    /// Why there was no answer; nil when there was one.
+    public var error: String?
+    /// The answer's header lines, in order.
+    public var headers: [Answer.Header]
+    /// The first 64 KiB of the answer's body.
+    public var body: ByteBuffer
+    /// The size of the answer's whole body in bytes.
+    public var bodySize: Int
+
+    /// Makes an attempt from its parts.
+    public init(
+        number: Int, startedAt: Timestamp, took: Duration, status: Int? = nil, error: String? = nil,
+        headers: [Answer.Header] = [], body: ByteBuffer = ByteBuffer(), bodySize: Int = 0
+    ) {
+        self.number = number
+        self.startedAt = startedAt
+        self.took = took
+        self.status = status
+        self.error = error
+        self.headers = headers
+        self.body = body
+        self.bodySize = bodySize
+    }
+}

@@ -1,0 +1,24 @@
+/// What an attempt changes about its delivery.
+public struct DeliveryStep: Sendable, Hashable {
+    /// The delivery.
+    public var delivery: Int64
+    /// The attempt that ended; nil when the delivery ends without one.
+    public var attempt: DeliveryAttempt?
+    /// Where the delivery stands now.
+    public var state: DeliveryState
+    /// When the next attempt is due; nil unless pending.
+    public var dueAt: Timestamp?
+    /// Why, in a few words.
+    public var reason: String?
+
+    /// Makes a step from its parts.
+    public init(
+        delivery: Int64, attempt: DeliveryAttempt?, state: DeliveryState, dueAt: Timestamp? = nil, reason: String? = nil
+    ) {
+        self.delivery = delivery
+        self.attempt = attempt
+        self.state = state
+        self.dueAt = dueAt
+        self.reason = reason
+    }
+}

@@ -1,0 +1,44 @@
+internal import Foundation
+internal import GRDB
+internal import HookModel
+internal import JSONSchema
+internal import NIOCore
+
+/// Turns rows into deliveries and attempts.
+enum DeliveryRow {
+    static let columns = "id, capture_id, target, state, attempts, due_at, reason"
+
+    static func delivery(_ row: Row) throws -> Delivery {
+        let id: Int64 = row["id"]
+        guard let state = DeliveryState(rawValue: row["state"]) else {
+            throw StoreError(.failed, "delivery \(id) has no known state; the store is damaged")
+        }
+        return Delivery(
+            id: id, capture: row["capture_id"], target: row["target"], state: state, attempts: row["attempts"],
+            dueAt: (row["due_at"] as Int64?).map { Timestamp(milliseconds: $0) }, reason: row["reason"])
+    }
+
+    static func attempt(_ row: Row) -> DeliveryAttempt {
+        DeliveryAttempt(
+            number: row["number"], startedAt: Timestamp(milliseconds: row["started_at"]),
+            took: .milliseconds(row["took"] as Int64), status: row["status"], error: row["error"],
+            headers: decode(row["headers"]), body: ByteBuffer(bytes: row["body"] as Data), bodySize: row["body_size"])
+    }
+
+    /// An answer's header lines as a JSON list of pairs.
+    static func encode(_ headers: [Answer.Header]) -> String {
+        var writer = JSONWriter()
+        writer.array { writer in
+            for header in headers { writer.strings([header.name, header.value]) }
+        }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private static func decode(_ text: String) -> [Answer.Header] {
+        guard let value = try? JSONValue(parsing: text) else { return [] }
+        return value.elements.compactMap { pair in
+            guard let name = pair.elements.first?.string, let value = pair.elements.last?.string else { return nil }
+            return Answer.Header(name: name, value: value)
+        }
+    }
+}

@@ -1,0 +1,150 @@
+internal import Foundation
+internal import GRDB
+public import HookModel
+internal import NIOCore
+
+extension Store {
+    /// The next deliveries to a target whose first attempt is due, in the order of their captures.
+    ///
+    /// - Parameters:
+    ///   - target: The target's name.
+    ///   - last: Only deliveries with a greater id.
+    ///   - limit: At most so many; fewer when their bodies are long.
+    /// - Throws: `StoreError` when the store cannot be read.
+    public func firstAttempts(
+        to target: String, after last: Int64, limit: Int
+    ) async throws(StoreError) -> [DueDelivery] {
+        try await due(
+            "target = ? AND due_at IS NULL AND state = 'pending' AND id > ? ORDER BY id LIMIT ?", [target, last, limit])
+    }
+
+    /// The deliveries to a target whose next attempt is due by now, the longest due first.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read.
+    public func retries(
+        to target: String, dueBy now: Timestamp, limit: Int
+    ) async throws(StoreError) -> [DueDelivery] {
+        try await due(
+            "target = ? AND due_at <= ? AND state = 'pending' ORDER BY due_at, id LIMIT ?",
+            [target, now.milliseconds, limit])
+    }
+
+    /// The oldest delivery to a target that has not ended, due or not; nil when there is none.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read.
+    public func oldestPending(to target: String) async throws(StoreError) -> DueDelivery? {
+        try await due("target = ? AND state = 'pending' ORDER BY id LIMIT 1", [target]).first
+    }
+
+    /// When the next attempt after a first one is due at a target; nil when none waits.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read.
+    public func nextRetry(to target: String) async throws(StoreError) -> Timestamp? {
+        try await read { db in
+            let sql = "SELECT min(due_at) FROM deliveries WHERE target = ? AND state = 'pending' AND due_at IS NOT NULL"
+            return try Int64.fetchOne(db, sql: sql, arguments: [target]).map { Timestamp(milliseconds: $0) }
+        }
+    }
+
+    /// A delivery; nil when there is none of that id.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read.
+    public func delivery(_ id: Int64) async throws(StoreError) -> Delivery? {
+        try await read { db in
+            let sql = "SELECT \(DeliveryRow.columns) FROM deliveries WHERE id = ?"
+            return try Row.fetchOne(db, sql: sql, arguments: [id]).map(DeliveryRow.delivery)
+        }
+    }
+
+    /// A delivery's attempts, in order.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read.
+    public func attempts(of delivery: Int64) async throws(StoreError) -> [DeliveryAttempt] {
+        try await read { db in
+            let sql = "SELECT * FROM attempts WHERE delivery_id = ? ORDER BY number"
+            return try Row.fetchAll(db, sql: sql, arguments: [delivery]).map(DeliveryRow.attempt)
+        }
+    }
+
+    /// The deliveries of a capture, in the order in which they were made.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read.
+    public func deliveries(of capture: Int64) async throws(StoreError) -> [Delivery] {
+        try await read { db in
+            let sql = "SELECT \(DeliveryRow.columns) FROM deliveries WHERE capture_id = ? ORDER BY id"
+            return try Row.fetchAll(db, sql: sql, arguments: [capture]).map(DeliveryRow.delivery)
+        }
+    }
+
+    /// A page of deliveries, newest first.
+    ///
+    /// - Parameters:
+    ///   - state: Only deliveries that stand so; nil takes all.
+    ///   - target: Only deliveries to this target; nil takes all.
+    ///   - limit: At most so many, from 1 up.
+    ///   - before: Only deliveries with a smaller id; nil starts at the newest.
+    /// - Throws: `StoreError` when the store cannot be read.
+    public func deliveries(
+        _ state: DeliveryState? = nil, to target: String? = nil, limit: Int, before: Int64? = nil
+    ) async throws(StoreError) -> DeliveryPage {
+        try await read { db in
+            var conditions = ["id < ?"]
+            var arguments: StatementArguments = [before ?? Int64.max]
+            if let state {
+                conditions.append("state = ?")
+                arguments += [state.rawValue]
+            }
+            if let target {
+                conditions.append("target = ?")
+                arguments += [target]
+            }
+            let sql = """
+                SELECT \(DeliveryRow.columns) FROM deliveries WHERE \(conditions.joined(separator: " AND "))
+                ORDER BY id DESC LIMIT ?
+                """
+            // One more than asked for tells whether there is a next page.
+            var found = try Row.fetchAll(db, sql: sql, arguments: arguments + [limit + 1]).map(DeliveryRow.delivery)
+            guard found.count > limit else { return DeliveryPage(deliveries: found, next: nil) }
+            found.removeLast()
+            return DeliveryPage(deliveries: found, next: found.last?.id)
+        }
+    }
+
+    /// How many deliveries of a target stand where.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read.
+    public func deliveryCounts() async throws(StoreError) -> [String: [DeliveryState: Int]] {
+        try await read { db in
+            var counts: [String: [DeliveryState: Int]] = [:]
+            let sql = "SELECT target, state, count(*) AS count FROM deliveries GROUP BY target, state"
+            for row in try Row.fetchAll(db, sql: sql) {
+                guard let state = DeliveryState(rawValue: row["state"]) else { continue }
+                counts[row["target"], default: [:]][state] = row["count"]
+            }
+            return counts
+        }
+    }
+
+    /// So many bytes of bodies are held for one target's due deliveries, beside the first of them.
+    private static let bytesAtOnce = 8_388_608
+
+    private func due(_ condition: String, _ arguments: StatementArguments) async throws(StoreError) -> [DueDelivery] {
+        try await read { db in
+            let statement = try db.cachedStatement(
+                sql: "SELECT \(DeliveryRow.columns) FROM deliveries WHERE \(condition)")
+            let capture = try db.cachedStatement(sql: "SELECT \(CaptureRow.columns) FROM captures WHERE id = ?")
+            var due: [DueDelivery] = []
+            var bytes = 0
+            for row in try Row.fetchAll(statement, arguments: arguments) {
+                let delivery = try DeliveryRow.delivery(row)
+                guard let row = try Row.fetchOne(capture, arguments: [delivery.capture]) else { continue }
+                bytes += row["body_size"] as Int
+                guard due.isEmpty || bytes <= Store.bytesAtOnce else { break }
+                let body = try Store.body(of: delivery.capture, limit: Int(Int32.max), db)
+                let found = try CaptureRow.capture(row, body: body)
+                due.append(DueDelivery(delivery: delivery, request: found.request, provider: found.findings.provider))
+            }
+            return due
+        }
+    }
+}

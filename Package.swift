@@ -15,6 +15,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.36.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -45,18 +46,21 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
-        // Bytes on sockets to values and back; only importer of NIOPosix.
+        // Bytes on sockets to values and back; only importer of NIOPosix, NIOHTTP1 and NIOSSL.
         .target(
             name: "HookTransport",
             dependencies: [
                 "HookModel", nioCore, nioPosix, logging, lifecycle,
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "NIOTLS", package: "swift-nio"),
             ]
         ),
-        // The order of the stages.
+        // The order of the stages, and the forwarder.
         .target(
             name: "HookReceiver",
             dependencies: [
-                "HookModel", "HookCrypto", "HookProviders", "HookStore", "HookTransport", nioCore,
+                "HookModel", "HookCrypto", "HookProviders", "HookStore", "HookTransport", nioCore, logging, lifecycle,
             ]
         ),
         // The inspection API over the store; only importer of Hummingbird.
@@ -104,7 +108,7 @@ let package = Package(
         ),
         .testTarget(
             name: "HookTransportTests",
-            dependencies: ["HookModel", "HookTransport", "TestSupport", nioCore, logging, lifecycle]
+            dependencies: ["HookModel", "HookTransport", "TestSupport", nioCore, nioPosix, logging, lifecycle]
         ),
         .testTarget(
             name: "HookInspectorTests",
@@ -117,7 +121,7 @@ let package = Package(
             name: "HookReceiverTests",
             dependencies: [
                 "HookModel", "HookCrypto", "HookProviders", "HookReceiver", "HookStore", "HookTransport", "JSONSchema",
-                "TestSupport", nioCore, logging, lifecycle,
+                "TestSupport", nioCore, nioPosix, logging, lifecycle,
             ]
         ),
         .testTarget(

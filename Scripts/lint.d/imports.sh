@@ -8,6 +8,7 @@ GRDBSQLite HookStore
 NIOPosix HookTransport
 NIOHTTP1 HookTransport
 NIOSSL HookTransport
+NIOTLS HookTransport
 Hummingbird HookInspector
 ArgumentParser hooksight
 NIOCore *

@@ -11,17 +11,20 @@ internal import Synchronization
 ///
 /// 1. accept, capture: `HookTransport` reads a request and hands it to `receive`
 /// 2. identify, verify, validate: `Judge` finds out what there is to know
-/// 3. decide: `AnswerPolicy` says what will be answered
+/// 3. decide: `AnswerPolicy` says what will be answered, `TargetChoice` who gets it
 /// 4. store: all requests of one turn of the event loop go to the `CaptureWriter` as one batch
 /// 5. answer: after the commit, never before it
 ///
-/// Forwarding reads from the store, never from the request in flight.
+/// Captures and their deliveries are one transaction. The `Forwarder` reads from the store, never from the request in
+/// flight.
 public final class Receiver: RequestSink {
     private let judge: Judge
     private let policy: AnswerPolicy
+    private let choice: TargetChoice
     private let writer: CaptureWriter
     private let sha256: Digest
     private let onStored: (@Sendable ([Capture]) -> Void)?
+    private let onDeliveries: (@Sendable () -> Void)?
     private let pending = Mutex<[ObjectIdentifier: PendingReplies]>([:])
     private let largeBodies = DispatchQueue(label: "hooksight.large-bodies")
 
@@ -33,17 +36,21 @@ public final class Receiver: RequestSink {
     /// - Parameters:
     ///   - judge: Finds out what there is to know.
     ///   - policy: Decides the answers.
+    ///   - choice: Decides which targets get a capture.
     ///   - writer: Stores.
     ///   - onStored: Told on an event loop what was stored, without bodies, after the answers; must not block.
+    ///   - onDeliveries: Told on an event loop that there are new deliveries; must not block.
     /// - Throws: `CryptoError` when libcrypto has no SHA-256.
     public init(
-        judge: Judge, policy: AnswerPolicy, writer: CaptureWriter,
-        onStored: (@Sendable ([Capture]) -> Void)? = nil
+        judge: Judge, policy: AnswerPolicy, choice: TargetChoice = TargetChoice(), writer: CaptureWriter,
+        onStored: (@Sendable ([Capture]) -> Void)? = nil, onDeliveries: (@Sendable () -> Void)? = nil
     ) throws {
         self.judge = judge
         self.policy = policy
+        self.choice = choice
         self.writer = writer
         self.onStored = onStored
+        self.onDeliveries = onDeliveries
         sha256 = try Digest(.sha256)
     }
 
@@ -72,11 +79,14 @@ public final class Receiver: RequestSink {
         let findings = judge.judge(request)
         let digest = request.body.withUnsafeReadableBytes { bytes in try? sha256.hash(bytes) }
         let status = policy.status(for: request, findings)
-        return NewCapture(request: request, bodyDigest: digest ?? [], findings: findings, status: status)
+        return NewCapture(
+            request: request, bodyDigest: digest ?? [], findings: findings, status: status,
+            targets: choice.targets(for: request, findings, status: status))
     }
 
     private func submit(_ batch: PendingReplies, on eventLoop: any EventLoop) {
         let onStored = onStored
+        let onDeliveries = onDeliveries
         writer.submit(
             CaptureBatch(captures: batch.captures, eventLoop: eventLoop) { result in
                 switch result {
@@ -84,6 +94,7 @@ public final class Receiver: RequestSink {
                     for ((ticket, capture), id) in zip(zip(batch.tickets, batch.captures), ids) {
                         ticket.send(.receipt(status: capture.status, id: id))
                     }
+                    if let onDeliveries, batch.captures.contains(where: { !$0.targets.isEmpty }) { onDeliveries() }
                     onStored?(zip(ids, batch.captures).map(Capture.init))
                 case .failure:
                     for ticket in batch.tickets { ticket.send(.notStored) }

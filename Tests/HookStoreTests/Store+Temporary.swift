@@ -13,9 +13,9 @@ struct TemporaryStore {
     let store: Store
     let path: String
 
-    init() throws {
-        folder = try TemporaryFolder()
-        path = folder.file("captures.sqlite")
+    init(folder: TemporaryFolder? = nil) throws {
+        self.folder = try folder ?? TemporaryFolder()
+        path = self.folder.file("captures.sqlite")
         store = try Store.open(path, logger: .silent)
     }
 
@@ -40,11 +40,11 @@ extension NewCapture {
     /// A capture with nothing found out, or with what is given.
     static func of(
         _ line: String = "POST /x HTTP/1.1", _ headers: [String] = [], body: [UInt8] = [],
-        findings: Findings = Findings(),
-        status: Int = 200, at moment: Timestamp = Timestamp(milliseconds: 1_737_023_400_000)
+        findings: Findings = Findings(), status: Int = 200, targets: [String] = [],
+        at moment: Timestamp = Timestamp(milliseconds: 1_737_023_400_000)
     ) throws -> NewCapture {
         NewCapture(
             request: try .of(line, headers, body: body, at: moment), bodyDigest: [UInt8](repeating: 7, count: 32),
-            findings: findings, status: status)
+            findings: findings, status: status, targets: targets)
     }
 }

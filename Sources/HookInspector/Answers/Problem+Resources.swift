@@ -1,3 +1,5 @@
+internal import HookModel
+
 /// What is told about resources that are not there.
 extension Problem {
     static func badID(_ id: String) -> Problem {
@@ -15,6 +17,25 @@ extension Problem {
     static let noCaptures = Problem(
         "no_captures", "No captures yet", status: 404,
         "nothing has been captured yet; send a request to the receiver first")
+
+    static func badDeliveryID(_ id: String) -> Problem {
+        Problem(
+            "bad_delivery_id", "Not a delivery's id", status: 400,
+            "the id is \(quoted(id)); expected a number such as 7")
+    }
+
+    static func noDelivery(_ id: Int64) -> Problem {
+        Problem(
+            "no_delivery", "No such delivery", status: 404,
+            "there is no delivery \(id); GET /deliveries lists what there is")
+    }
+
+    static func unconfigured(_ delivery: Delivery) -> Problem {
+        Problem(
+            "target_unconfigured", "The target is not configured", status: 409,
+            "delivery \(delivery.id) goes to \(quoted(delivery.target)), which this run does not know; "
+                + "start hooksight listen with --forward for it")
+    }
 
     static func noProvider(_ id: String, known: [String]) -> Problem {
         Problem(

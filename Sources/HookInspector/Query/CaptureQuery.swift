@@ -4,18 +4,14 @@ internal import HookModel
 struct CaptureQuery {
     /// Which captures.
     let filter: CaptureFilter
-    /// At most how many.
-    let limit: Int
-    /// Only captures with a smaller id; nil starts at the newest.
-    let before: Int64?
+    /// Which part of them.
+    let page: PageQuery
 
     /// The names of all parameters.
-    static let parameters = [
-        "provider", "event", "signature", "payload", "method", "path", "q", "since", "until", "limit", "cursor",
-    ]
-
-    private static let usualLimit = 50
-    private static let largestLimit = 500
+    static let parameters =
+        [
+            "provider", "event", "signature", "payload", "method", "path", "q", "since", "until",
+        ] + PageQuery.parameters
 
     /// Reads the parameters of a list.
     ///
@@ -23,22 +19,10 @@ struct CaptureQuery {
     init(_ query: QueryParameters, now: Timestamp) throws(Problem) {
         filter = CaptureFilter(
             provider: query["provider"], event: query["event"],
-            signature: try CaptureQuery.word(query, "signature"), payload: try CaptureQuery.word(query, "payload"),
+            signature: try query.word("signature"), payload: try query.word("payload"),
             method: query["method"], path: query["path"], text: query["q"],
             since: try CaptureQuery.moment(query, "since", now), until: try CaptureQuery.moment(query, "until", now))
-        limit = try CaptureQuery.limit(query)
-        before = try CaptureQuery.cursor(query)
-    }
-
-    private static func word<Word: RawRepresentable<String> & CaseIterable>(
-        _ query: QueryParameters, _ name: String
-    ) throws(Problem) -> Word? {
-        guard let text = query[name] else { return nil }
-        guard let word = Word(rawValue: text) else {
-            let words = Word.allCases.map(\.rawValue)
-            throw Problem.badParameter(name, text, expected: "one of \(words.joined(separator: ", "))")
-        }
-        return word
+        page = try PageQuery(query, of: "captures")
     }
 
     private static func moment(
@@ -55,22 +39,5 @@ struct CaptureQuery {
     private static func withPlus(_ text: String) -> String {
         guard let space = text.lastIndex(of: " ") else { return text }
         return text[..<space] + "+" + text[text.index(after: space)...]
-    }
-
-    private static func limit(_ query: QueryParameters) throws(Problem) -> Int {
-        guard let text = query["limit"] else { return usualLimit }
-        guard let limit = Int(text), (1...largestLimit).contains(limit) else {
-            throw Problem.badParameter(
-                "limit", text, expected: "a number from 1 to \(largestLimit); the field next leads to further captures")
-        }
-        return limit
-    }
-
-    private static func cursor(_ query: QueryParameters) throws(Problem) -> Int64? {
-        guard let text = query["cursor"] else { return nil }
-        guard let id = CaptureCursor.id(text) else {
-            throw Problem.badParameter("cursor", text, expected: "the value of next from a list of captures")
-        }
-        return id
     }
 }

@@ -24,6 +24,18 @@ struct QueryParameters {
         values.first { $0.name == name }?.value
     }
 
+    /// A parameter that is one of the words of an enumeration; nil when it is not given.
+    ///
+    /// - Throws: `Problem` that names the words.
+    func word<Word: RawRepresentable<String> & CaseIterable>(_ name: String) throws(Problem) -> Word? {
+        guard let text = self[name] else { return nil }
+        guard let word = Word(rawValue: text) else {
+            let words = Word.allCases.map(\.rawValue)
+            throw Problem.badParameter(name, text, expected: "one of \(words.joined(separator: ", "))")
+        }
+        return word
+    }
+
     /// The address of the next page: the same query with another cursor.
     func link(to path: String, _ authority: String, cursor: String) -> String {
         let kept = values.filter { $0.name != "cursor" } + [("cursor", cursor)]

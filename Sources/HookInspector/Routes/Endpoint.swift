@@ -5,6 +5,10 @@ enum Endpoint: Sendable, Hashable, CaseIterable {
     case capture
     case captureBody
     case captureRaw
+    case deliveries
+    case delivery
+    case deliveryRetry
+    case targets
     case providers
     case provider
     case providerEvent

@@ -8,7 +8,7 @@ extension Inspector {
     /// `GET /captures`.
     func captures(_ request: InspectorRequest) async throws -> Response {
         let query = try CaptureQuery(request.query, now: clock.now())
-        let page = try await store.captures(query.filter, limit: query.limit, before: query.before)
+        let page = try await store.captures(query.filter, limit: query.page.limit, before: query.page.before)
         let next = page.next.map(CaptureCursor.text)
         switch request.form() {
         case .text:

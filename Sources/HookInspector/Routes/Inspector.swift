@@ -7,6 +7,7 @@ internal import Hummingbird
 struct Inspector: Sendable {
     let store: Store
     let catalog: Catalog
+    let forwarding: Forwarding
     let clock: WallClock
     let credentials: Credentials
 
@@ -48,6 +49,10 @@ struct Inspector: Sendable {
         case .capture: try await capture(request)
         case .captureBody: try await captureBody(request)
         case .captureRaw: try await captureRaw(request)
+        case .deliveries: try await deliveries(request)
+        case .delivery: try await delivery(request)
+        case .deliveryRetry: try await retryDelivery(request)
+        case .targets: try await targets(request)
         case .providers: providers(request)
         case .provider: try provider(request)
         case .providerEvent: try providerEvent(request)

@@ -13,9 +13,10 @@ public struct InspectorRoute: Sendable, Hashable {
     let endpoint: Endpoint
 
     private init(
-        _ endpoint: Endpoint, _ path: String, _ summary: String, parameters: [String] = [], hasForms: Bool = true
+        _ endpoint: Endpoint, _ path: String, _ summary: String, method: String = "GET", parameters: [String] = [],
+        hasForms: Bool = true
     ) {
-        method = "GET"
+        self.method = method
         self.path = path
         self.summary = summary
         self.parameters = parameters
@@ -30,6 +31,11 @@ public struct InspectorRoute: Sendable, Hashable {
         InspectorRoute(.capture, "/captures/{id}", "one capture; {id} may be latest"),
         InspectorRoute(.captureBody, "/captures/{id}/body", "its body, the exact bytes", hasForms: false),
         InspectorRoute(.captureRaw, "/captures/{id}/raw", "the HTTP message as it came", hasForms: false),
+        InspectorRoute(
+            .deliveries, "/deliveries", "deliveries to targets, newest first", parameters: DeliveryQuery.parameters),
+        InspectorRoute(.delivery, "/deliveries/{id}", "one delivery with its attempts"),
+        InspectorRoute(.deliveryRetry, "/deliveries/{id}/retry", "attempts it once more, now", method: "POST"),
+        InspectorRoute(.targets, "/targets", "the targets, and how they do"),
         InspectorRoute(.providers, "/providers", "the known providers"),
         InspectorRoute(.provider, "/providers/{id}", "a provider's document"),
         InspectorRoute(.providerEvent, "/providers/{id}/events/{type}", "an event with its schema and an example"),

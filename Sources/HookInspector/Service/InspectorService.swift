@@ -14,7 +14,7 @@ public import ServiceLifecycle
     internal import Darwin
 #endif
 
-/// The inspection API: answers HTTP requests about what the store holds, and changes nothing.
+/// The inspection API: answers HTTP requests about what the store holds.
 ///
 /// Routes are listed in `InspectorRoute.all`. Whom it answers is decided before any of them, by `Guard`.
 public final class InspectorService: Service {
@@ -32,17 +32,19 @@ public final class InspectorService: Service {
     ///   - settings: where to listen and whom to answer.
     ///   - store: what is shown; may be open to read alone.
     ///   - catalog: the providers that are shown.
+    ///   - forwarding: the targets that are shown, and who is told of deliveries to attempt.
     ///   - clock: the time that relative times such as `since=10m` count from.
     ///   - logger: for what goes wrong.
     /// - Throws: `InspectorError`: `.tokenNeeded` when it would be open to the network, `.unusableToken`.
     public init(
         settings: InspectorSettings = InspectorSettings(), store: Store, catalog: Catalog,
-        clock: WallClock = .system, logger: Logger
+        forwarding: Forwarding = Forwarding(), clock: WallClock = .system, logger: Logger
     ) throws(InspectorError) {
         try settings.check()
         self.settings = settings
         inspector = Inspector(
-            store: store, catalog: catalog, clock: clock, credentials: Credentials(areShown: settings.showsCredentials))
+            store: store, catalog: catalog, forwarding: forwarding, clock: clock,
+            credentials: Credentials(areShown: settings.showsCredentials))
         self.logger = logger
     }
 

@@ -37,7 +37,9 @@ public enum CaptureObject {
                 writer.integer(capture.status)
             }
             writer.name("deliveries")
-            writer.array { _ in }
+            writer.array { writer in
+                for delivery in capture.deliveries { DeliveryObject.write(delivery, .inCapture, to: &writer) }
+            }
         }
     }
 

@@ -16,11 +16,13 @@ public struct Capture: Sendable {
     public var duplicateOf: Int64?
     /// The status that was answered.
     public var status: Int
+    /// To whom it is handed on, in the order in which the deliveries were made.
+    public var deliveries: [Delivery]
 
     /// Makes a capture from its parts.
     public init(
         id: Int64, request: ReceivedRequest, bodySize: Int, bodyDigest: [UInt8], findings: Findings,
-        duplicateOf: Int64?, status: Int
+        duplicateOf: Int64?, status: Int, deliveries: [Delivery] = []
     ) {
         self.id = id
         self.request = request
@@ -29,5 +31,6 @@ public struct Capture: Sendable {
         self.findings = findings
         self.duplicateOf = duplicateOf
         self.status = status
+        self.deliveries = deliveries
     }
 }

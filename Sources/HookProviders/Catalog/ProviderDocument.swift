@@ -33,6 +33,8 @@ public final class ProviderDocument: Sendable {
     public let content: Content
     /// Headers that are compared with the payload.
     public let headerRules: [HeaderRule]
+    /// How it delivers, and tries again.
+    public let delivery: DeliveryRules
     /// The addresses that it sends from, as documented.
     public let sourceAddresses: [AddressRange]
     /// Its events, in the document's order.
@@ -69,6 +71,7 @@ public final class ProviderDocument: Sendable {
         var rules: [HeaderRule] = []
         for rule in field.elements("header_checks") { rules.append(try HeaderRule(rule)) }
         headerRules = rules
+        delivery = try DeliveryRules(field.member("delivery"))
         var ranges: [AddressRange] = []
         for range in field.elements("source_addresses") { ranges.append(try range.addressRange()) }
         sourceAddresses = ranges

@@ -18,6 +18,12 @@ enum DeliveryRow {
             dueAt: (row["due_at"] as Int64?).map { Timestamp(milliseconds: $0) }, reason: row["reason"])
     }
 
+    static func all(of capture: Int64, _ db: Database) throws -> [Delivery] {
+        let statement = try db.cachedStatement(
+            sql: "SELECT \(columns) FROM deliveries WHERE capture_id = ? ORDER BY id")
+        return try Row.fetchAll(statement, arguments: [capture]).map(delivery)
+    }
+
     static func attempt(_ row: Row) -> DeliveryAttempt {
         DeliveryAttempt(
             number: row["number"], startedAt: Timestamp(milliseconds: row["started_at"]),
@@ -35,7 +41,7 @@ enum DeliveryRow {
     }
 
     private static func decode(_ text: String) -> [Answer.Header] {
-        guard let value = try? JSONValue(parsing: text) else { return [] }
+        guard let value = try? JSONDocument(text).root else { return [] }
         return value.elements.compactMap { pair in
             guard let name = pair.elements.first?.string, let value = pair.elements.last?.string else { return nil }
             return Answer.Header(name: name, value: value)

@@ -9,7 +9,8 @@ extension Store {
     /// - Parameters:
     ///   - target: The target's name.
     ///   - last: Only deliveries with a greater id.
-    ///   - limit: At most so many; fewer when their bodies are long.
+    ///   - limit: At most so many.
+    /// - Returns: The deliveries with what is to be sent; fewer when their bodies are long.
     /// - Throws: `StoreError` when the store cannot be read.
     public func firstAttempts(
         to target: String, after last: Int64, limit: Int
@@ -36,13 +37,14 @@ extension Store {
         try await due("target = ? AND state = 'pending' ORDER BY id LIMIT 1", [target]).first
     }
 
-    /// When the next attempt after a first one is due at a target; nil when none waits.
+    /// When the next retry is due at a target after a moment; nil when none waits.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func nextRetry(to target: String) async throws(StoreError) -> Timestamp? {
+    public func nextRetry(to target: String, after moment: Timestamp) async throws(StoreError) -> Timestamp? {
         try await read { db in
-            let sql = "SELECT min(due_at) FROM deliveries WHERE target = ? AND state = 'pending' AND due_at IS NOT NULL"
-            return try Int64.fetchOne(db, sql: sql, arguments: [target]).map { Timestamp(milliseconds: $0) }
+            let sql = "SELECT min(due_at) FROM deliveries WHERE target = ? AND state = 'pending' AND due_at > ?"
+            let found = try Int64.fetchOne(db, sql: sql, arguments: [target, moment.milliseconds])
+            return found.map { Timestamp(milliseconds: $0) }
         }
     }
 
@@ -66,16 +68,6 @@ extension Store {
         }
     }
 
-    /// The deliveries of a capture, in the order in which they were made.
-    ///
-    /// - Throws: `StoreError` when the store cannot be read.
-    public func deliveries(of capture: Int64) async throws(StoreError) -> [Delivery] {
-        try await read { db in
-            let sql = "SELECT \(DeliveryRow.columns) FROM deliveries WHERE capture_id = ? ORDER BY id"
-            return try Row.fetchAll(db, sql: sql, arguments: [capture]).map(DeliveryRow.delivery)
-        }
-    }
-
     /// A page of deliveries, newest first.
     ///
     /// - Parameters:
@@ -83,6 +75,7 @@ extension Store {
     ///   - target: Only deliveries to this target; nil takes all.
     ///   - limit: At most so many, from 1 up.
     ///   - before: Only deliveries with a smaller id; nil starts at the newest.
+    /// - Returns: The page, and where the next one begins.
     /// - Throws: `StoreError` when the store cannot be read.
     public func deliveries(
         _ state: DeliveryState? = nil, to target: String? = nil, limit: Int, before: Int64? = nil

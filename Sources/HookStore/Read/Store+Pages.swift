@@ -32,8 +32,9 @@ extension Store {
                 last = id
                 guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
                 if let since = filter.since, row["received_at"] < since.milliseconds - CandidateIDs.slack { break }
-                let capture = try CaptureRow.capture(row, body: ByteBuffer())
+                var capture = try CaptureRow.capture(row, body: ByteBuffer())
                 if try matcher.matches(capture, body: { try Store.body(of: id, limit: Store.chunkSize, db) }) {
+                    capture.deliveries = try DeliveryRow.all(of: id, db)
                     captures.append(capture)
                 }
                 if ContinuousClock.now > deadline { return CapturePage(captures: captures, next: id) }

@@ -16,7 +16,8 @@ public final class NewCapture: Sendable {
     public let targets: [String]
 
     /// Makes a capture to store.
-    public init(request: ReceivedRequest, bodyDigest: [UInt8], findings: Findings, status: Int, targets: [String] = []) {
+    public init(request: ReceivedRequest, bodyDigest: [UInt8], findings: Findings, status: Int, targets: [String] = [])
+    {
         self.request = request
         self.bodyDigest = bodyDigest
         self.findings = findings

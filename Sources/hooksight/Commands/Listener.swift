@@ -33,14 +33,22 @@ struct Listener {
         let printer = CapturePrinter(form: settings.output, store: store)
         let policy = AnswerPolicy(enforces: settings.enforces, catalog: settings.catalog)
         let show: @Sendable ([Capture]) -> Void = { printer.print($0) }
+        let lines = TargetLines(terminal: terminal)
+        let board = TargetBoard(settings.targets) { lines.print($0) }
+        let forwarder = Forwarder(
+            targets: settings.targets, rules: settings.forwardRules, store: store, catalog: settings.catalog,
+            board: board, group: SharedEventLoops.group,
+            ownPorts: [settings.port, settings.inspectPort], logger: logger)
         let receiver = try Receiver(
-            judge: judge, policy: policy, writer: writer, onStored: settings.output == .quiet ? nil : show)
+            judge: judge, policy: policy, choice: TargetChoice(settings.targets), writer: writer,
+            onStored: settings.output == .quiet ? nil : show, onDeliveries: { forwarder.wake() })
         let listener = ReceiverListener(
             host: settings.host, port: settings.port, limits: settings.limits, sink: receiver, logger: logger)
         let inspector = try InspectorService(
-            settings: inspectorSettings, store: store, catalog: settings.catalog, logger: logger)
-        let group = ServiceGroup(configuration: configuration([StoreService(store), inspector, listener]))
-        async let announced: Void = announce(listener, inspector, lock)
+            settings: inspectorSettings, store: store, catalog: settings.catalog,
+            forwarding: Forwarding(targets: { board.all }, wake: { forwarder.wake() }), logger: logger)
+        let group = ServiceGroup(configuration: configuration([StoreService(store), forwarder, inspector, listener]))
+        async let announced: Void = announce(listener, inspector, lock, board, lines)
         try await group.run()
         try await announced
         printer.finish()
@@ -79,11 +87,17 @@ struct Listener {
     }
 
     /// Says where both listen, and notes the inspector's address in the lock file for other commands.
-    private func announce(_ listener: ReceiverListener, _ inspector: InspectorService, _ lock: StoreLock) async throws {
+    private func announce(
+        _ listener: ReceiverListener, _ inspector: InspectorService, _ lock: StoreLock, _ board: TargetBoard,
+        _ lines: TargetLines
+    ) async throws {
         let receiver = try await listener.waitUntilListening()
         let address = try await inspector.waitUntilListening()
         lock.write(inspector: "\(address)")
         guard settings.output != .quiet else { return }
-        Banner(settings: settings, receiver: receiver, inspector: address, terminal: terminal).print()
+        Banner(
+            settings: settings, targets: board.all, receiver: receiver, inspector: address, terminal: terminal
+        ).print()
+        lines.open()
     }
 }

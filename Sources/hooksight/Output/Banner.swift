@@ -1,11 +1,13 @@
 import ArgumentParser
 import HookInspector
+import HookModel
 import HookProviders
 import HookTransport
 
 /// What `listen` says when it is ready: where to send, where to look, and something to try.
 struct Banner {
     let settings: ListenSettings
+    let targets: [TargetStatus]
     let receiver: BoundAddress
     let inspector: InspectorAddress
     let terminal: Terminal
@@ -17,6 +19,10 @@ struct Banner {
         terminal.line(terminal.paint("hooksight \(Hooksight.configuration.version)", .strong))
         row("send webhooks to", "http://\(receiver)/")
         row("look at them at", "http://\(inspector)/")
+        for target in targets {
+            let filter = target.filter.isEmpty ? "" : " what fits \(SafeLine.escape(target.filter))"
+            row("hands on to", "\(SafeLine.escape(target.url))\(filter); it \(TargetLines.state(target))")
+        }
         row("kept in", settings.store)
         row("secrets", secrets)
         row("try", "curl -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' http://\(receiver)/hello")

@@ -34,6 +34,24 @@ struct ListenOptions: ParsableArguments {
     var trustProxy: [String] = []
     @Flag(name: .customLong(Setting.enforce.rawValue), help: .of(.enforce))
     var enforce = false
+    @Option(name: .customLong(Setting.forward.rawValue), help: .of(.forward))
+    var forward: [String] = []
+    @Option(name: .customLong(Setting.retry.rawValue), help: .of(.retry))
+    var retry: String?
+    @Option(name: .customLong(Setting.deadline.rawValue), help: .of(.deadline))
+    var deadline: String?
+    @Option(name: .customLong(Setting.parallel.rawValue), help: .of(.parallel))
+    var parallel: String?
+    @Flag(name: .customLong(Setting.strictOrder.rawValue), help: .of(.strictOrder))
+    var strictOrder = false
+    @Option(name: .customLong(Setting.timeScale.rawValue), help: .of(.timeScale))
+    var timeScale: String?
+    @Flag(name: .customLong(Setting.allowRemote.rawValue), help: .of(.allowRemote))
+    var allowRemote = false
+    @Flag(name: .customLong(Setting.keepHost.rawValue), help: .of(.keepHost))
+    var keepHost = false
+    @Flag(name: .customLong(Setting.insecure.rawValue), help: .of(.insecure))
+    var insecure = false
     @Option(name: .customLong(Setting.maxBody.rawValue), help: .of(.maxBody))
     var maxBody: String?
     @Option(name: .customLong(Setting.maxInFlight.rawValue), help: .of(.maxInFlight))
@@ -54,15 +72,16 @@ struct ListenOptions: ParsableArguments {
             .host: host, .port: port, .inspectHost: inspectHost, .inspectPort: inspectPort,
             .inspectToken: inspectToken, .store: store, .output: output, .maxBody: maxBody,
             .maxInFlight: maxInFlight, .headTimeout: headTimeout, .bodyTimeout: bodyTimeout,
-            .idleTimeout: idleTimeout,
+            .idleTimeout: idleTimeout, .retry: retry, .deadline: deadline, .parallel: parallel, .timeScale: timeScale,
         ]
         var flags: [Setting: [String]] = [
             .inspectHostName: inspectHostName, .secret: secret, .pin: pin, .providerDir: providerDir,
-            .trustProxy: trustProxy,
+            .trustProxy: trustProxy, .forward: forward,
         ]
         for (setting, value) in single { flags[setting] = value.map { [$0] } }
         for (setting, isGiven) in [
             Setting.inspectProxy: inspectProxy, .showCredentials: showCredentials, .enforce: enforce,
+            .strictOrder: strictOrder, .allowRemote: allowRemote, .keepHost: keepHost, .insecure: insecure,
         ]
         where isGiven {
             flags[setting] = ["true"]
@@ -94,8 +113,11 @@ extension Setting {
         case .providerDir: "folder"
         case .trustProxy: "range"
         case .maxBody, .maxInFlight: "size"
-        case .headTimeout, .bodyTimeout, .idleTimeout: "time"
-        case .inspectProxy, .showCredentials, .enforce: "bool"
+        case .headTimeout, .bodyTimeout, .idleTimeout, .deadline: "time"
+        case .forward: "target"
+        case .retry: "waits"
+        case .parallel, .timeScale: "number"
+        case .inspectProxy, .showCredentials, .enforce, .strictOrder, .allowRemote, .keepHost, .insecure: "bool"
         }
     }
 }

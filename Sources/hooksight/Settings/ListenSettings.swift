@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HookModel
 import HookProviders
+import HookReceiver
 import HookTransport
 
 /// Everything that `listen` needs to know, read and checked.
@@ -21,6 +22,8 @@ struct ListenSettings {
     let secrets: [String: [ProviderSecret]]
     let pins: [ProviderPin]
     let trustedProxies: [AddressRange]
+    let targets: [Target]
+    let forwardRules: ForwardRules
     let warnings: [String]
 
     /// Reads the settings from flags, variables and file.
@@ -52,6 +55,8 @@ struct ListenSettings {
         self.secrets = secrets.secrets
         warnings = secrets.warnings
         pins = try values.all(.pin).map { try ListenSettings.pin($0, catalog) }
+        targets = try ForwardSettings.targets(values)
+        forwardRules = try ForwardSettings.rules(values)
         trustedProxies = try values.all(.trustProxy).map { value in
             guard let range = AddressRange(value.text) else {
                 throw SettingError(value.origin, value.text, expected: "an address or a range such as 10.0.0.0/8")

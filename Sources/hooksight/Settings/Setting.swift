@@ -17,6 +17,15 @@ enum Setting: String, CaseIterable {
     case providerDir = "provider-dir"
     case trustProxy = "trust-proxy"
     case enforce
+    case forward
+    case retry
+    case deadline
+    case parallel
+    case strictOrder = "strict-order"
+    case timeScale = "time-scale"
+    case allowRemote = "allow-remote"
+    case keepHost = "keep-host"
+    case insecure
     case maxBody = "max-body"
     case maxInFlight = "max-in-flight"
     case headTimeout = "head-timeout"
@@ -39,13 +48,15 @@ enum Setting: String, CaseIterable {
         case .port: "4100"
         case .inspectPort: "4101"
         case .output: "pretty"
+        case .retry: "1s,5s,30s,2m,10m"
+        case .parallel, .timeScale: "1"
         case .maxBody: "32MiB"
         case .maxInFlight: "256MiB"
         case .headTimeout: "10s"
         case .bodyTimeout: "30s"
         case .idleTimeout: "75s"
-        case .inspectProxy, .showCredentials, .enforce: "false"
-        case .inspectHostName, .inspectToken, .store, .secret, .pin, .providerDir, .trustProxy: nil
+        case .inspectProxy, .showCredentials, .enforce, .strictOrder, .allowRemote, .keepHost, .insecure: "false"
+        case .inspectHostName, .inspectToken, .store, .secret, .pin, .providerDir, .trustProxy, .forward, .deadline: nil
         }
     }
 
@@ -67,6 +78,17 @@ enum Setting: String, CaseIterable {
         case .providerDir: "Folder with provider documents of your own; repeatable."
         case .trustProxy: "Address or range whose X-Forwarded-For is believed; repeatable."
         case .enforce: "Answer as a correct handler would: 401 for bad signatures, 400 for bad payloads."
+        case .forward:
+            "Hand captures on to an app: URL, or 'key=glob,key=glob URL' with name, provider, event, path, signature; "
+                + "repeatable."
+        case .retry: "Waits before further attempts; none; or provider, for what each provider does."
+        case .deadline: "Time that an app has for its answer; the provider's, else 30s, unless given."
+        case .parallel: "First attempts that may be open at one app at once."
+        case .strictOrder: "Hold everything for an app behind a delivery that has not ended."
+        case .timeScale: "Divide the waits between attempts by this."
+        case .allowRemote: "Let captures be handed on to other machines."
+        case .keepHost: "Leave the Host header as it came."
+        case .insecure: "Do not check the certificates of apps behind https."
         case .maxBody: "Longest body that is kept whole; longer ones are answered 413."
         case .maxInFlight: "Bytes of bodies that are received and not yet answered, over all connections."
         case .headTimeout: "Time for a request's head."
@@ -76,15 +98,23 @@ enum Setting: String, CaseIterable {
     }
 
     /// Whether it is given by its presence alone.
-    var isSwitch: Bool { self == .inspectProxy || self == .showCredentials || self == .enforce }
+    var isSwitch: Bool {
+        switch self {
+        case .inspectProxy, .showCredentials, .enforce, .strictOrder, .allowRemote, .keepHost, .insecure: true
+        default: false
+        }
+    }
 
     /// Whether it may be given more than once.
     var isList: Bool {
         switch self {
-        case .inspectHostName, .secret, .pin, .providerDir, .trustProxy: true
+        case .inspectHostName, .secret, .pin, .providerDir, .trustProxy, .forward: true
         default: false
         }
     }
+
+    /// What separates the values of a list in its variable; a target's conditions have commas of their own.
+    var separator: Character { self == .forward ? ";" : "," }
 
     /// Whether a `hooksight.json` that was merely found in the working directory may set it.
     ///
@@ -93,7 +123,7 @@ enum Setting: String, CaseIterable {
     var isAllowedInFoundFile: Bool {
         switch self {
         case .host, .inspectHost, .inspectHostName, .inspectToken, .inspectProxy, .showCredentials, .store, .secret,
-            .trustProxy, .providerDir:
+            .trustProxy, .providerDir, .allowRemote, .insecure:
             false
         default: true
         }

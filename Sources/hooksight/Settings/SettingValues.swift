@@ -16,7 +16,7 @@ struct SettingValues {
             if let given = flags[setting], !given.isEmpty {
                 values[setting] = given.map { Value(text: $0, origin: setting.flag) }
             } else if let given = environment[setting.variable], !given.isEmpty {
-                let parts = setting.isList ? given.split(separator: ",").map(String.init) : [given]
+                let parts = setting.isList ? given.split(separator: setting.separator).map(String.init) : [given]
                 values[setting] = parts.map { Value(text: $0, origin: setting.variable) }
             } else if let given = file?.values[setting] {
                 values[setting] = given
@@ -47,6 +47,14 @@ struct SettingValues {
                 first(setting)?.origin ?? setting.flag, string(setting), expected: "a port from 0 to 65535")
         }
         return port
+    }
+
+    func count(_ setting: Setting) throws(SettingError) -> Int {
+        guard let value = first(setting), let count = Int(value.text), count >= 1, count <= 1_000_000 else {
+            throw SettingError(
+                first(setting)?.origin ?? setting.flag, string(setting), expected: "a number from 1 to 1000000")
+        }
+        return count
     }
 
     func duration(_ setting: Setting) throws(SettingError) -> Duration {

@@ -1,0 +1,78 @@
+internal import HookModel
+internal import HookStore
+internal import Hummingbird
+internal import JSONSchema
+
+extension Inspector {
+    /// `GET /deliveries`.
+    func deliveries(_ request: InspectorRequest) async throws -> Response {
+        let query = try DeliveryQuery(request.query)
+        let page = try await store.deliveries(
+            query.state, to: query.target, limit: query.page.limit, before: query.page.before)
+        let next = page.next.map(CaptureCursor.text)
+        switch request.form() {
+        case .text:
+            var lines = DeliveryText.lines(page.deliveries)
+            if let next {
+                lines.append("next: " + request.query.link(to: "/deliveries.txt", request.authority, cursor: next))
+            }
+            return .text(lines.map { $0 + "\n" }.joined())
+        case .json:
+            return .json { writer in
+                writer.object { writer in
+                    writer.name("deliveries")
+                    writer.array { writer in
+                        for delivery in page.deliveries { DeliveryObject.write(delivery, .alone, to: &writer) }
+                    }
+                    writer.name("next")
+                    writer.optional(next)
+                }
+            }
+        }
+    }
+
+    /// `GET /deliveries/{id}`.
+    func delivery(_ request: InspectorRequest) async throws -> Response {
+        let delivery = try await wanted(request)
+        return try await answer(delivery, request, status: 200)
+    }
+
+    /// `POST /deliveries/{id}/retry`: another attempt now, beside whatever the schedule says.
+    func retryDelivery(_ request: InspectorRequest) async throws -> Response {
+        let delivery = try await wanted(request)
+        guard forwarding.targets().contains(where: { $0.name == delivery.target }) else {
+            throw Problem.unconfigured(delivery)
+        }
+        try await store.writer?.record([
+            DeliveryStep(
+                delivery: delivery.id, attempt: nil, state: .pending, dueAt: clock.now(), reason: "asked for by hand")
+        ])
+        forwarding.wake()
+        return try await answer(try await wanted(request), request, status: 202)
+    }
+
+    /// `GET /targets`.
+    func targets(_ request: InspectorRequest) async throws -> Response {
+        let counts = try await store.deliveryCounts()
+        let targets = forwarding.targets()
+        switch request.form() {
+        case .text: return .text(TargetText.lines(targets, counts).map { $0 + "\n" }.joined())
+        case .json: return .json { TargetObject.write(targets, counts, to: &$0) }
+        }
+    }
+
+    private func answer(_ delivery: Delivery, _ request: InspectorRequest, status: Int) async throws -> Response {
+        let attempts = try await store.attempts(of: delivery.id)
+        return switch request.form() {
+        case .text: .text(DeliveryText.text(delivery, attempts), status: status)
+        case .json: .json(status: status) { DeliveryObject.write(delivery, attempts, to: &$0) }
+        }
+    }
+
+    private func wanted(_ request: InspectorRequest) async throws -> Delivery {
+        let text = request.parameter("id")
+        guard let id = Int64(text), id > 0, String(id) == text else { throw Problem.badDeliveryID(text) }
+        guard let delivery = try await store.delivery(id) else { throw Problem.noDelivery(id) }
+        return delivery
+    }
+}

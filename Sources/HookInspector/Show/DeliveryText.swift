@@ -1,0 +1,44 @@
+internal import HookModel
+internal import NIOCore
+
+/// Deliveries in text.
+enum DeliveryText {
+    /// Id, capture, target, state, attempts, when due, why: a line for each.
+    static func lines(_ deliveries: [Delivery]) -> [String] {
+        var table = TextTable()
+        for delivery in deliveries {
+            table.add([
+                "\(delivery.id)",
+                "capture=\(delivery.capture)",
+                SafeText.escape(delivery.target),
+                delivery.state.rawValue,
+                "attempts=\(delivery.attempts)",
+                delivery.dueAt.map { "due=\($0)" } ?? "-",
+                delivery.reason.map { SafeText.escape($0) } ?? "-",
+            ])
+        }
+        return table.lines
+    }
+
+    /// A delivery with its attempts; of the answers' bodies the beginning.
+    static func text(_ delivery: Delivery, _ attempts: [DeliveryAttempt]) -> String {
+        var lines = lines([delivery])
+        for attempt in attempts {
+            let outcome = attempt.status.map { "status \($0)" } ?? SafeText.escape(attempt.error ?? "no answer")
+            lines.append("")
+            lines.append(
+                "attempt \(attempt.number)  \(attempt.startedAt)  \(attempt.took.wholeMilliseconds) ms  \(outcome)")
+            for header in attempt.headers {
+                lines.append("  \(SafeText.escape(header.name)): \(SafeText.escape(header.value))")
+            }
+            if attempt.bodySize > 0 {
+                let start = String(decoding: attempt.body.readableBytesView.prefix(shown), as: UTF8.self)
+                lines.append("  \(attempt.bodySize) bytes: \(SafeText.escape(start))")
+            }
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// So many bytes of an answer's body are shown in text.
+    private static let shown = 1024
+}

@@ -1,0 +1,24 @@
+internal import HookModel
+
+/// The targets in text: a line for each.
+enum TargetText {
+    static func lines(_ targets: [TargetStatus], _ counts: [String: [DeliveryState: Int]]) -> [String] {
+        var table = TextTable()
+        for target in targets {
+            let reason = target.reason.map { " (\(SafeText.escape($0)))" } ?? ""
+            table.add(
+                [SafeText.escape(target.name), target.state.rawValue + reason]
+                    + cells(counts[target.name] ?? [:])
+                    + [target.medianTime.map { "median=\($0.wholeMilliseconds)ms" } ?? "-"]
+                    + [SafeText.escape(target.url), target.filter.isEmpty ? "-" : SafeText.escape(target.filter)])
+        }
+        for name in TargetObject.unknown(targets, counts) {
+            table.add([SafeText.escape(name), "unconfigured"] + cells(counts[name] ?? [:]))
+        }
+        return table.lines
+    }
+
+    private static func cells(_ counts: [DeliveryState: Int]) -> [String] {
+        DeliveryState.allCases.map { "\($0.rawValue)=\(counts[$0] ?? 0)" }
+    }
+}

@@ -1,0 +1,19 @@
+internal import HookModel
+
+/// Decides which targets get a capture.
+public struct TargetChoice: Sendable {
+    private let targets: [Target]
+
+    /// Makes a choice among targets; none by default.
+    public init(_ targets: [Target] = []) {
+        self.targets = targets
+    }
+
+    /// The names of the targets whose filter fits.
+    ///
+    /// Only whole requests whose decided answer is 2xx are handed on: the sender of others will come again.
+    func targets(for request: ReceivedRequest, _ findings: Findings, status: Int) -> [String] {
+        guard !targets.isEmpty, request.isComplete, (200..<300).contains(status) else { return [] }
+        return targets.filter { $0.filter.fits(request.head, findings) }.map(\.name)
+    }
+}

@@ -1,0 +1,124 @@
+internal import HookModel
+internal import HookStore
+
+/// Which attempt a target gets next: the state of its runner, as a value.
+struct AttemptPlan {
+    /// Whether no connection can be made; then nothing starts.
+    var isDown = false
+    private let rules: ForwardRules
+    /// First attempts that were read from the store and not started, in order.
+    private var waiting: [DueDelivery] = []
+    /// The greatest delivery that was read for its first attempt.
+    private var last: Int64 = 0
+    private var mayHaveFirst = true
+    private var openFirst = 0
+    /// Retries that were read from the store and not started.
+    private var retries: [DueDelivery] = []
+    /// Deliveries with an attempt that is open.
+    private var busy: Set<Int64> = []
+    private var nextRetry: Timestamp?
+    /// Whether `nextRetry` says what is in the store.
+    private var knowsRetries = false
+    private var timerSetFor: Timestamp?
+
+    /// So many deliveries are read from the store at once.
+    private static let page = 64
+    /// So many retries of one target are open at once, beside its first attempts.
+    private static let openRetries = 32
+    /// A clock may be set and a machine may sleep, so no timer is longer.
+    private static let longestTimer: Int64 = 10_000
+
+    /// Whether no attempt is open.
+    var isIdle: Bool { busy.isEmpty }
+
+    init(rules: ForwardRules) {
+        self.rules = rules
+    }
+
+    /// There may be new deliveries, or time has passed.
+    mutating func lookAgain() {
+        mayHaveFirst = true
+        knowsRetries = false
+        timerSetFor = nil
+    }
+
+    /// An attempt came to an end, and what it came to is in the store.
+    mutating func ended(_ due: DueDelivery, isFirst: Bool, dueAt: Timestamp?) {
+        busy.remove(due.delivery.id)
+        if isFirst { openFirst -= 1 }
+        if let dueAt { nextRetry = min(nextRetry ?? dueAt, dueAt) }
+    }
+
+    /// A delivery that could not be attempted takes its place again.
+    mutating func giveBack(_ due: DueDelivery, isFirst: Bool) {
+        busy.remove(due.delivery.id)
+        knowsRetries = false
+        guard isFirst else { return }
+        openFirst -= 1
+        guard !rules.isStrictlyOrdered else { return }
+        waiting.insert(due, at: waiting.firstIndex { $0.delivery.id > due.delivery.id } ?? waiting.endIndex)
+    }
+
+    /// The next attempt that may start now; nil when there is none.
+    mutating func next(
+        from store: Store, _ target: String, now: Timestamp
+    ) async throws(StoreError) -> (due: DueDelivery, isFirst: Bool)? {
+        guard !isDown else { return nil }
+        if rules.isStrictlyOrdered { return try await oldest(from: store, target, now: now) }
+        if openFirst < rules.parallel, let due = try await first(from: store, target) {
+            openFirst += 1
+            busy.insert(due.delivery.id)
+            return (due, true)
+        }
+        if let due = try await retry(from: store, target, now: now) {
+            busy.insert(due.delivery.id)
+            return (due, false)
+        }
+        return nil
+    }
+
+    /// How long until something is due that no event tells; nil when nothing is, or a timer for it runs.
+    mutating func timer(now: Timestamp) -> Duration? {
+        guard !isDown, let nextRetry else { return nil }
+        if let timerSetFor, timerSetFor <= nextRetry { return nil }
+        timerSetFor = nextRetry
+        return .milliseconds(min(max(1, nextRetry.milliseconds - now.milliseconds), AttemptPlan.longestTimer))
+    }
+
+    private mutating func oldest(
+        from store: Store, _ target: String, now: Timestamp
+    ) async throws(StoreError) -> (due: DueDelivery, isFirst: Bool)? {
+        guard busy.isEmpty, let due = try await store.oldestPending(to: target) else { return nil }
+        if let dueAt = due.delivery.dueAt, dueAt > now {
+            nextRetry = dueAt
+            return nil
+        }
+        nextRetry = nil
+        openFirst += 1
+        busy.insert(due.delivery.id)
+        return (due, true)
+    }
+
+    private mutating func first(from store: Store, _ target: String) async throws(StoreError) -> DueDelivery? {
+        if waiting.isEmpty, mayHaveFirst {
+            waiting = try await store.firstAttempts(to: target, after: last, limit: AttemptPlan.page)
+            last = waiting.last?.delivery.id ?? last
+            mayHaveFirst = !waiting.isEmpty
+        }
+        return waiting.isEmpty ? nil : waiting.removeFirst()
+    }
+
+    private mutating func retry(
+        from store: Store, _ target: String, now: Timestamp
+    ) async throws(StoreError) -> DueDelivery? {
+        guard busy.count - openFirst < AttemptPlan.openRetries else { return nil }
+        if retries.isEmpty, !knowsRetries || nextRetry.map({ $0 <= now }) ?? false {
+            // Those that are open are due, too, and are not wanted.
+            let found = try await store.retries(to: target, dueBy: now, limit: AttemptPlan.page + busy.count)
+            retries = found.filter { !busy.contains($0.delivery.id) }
+            if retries.isEmpty { nextRetry = try await store.nextRetry(to: target, after: now) }
+            knowsRetries = true
+        }
+        return retries.isEmpty ? nil : retries.removeFirst()
+    }
+}

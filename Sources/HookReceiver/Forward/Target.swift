@@ -1,0 +1,62 @@
+public import HookModel
+public import HookTransport
+
+/// An app under development that captures are handed to.
+public struct Target: Sendable, Hashable {
+    /// The name that deliveries, lists and routes use.
+    public let name: String
+    /// Where it listens.
+    public let url: TargetURL
+    /// Which captures it gets.
+    public let filter: TargetFilter
+
+    /// Makes a target.
+    public init(name: String, url: TargetURL, filter: TargetFilter = TargetFilter()) {
+        self.name = name
+        self.url = url
+        self.filter = filter
+    }
+
+    /// Reads a `--forward`: `URL` or `key=glob,key=glob URL`, with the keys `name`, `provider`, `event`, `path` and
+    /// `signature`.
+    ///
+    /// - Throws: `TargetError` that says what was expected.
+    public init(_ text: String) throws(TargetError) {
+        let words = text.split(separator: " ", omittingEmptySubsequences: true)
+        guard let last = words.last, words.count <= 2 else {
+            throw TargetError("expected a URL, or conditions, one space and a URL, found \"\(text)\"")
+        }
+        do {
+            url = try TargetURL(String(last))
+        } catch {
+            throw TargetError("\(error)")
+        }
+        var name = url.name
+        var filter = TargetFilter()
+        for condition in words.dropLast().first?.split(separator: ",") ?? [] {
+            guard let equals = condition.firstIndex(of: "="), condition.index(after: equals) < condition.endIndex else {
+                throw TargetError("expected key=value, found \"\(condition)\"; keys: \(Target.keys)")
+            }
+            let value = String(condition[condition.index(after: equals)...])
+            switch condition[..<equals] {
+            case "name": name = value
+            case "provider": filter.provider = Glob(value)
+            case "event": filter.event = Glob(value)
+            case "path": filter.path = Glob(value)
+            case "signature":
+                let glob = Glob(value)
+                guard SignatureVerdict.allCases.contains(where: { glob.matches($0.rawValue) }) else {
+                    let known = SignatureVerdict.allCases.map(\.rawValue).joined(separator: ", ")
+                    throw TargetError("no signature has the verdict \"\(value)\"; verdicts: \(known)")
+                }
+                filter.signature = glob
+            default:
+                throw TargetError("expected one of the keys \(Target.keys), found \"\(condition[..<equals])\"")
+            }
+        }
+        self.name = name
+        self.filter = filter
+    }
+
+    private static let keys = "name, provider, event, path, signature"
+}

@@ -1,0 +1,83 @@
+public import HookModel
+internal import HookTransport
+internal import Synchronization
+
+/// How all targets do, for whoever wants to look.
+public final class TargetBoard: Sendable {
+    private struct Entry {
+        var status: TargetStatus
+        /// The last times, the newest at `next - 1`.
+        var times: [Duration] = []
+        var next = 0
+    }
+
+    private let entries: Mutex<[Entry]>
+    private let onChange: (@Sendable (TargetStatus) -> Void)?
+
+    /// Times beyond so many are forgotten.
+    private static let remembered = 100
+
+    /// Makes a board.
+    ///
+    /// - Parameters:
+    ///   - targets: The targets, in the order in which they are listed.
+    ///   - onChange: Told when a target begins or ceases to be reachable; must not block.
+    public init(_ targets: [Target], onChange: (@Sendable (TargetStatus) -> Void)? = nil) {
+        self.onChange = onChange
+        entries = Mutex(
+            targets.map { target in
+                Entry(
+                    status: TargetStatus(
+                        name: target.name, url: target.url.description, filter: target.filter.text))
+            })
+    }
+
+    /// All targets as they are now.
+    public var all: [TargetStatus] {
+        entries.withLock { entries in
+            entries.map { entry in
+                var status = entry.status
+                let times = entry.times.sorted()
+                status.medianTime = times.isEmpty ? nil : times[times.count / 2]
+                return status
+            }
+        }
+    }
+
+    /// Notes whether a target can be reached; tells only what is new.
+    func set(_ name: String, _ state: TargetStatus.State, reason: String? = nil) {
+        let changed = change(name) { entry -> TargetStatus? in
+            defer {
+                entry.status.state = state
+                entry.status.reason = reason
+            }
+            guard entry.status.state != state else { return nil }
+            var status = entry.status
+            status.state = state
+            status.reason = reason
+            return status
+        }
+        if let changed { onChange?(changed) }
+    }
+
+    /// Notes an attempt.
+    func note(_ name: String, succeeded: Bool, took: Duration) {
+        _ = change(name) { entry -> TargetStatus? in
+            if succeeded { entry.status.succeeded += 1 } else { entry.status.failed += 1 }
+            if entry.times.count < TargetBoard.remembered {
+                entry.times.append(took)
+            } else {
+                entry.times[entry.next % TargetBoard.remembered] = took
+            }
+            entry.next += 1
+            return nil
+        }
+    }
+
+    private func change(_ name: String, _ body: (inout Entry) -> TargetStatus?) -> TargetStatus? {
+        entries.withLock { entries in
+            guard let place = entries.firstIndex(where: { $0.status.name == name }) else { return nil }
+            return body(&entries[place])
+        }
+    }
+}

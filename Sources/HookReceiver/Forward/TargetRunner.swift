@@ -1,0 +1,137 @@
+internal import HookModel
+internal import HookStore
+internal import HookTransport
+internal import Logging
+
+/// Hands captures to one target.
+///
+/// One task decides, told by events; attempts run beside it. First attempts start in the order of their captures, at most
+/// so many at once; due retries run beside them. With strict order there is one attempt at a time, of the oldest.
+struct TargetRunner: Sendable {
+    private enum Event: Sendable {
+        /// There may be new deliveries, or time has passed.
+        case look
+        /// An attempt came to an end, and what it came to is in the store; its place is free.
+        case ended(DueDelivery, isFirst: Bool, dueAt: Timestamp?)
+        case down(DueDelivery, isFirst: Bool, String)
+        case up
+        case stop
+    }
+
+    private let target: Target
+    private let sender: AttemptSender
+    private let rules: ForwardRules
+    private let store: Store
+    private let board: TargetBoard
+    private let logger: Logger
+    private let events: AsyncStream<Event>
+    private let tell: AsyncStream<Event>.Continuation
+
+    init(
+        target: Target, sender: AttemptSender, rules: ForwardRules, store: Store, board: TargetBoard, logger: Logger
+    ) {
+        self.target = target
+        self.sender = sender
+        self.rules = rules
+        self.store = store
+        self.board = board
+        self.logger = logger
+        (events, tell) = AsyncStream.makeStream()
+    }
+
+    func wake() { tell.yield(.look) }
+
+    func stop() { tell.yield(.stop) }
+
+    func run() async {
+        await withDiscardingTaskGroup { group in
+            var plan = AttemptPlan(rules: rules)
+            var isStopping = false
+            if await sender.client.isUp() {
+                board.set(target.name, .up)
+            } else {
+                goDown("no connection", &plan, &group)
+            }
+            await start(&plan, &group)
+            loop: for await event in events {
+                switch event {
+                case .look: plan.lookAgain()
+                case .ended(let due, let isFirst, let dueAt): plan.ended(due, isFirst: isFirst, dueAt: dueAt)
+                case .down(let due, let isFirst, let reason):
+                    plan.giveBack(due, isFirst: isFirst)
+                    goDown(reason, &plan, &group)
+                case .up:
+                    plan.isDown = false
+                    board.set(target.name, .up)
+                case .stop: isStopping = true
+                }
+                if isStopping, plan.isIdle { break loop }
+                if !isStopping { await start(&plan, &group) }
+            }
+            // Timers and probes.
+            group.cancelAll()
+        }
+        await sender.client.close()
+    }
+
+    /// Starts what may start now.
+    private func start(_ plan: inout AttemptPlan, _ group: inout DiscardingTaskGroup) async {
+        do {
+            while let next = try await plan.next(from: store, target.name, now: sender.clock.now()) {
+                group.addTask { await attempt(next.due, isFirst: next.isFirst) }
+            }
+            if let wait = plan.timer(now: sender.clock.now()) {
+                group.addTask {
+                    try? await Task.sleep(for: wait)
+                    tell.yield(.look)
+                }
+            }
+        } catch {
+            logger.error("deliveries could not be read", metadata: ["target": "\(target.name)", "error": "\(error)"])
+            group.addTask {
+                try? await Task.sleep(for: .seconds(1))
+                tell.yield(.look)
+            }
+        }
+    }
+
+    private func attempt(_ due: DueDelivery, isFirst: Bool) async {
+        switch await sender.attempt(due, url: target.url) {
+        case .down(let reason):
+            tell.yield(.down(due, isFirst: isFirst, reason))
+        case .cut: tell.yield(.ended(due, isFirst: isFirst, dueAt: nil))
+        case .made(let step):
+            if let attempt = step.attempt {
+                board.note(target.name, succeeded: step.state == .delivered, took: attempt.took)
+            }
+            await record(step)
+            tell.yield(.ended(due, isFirst: isFirst, dueAt: step.dueAt))
+        }
+    }
+
+    /// The place of an attempt becomes free when this is stored, so that a crash makes no more attempts be repeated than
+    /// were open.
+    private func record(_ step: DeliveryStep) async {
+        repeat {
+            do {
+                try await store.writer?.record([step])
+                return
+            } catch {
+                try? await Task.sleep(for: .seconds(1))
+            }
+        } while !Task.isCancelled
+    }
+
+    private func goDown(_ reason: String, _ plan: inout AttemptPlan, _ group: inout DiscardingTaskGroup) {
+        guard !plan.isDown else { return }
+        plan.isDown = true
+        board.set(target.name, .down, reason: reason)
+        group.addTask {
+            repeat {
+                try? await Task.sleep(for: .seconds(1))
+                if Task.isCancelled { return }
+            } while await !sender.client.isUp()
+            tell.yield(.up)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+public import HookModel
+public import NIOCore
+
+/// What an app answered.
+public struct TargetAnswer: Sendable, Hashable {
+    /// How much of a body is kept, in bytes.
+    public static let keptBodyBytes = 64 * 1024
+    /// How much of a body is read and counted, in bytes; the connection closes after more.
+    public static let readBodyBytes = 32 * 1024 * 1024
+
+    /// The status code, 200 or above; informational answers are passed over.
+    public var status: Int
+    /// The header lines in order; bytes that are not UTF-8 are replaced.
+    public var headers: [Answer.Header]
+    /// The body's first bytes, at most `keptBodyBytes`.
+    public var body: ByteBuffer
+    /// The body's size in bytes, chunk framing removed; just above `readBodyBytes` where reading stopped there.
+    public var bodySize: Int
+
+    /// Whether the body was longer than what is kept.
+    public var isTruncated: Bool { bodySize > body.readableBytes }
+
+    /// The phrase that goes with the status; empty for one without a phrase. The app's own wording is not kept.
+    public var reason: String { ReasonPhrase.of(status).description }
+
+    /// Makes an answer from its parts.
+    public init(status: Int, headers: [Answer.Header], body: ByteBuffer, bodySize: Int) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.bodySize = bodySize
+    }
+
+    /// The value of the first header line of a name, case aside; nil when there is none.
+    public func header(_ name: HeaderName) -> String? {
+        headers.first { HeaderName($0.name) == name }?.value
+    }
+}

@@ -1,0 +1,92 @@
+public import HookModel
+public import NIOCore
+
+/// Sends requests to one target over HTTP/1.1, each byte of them as given.
+///
+/// Connections are kept open and used again. Redirects are not followed, and proxies named in the environment are not
+/// used. Names are looked up at every connect, and what they stand for is judged then.
+public final class TargetClient: Sendable {
+    /// Where requests go.
+    public let url: TargetURL
+    let pool = ConnectionPool()
+    private let connector: TargetConnector
+
+    /// Makes a client; nothing is connected before the first request.
+    ///
+    /// For an `https` target this reads the system's certificates, which takes some milliseconds.
+    ///
+    /// - Parameters:
+    ///   - url: the target.
+    ///   - group: the event loops that connections run on; it must outlive the client.
+    ///   - allowsRemote: whether other machines may be sent to; otherwise only loopback addresses.
+    ///   - isInsecure: whether any certificate will do, such as one that the app signed itself.
+    ///   - isForbidden: whether an address and port are our own listeners', and so never sent to. It is asked at every
+    ///     connect, on any thread, about addresses in their plain form: `127.0.0.1` for `0.0.0.0` and
+    ///     `::ffff:127.0.0.1`, `::1` for `::`.
+    public init(
+        _ url: TargetURL, group: any EventLoopGroup, allowsRemote: Bool = false, isInsecure: Bool = false,
+        isForbidden: @escaping @Sendable (IPAddress, Int) -> Bool
+    ) {
+        self.url = url
+        connector = TargetConnector(
+            url: url, group: group, rules: TargetRules(allowsRemote: allowsRemote, isForbidden: isForbidden),
+            tls: TargetTLS(for: url, isInsecure: isInsecure), pool: pool)
+    }
+
+    /// Sends a request and waits for the whole answer, of which the head and the body's beginning are kept.
+    ///
+    /// A kept connection that turns out to be closed is replaced, but only while the app cannot have seen the request;
+    /// otherwise that is `SendFailure.broken`. Any status is an answer, not an error. A cancelled task closes the
+    /// connection.
+    ///
+    /// - Parameters:
+    ///   - request: what to send.
+    ///   - deadline: the time for everything: connecting, sending, and the answer to its last byte; at most 24 hours.
+    /// - Throws: `SendFailure`.
+    public func send(_ request: OutgoingRequest, deadline: Duration) async throws(SendFailure) -> TargetAnswer {
+        let end = NIODeadline.now() + TimeAmount(min(deadline, .seconds(86_400)))
+        let message = OutgoingMessage(
+            head: request.head(basePath: url.basePath), body: request.body, isHead: request.isHead)
+        while let connection = pool.take() {
+            if let answer = try await exchange(message, over: connection, deadline: end) { return answer }
+        }
+        let connection = try await connect(deadline: end)
+        if let answer = try await exchange(message, over: connection, deadline: end) { return answer }
+        throw .down("\(url.name) closed the connection before the request was sent")
+    }
+
+    /// Whether the target accepts connections now; connects, TLS included, and closes again.
+    ///
+    /// False also for a target that may not be sent to, and for one that takes more than a second.
+    public func isUp() async -> Bool {
+        guard let connection = try? await connect(deadline: .now() + .seconds(1)) else { return false }
+        connection.channel.close(promise: nil)
+        return true
+    }
+
+    /// Closes the connections that wait, and returns when they are closed.
+    ///
+    /// Requests under way end as they would have, and their connections close after them. Later requests fail as
+    /// `SendFailure.down`.
+    public func close() async {
+        for connection in pool.close() {
+            try? await connection.channel.close().get()
+        }
+    }
+
+    private func connect(deadline: NIODeadline) async throws(SendFailure) -> TargetConnection {
+        guard !pool.isClosed else { throw .down("the client for \(url.name) was closed") }
+        return try await connector.connect(deadline: deadline)
+    }
+
+    /// The answer, or nil when the app cannot have seen the request.
+    private func exchange(
+        _ message: OutgoingMessage, over connection: TargetConnection, deadline: NIODeadline
+    ) async throws(SendFailure) -> TargetAnswer? {
+        switch await connection.exchange(message, number: pool.nextNumber(), deadline: deadline) {
+        case .answered(let answer): return answer
+        case .failed(let failure): throw failure
+        case .unsent: return nil
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import HookModel
+import HookProviders
+import HookReceiver
+import HookStore
+import HookTransport
+import Logging
+import NIOPosix
+import ServiceLifecycle
+import TestSupport
+
+/// A receiver that hands on, in one process: real sockets, a real store.
+struct RunningForwarding: Sendable {
+    let store: Store
+    let board: TargetBoard
+    let port: Int
+
+    /// Sends a request with these header lines, and waits for its answer.
+    func post(_ path: String = "/hello", _ lines: [String] = [], body: String = "{}") async throws {
+        let client = try await RawClient.connect(port: port)
+        defer { client.close() }
+        let head = ["POST \(path) HTTP/1.1", "Host: h", "Content-Length: \(body.unicodeScalars.count)"] + lines
+        try await client.send(head.joined(separator: "\r\n") + "\r\n\r\n" + body)
+        _ = await client.receive(answers: 1)
+    }
+
+    /// Waits until all deliveries have ended, and gives them, oldest first.
+    func ended(_ count: Int) async throws -> [Delivery] {
+        while true {
+            let page = try await store.deliveries(limit: 500)
+            let ended = page.deliveries.filter { $0.state != .pending }
+            if ended.count >= count { return page.deliveries.reversed() }
+            await Task.yield()
+        }
+    }
+}
+
+/// Runs a receiver that hands on to `targets` for the length of `body`.
+func withForwarding(
+    to targets: [String], rules: ForwardRules = ForwardRules(), folder: TemporaryFolder? = nil,
+    _ body: @Sendable (RunningForwarding) async throws -> Void
+) async throws {
+    let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+    let folder = try folder ?? TemporaryFolder()
+    let store = try Store.open(folder.file("captures.sqlite"), logger: logger)
+    guard let writer = store.writer else { throw StoreError(.failed, "no writer") }
+    let catalog = try TestCatalog.get()
+    let targets = try targets.map { try Target($0) }
+    let board = TargetBoard(targets)
+    let forwarder = Forwarder(
+        targets: targets, rules: rules, store: store, catalog: catalog, board: board,
+        group: MultiThreadedEventLoopGroup.singleton, ownPorts: [], logger: logger)
+    let receiver = try Receiver(
+        judge: Judge(catalog: catalog, secrets: TestSecrets.all), policy: AnswerPolicy(catalog: catalog),
+        choice: TargetChoice(targets), writer: writer, onDeliveries: { forwarder.wake() })
+    let listener = ReceiverListener(host: "127.0.0.1", port: 0, sink: receiver, logger: logger)
+    let group = ServiceGroup(services: [StoreService(store), forwarder, listener], logger: logger)
+    try await withThrowingTaskGroup(of: Void.self) { tasks in
+        tasks.addTask { try await group.run() }
+        let address = try await listener.waitUntilListening()
+        try await body(RunningForwarding(store: store, board: board, port: address.port))
+        await group.triggerGracefulShutdown()
+        try await tasks.waitForAll()
+    }
+    withExtendedLifetime(folder) {}
+}

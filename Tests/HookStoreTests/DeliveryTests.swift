@@ -1,0 +1,83 @@
+import GRDB
+import HookModel
+import NIOCore
+import TestSupport
+import Testing
+
+@testable import HookStore
+
+/// Deliveries, from their capture's transaction to their end.
+@Suite struct DeliveryTests {
+    private static func captures() throws -> [NewCapture] {
+        [
+            try .of(body: Array("one".utf8), targets: ["a", "b"]), try .of(targets: ["b"]), try .of(),
+            try .of(body: [UInt8](repeating: 4, count: 300_000), targets: ["a"]),
+        ]
+    }
+
+    @Test func areMadeWithTheirCaptures() async throws {
+        let store = try TemporaryStore()
+        try await store.write(DeliveryTests.captures())
+        let a = try await store.store.firstAttempts(to: "a", after: 0, limit: 10)
+        #expect(a.map(\.delivery.capture) == [1, 4])
+        #expect(a.map(\.delivery.id) == [1, 4])
+        #expect(a.map(\.request.body.readableBytes) == [3, 300_000])
+        #expect(try await store.store.firstAttempts(to: "a", after: 1, limit: 10).map(\.delivery.capture) == [4])
+        #expect(try await store.store.firstAttempts(to: "b", after: 0, limit: 1).map(\.delivery.capture) == [1])
+        #expect(try await store.store.firstAttempts(to: "c", after: 0, limit: 10).isEmpty)
+        #expect(try await store.store.capture(1)?.deliveries.map(\.target) == ["a", "b"])
+        #expect(try await store.store.captures(limit: 10).captures.map(\.deliveries.count) == [1, 0, 1, 2])
+    }
+
+    @Test func remembersAttempts() async throws {
+        let store = try TemporaryStore()
+        try await store.write(DeliveryTests.captures())
+        let attempt = DeliveryAttempt(
+            number: 1, startedAt: Timestamp(milliseconds: 5), took: .milliseconds(7), status: 503,
+            headers: [Answer.Header(name: "Retry-After", value: "\"9\"")], body: ByteBuffer(bytes: [0, 255]),
+            bodySize: 9)
+        let due = Timestamp(milliseconds: 1000)
+        let writer = try #require(store.store.writer)
+        try await writer.record([
+            DeliveryStep(delivery: 1, attempt: attempt, state: .pending, dueAt: due, reason: "status 503")
+        ])
+        #expect(try await store.store.firstAttempts(to: "a", after: 0, limit: 9).map(\.delivery.id) == [4])
+        #expect(try await store.store.retries(to: "a", dueBy: Timestamp(milliseconds: 999), limit: 9).isEmpty)
+        #expect(try await store.store.nextRetry(to: "a", after: Timestamp(milliseconds: 0)) == due)
+        let retry = try #require(try await store.store.retries(to: "a", dueBy: due, limit: 9).first)
+        #expect(retry.delivery.attempts == 1 && retry.delivery.reason == "status 503" && retry.delivery.dueAt == due)
+        #expect(try await store.store.oldestPending(to: "a")?.delivery.id == 1)
+        #expect(try await store.store.attempts(of: 1) == [attempt])
+        try await writer.record([
+            DeliveryStep(delivery: 1, attempt: nil, state: .failed, reason: "no more")
+        ])
+        #expect(try await store.store.oldestPending(to: "a")?.delivery.id == 4)
+        #expect(try await store.store.delivery(1)?.attempts == 1)
+        #expect(try await store.store.deliveries(.failed, limit: 9).deliveries.map(\.id) == [1])
+        #expect(try await store.store.deliveryCounts()["a"] == [.failed: 1, .pending: 1])
+    }
+
+    @Test func areListedInPages() async throws {
+        let store = try TemporaryStore()
+        try await store.write(DeliveryTests.captures())
+        let first = try await store.store.deliveries(limit: 3)
+        #expect(first.deliveries.map(\.id) == [4, 3, 2])
+        #expect(first.next == 2)
+        let second = try await store.store.deliveries(limit: 3, before: first.next)
+        #expect(second.deliveries.map(\.id) == [1])
+        #expect(second.next == nil)
+        #expect(try await store.store.deliveries(to: "b", limit: 3).deliveries.map(\.id) == [3, 2])
+    }
+
+    @Test("A store of the version before deliveries opens, and goes on")
+    func earlierVersion() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("captures.sqlite")
+        let old = try DatabasePool(path: path)
+        try Migrations.all.migrate(old, upTo: "1 captures")
+        try old.close()
+        let store = try TemporaryStore(folder: folder)
+        try await store.write(DeliveryTests.captures())
+        #expect(try await store.store.firstAttempts(to: "b", after: 0, limit: 9).map(\.delivery.capture) == [1, 2])
+    }
+}

@@ -1,0 +1,94 @@
+import NIOCore
+import NIOSSL
+import TestSupport
+import Testing
+
+@testable import HookTransport
+
+/// Targets that are reached over TLS.
+@Suite struct EncryptedTests {
+    private static let key = """
+        -----BEGIN EC PRIVATE KEY-----
+        MHcCAQEEIHS65J9Zk7+dtIxv5qqs2Iw7EjnT2/OPwo5n8b05F5GLoAoGCCqGSM49
+        AwEHoUQDQgAEN2BUzuhikiFRXnCGcWSqMPBIDcyrQ2Z0zwb1YfembJl9Ju+/DqYZ
+        VJcx321RMdoH7M5ZKeCWDzHqz1GhbHxWDw==
+        -----END EC PRIVATE KEY-----
+        """
+
+    private static let certificate = """
+        -----BEGIN CERTIFICATE-----
+        MIIBlTCCATugAwIBAgIUEj/MJ/4YHMfVIIuwdahgJJXd/kYwCgYIKoZIzj0EAwIw
+        FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTA2MjQxM1oYDzIxMjYxMDI4
+        MDYyNDEzWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+        PQMBBwNCAAQ3YFTO6GKSIVFecIZxZKow8EgNzKtDZnTPBvVh96ZsmX0m778OphlU
+        lzHfbVEx2gfszlkp4JYPMerPUaFsfFYPo2kwZzAdBgNVHQ4EFgQUyq+hykBnr0Wl
+        seLASfYZPLtjUnYwHwYDVR0jBBgwFoAUyq+hykBnr0WlseLASfYZPLtjUnYwDwYD
+        VR0TAQH/BAUwAwEB/zAUBgNVHREEDTALgglsb2NhbGhvc3QwCgYIKoZIzj0EAwID
+        SAAwRQIhAO5Nbbx8rCCmiVDhzTdN3A6O/DfbBvvjxsYX518AuXAeAiBF84cNSC5e
+        nbh+rQoP90xwqe0kXgHSVVoCl+F9cTSGmQ==
+        -----END CERTIFICATE-----
+        """
+
+    private static func serverHandler() throws -> any ChannelHandler {
+        let certificate = try NIOSSLCertificate(bytes: Array(certificate.utf8), format: .pem)
+        let key = try NIOSSLPrivateKey(bytes: Array(key.utf8), format: .pem)
+        let configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: [.certificate(certificate)], privateKey: .privateKey(key))
+        return NIOSSLServerHandler(context: try NIOSSLContext(configuration: configuration))
+    }
+
+    @Test(arguments: ["localhost", "127.0.0.1"])
+    func aSelfSignedCertificateWillDoWhenToldSo(_ host: String) async throws {
+        let app = TestApp([.answer(SendingTests.ok)])
+        try await app.listening(first: EncryptedTests.serverHandler) { port in
+            let client = try makeClient("https://\(host):\(port)", isInsecure: true)
+            #expect(await client.isUp())
+            for _ in 1...2 {
+                #expect(latin1(try await client.send(makeRequest(), deadline: .seconds(20)).body) == "ok")
+            }
+            #expect(app.seen.map(\.connection) == [2, 2])
+            await client.close()
+        }
+    }
+
+    @Test func aSelfSignedCertificateIsDown() async throws {
+        let app = TestApp([.answer(SendingTests.ok)])
+        try await app.listening(first: EncryptedTests.serverHandler) { port in
+            let client = try makeClient("https://localhost:\(port)")
+            let failure = try await failure(of: client, makeRequest())
+            guard case .down(let detail) = failure else { return #expect(failure == .down("")) }
+            #expect(detail.contains("--insecure"))
+            #expect(await !client.isUp())
+        }
+        #expect(app.seen.isEmpty)
+    }
+
+    @Test func anAppWithoutTLSIsDown() async throws {
+        // A head is needed to provoke an answer, and a TLS greeting is none: so the app says something first.
+        let app = TestApp([.hang])
+        try await app.listening(first: { Greeter() }) { port in
+            let failure = try await failure(of: makeClient("https://localhost:\(port)"), makeRequest())
+            guard case .down(let detail) = failure else { return #expect(failure == .down("")) }
+            #expect(detail.contains("http://"))
+        }
+    }
+
+    @Test func anAppThatNeverAcceptsIsDown() async throws {
+        let app = TestApp([.hang])
+        try await app.listening { port in
+            let client = try makeClient("https://localhost:\(port)")
+            let failure = try await failure(of: client, makeRequest(), deadline: .seconds(1))
+            #expect(failure == .down("localhost:\(port) did not accept a connection before the deadline"))
+        }
+        await app.closed(1)
+    }
+
+    private final class Greeter: ChannelInboundHandler {
+        typealias InboundIn = ByteBuffer
+
+        func channelActive(context: ChannelHandlerContext) {
+            context.writeAndFlush(NIOAny(ByteBuffer(string: "HTTP/1.1 400 Bad Request\r\n\r\n")), promise: nil)
+            context.fireChannelActive()
+        }
+    }
+}

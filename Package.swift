@@ -108,7 +108,10 @@ let package = Package(
         ),
         .testTarget(
             name: "HookTransportTests",
-            dependencies: ["HookModel", "HookTransport", "TestSupport", nioCore, nioPosix, logging, lifecycle]
+            dependencies: [
+                "HookModel", "HookTransport", "TestSupport", nioCore, nioPosix, logging, lifecycle,
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
         ),
         .testTarget(
             name: "HookInspectorTests",

@@ -66,7 +66,7 @@ start_echo() {
 }
 
 # Starts on an empty store, in an empty folder and environment, so that no settings of the user's count.
-start_hooksight() {
+start_hooksight() { # ARGUMENT…
     local began folder
     port[hooksight]=$(free_port 14910)
     port[inspector]=$(free_port 14930)
@@ -75,7 +75,7 @@ start_hooksight() {
     began=${EPOCHREALTIME/[.,]/}
     env -i PATH="$PATH" HOME="$folder" HOOKSIGHT_SECRET_OMNISALES="$BENCH_SECRET" \
         "$build_dir/release/hooksight" listen --output quiet --store "$folder/captures.sqlite" \
-        --port "${port[hooksight]}" --inspect-port "${port[inspector]}" >"$work/hooksight.log" 2>&1 &
+        --port "${port[hooksight]}" --inspect-port "${port[inspector]}" "$@" >"$work/hooksight.log" 2>&1 &
     pid[hooksight]=$!
     wait_for hooksight is_healthy "${port[inspector]}"
     echo "$((${EPOCHREALTIME/[.,]/} - began))" >>"$work/starts"

@@ -35,9 +35,11 @@ struct AttemptPlan {
         self.rules = rules
     }
 
-    /// There may be new deliveries, or time has passed.
-    mutating func lookAgain() {
-        mayHaveFirst = true
+    /// There may be new deliveries.
+    mutating func lookForFirst() { mayHaveFirst = true }
+
+    /// Time has passed, or a delivery was made due by hand.
+    mutating func lookForRetries() {
         knowsRetries = false
         timerSetFor = nil
     }

@@ -48,9 +48,14 @@ public final class Forwarder: Service {
         }
     }
 
-    /// Says that there are new deliveries, or that one is to be tried again; call it after their commit.
+    /// Says that there are new deliveries; call it after their commit.
     public func wake() {
         for runner in runners { runner.wake() }
+    }
+
+    /// Says that a delivery was made due; call it after its commit.
+    public func wakeForRetry() {
+        for runner in runners { runner.lookAtTime() }
     }
 
     /// Hands on until graceful shutdown; attempts that are open then get a moment to end.

@@ -2,15 +2,18 @@ internal import HookModel
 internal import HookStore
 internal import HookTransport
 internal import Logging
+internal import Synchronization
 
 /// Hands captures to one target.
 ///
 /// One task decides, told by events; attempts run beside it. First attempts start in the order of their captures, at most
 /// so many at once; due retries run beside them. With strict order there is one attempt at a time, of the oldest.
-struct TargetRunner: Sendable {
+final class TargetRunner: Sendable {
     private enum Event: Sendable {
-        /// There may be new deliveries, or time has passed.
+        /// There may be new deliveries.
         case look
+        /// A retry may be due.
+        case time
         /// An attempt came to an end, and what it came to is in the store; its place is free.
         case ended(DueDelivery, isFirst: Bool, dueAt: Timestamp?)
         case down(DueDelivery, isFirst: Bool, String)
@@ -26,6 +29,8 @@ struct TargetRunner: Sendable {
     private let logger: Logger
     private let events: AsyncStream<Event>
     private let tell: AsyncStream<Event>.Continuation
+    /// Whether the runner has been told to look and has not done so.
+    private let looks = Mutex(false)
 
     init(
         target: Target, sender: AttemptSender, rules: ForwardRules, store: Store, board: TargetBoard, logger: Logger
@@ -39,7 +44,17 @@ struct TargetRunner: Sendable {
         (events, tell) = AsyncStream.makeStream()
     }
 
-    func wake() { tell.yield(.look) }
+    /// Says that there may be new deliveries; many calls in a row are one.
+    func wake() {
+        let isNew = looks.withLock { isTold in
+            defer { isTold = true }
+            return !isTold
+        }
+        if isNew { tell.yield(.look) }
+    }
+
+    /// Says that a delivery was made due by hand.
+    func lookAtTime() { tell.yield(.time) }
 
     func stop() { tell.yield(.stop) }
 
@@ -47,15 +62,18 @@ struct TargetRunner: Sendable {
         await withDiscardingTaskGroup { group in
             var plan = AttemptPlan(rules: rules)
             var isStopping = false
-            if await sender.client.isUp() {
-                board.set(target.name, .up)
+            if let problem = await sender.client.problem() {
+                goDown("\(problem)", &plan, &group)
             } else {
-                goDown("no connection", &plan, &group)
+                board.set(target.name, .up)
             }
             await start(&plan, &group)
             loop: for await event in events {
                 switch event {
-                case .look: plan.lookAgain()
+                case .look:
+                    looks.withLock { $0 = false }
+                    plan.lookForFirst()
+                case .time: plan.lookForRetries()
                 case .ended(let due, let isFirst, let dueAt): plan.ended(due, isFirst: isFirst, dueAt: dueAt)
                 case .down(let due, let isFirst, let reason):
                     plan.giveBack(due, isFirst: isFirst)
@@ -78,19 +96,20 @@ struct TargetRunner: Sendable {
     private func start(_ plan: inout AttemptPlan, _ group: inout DiscardingTaskGroup) async {
         do {
             while let next = try await plan.next(from: store, target.name, now: sender.clock.now()) {
-                group.addTask { await attempt(next.due, isFirst: next.isFirst) }
+                group.addTask { [self] in await attempt(next.due, isFirst: next.isFirst) }
             }
             if let wait = plan.timer(now: sender.clock.now()) {
-                group.addTask {
+                group.addTask { [self] in
                     try? await Task.sleep(for: wait)
-                    tell.yield(.look)
+                    tell.yield(.time)
                 }
             }
         } catch {
             logger.error("deliveries could not be read", metadata: ["target": "\(target.name)", "error": "\(error)"])
-            group.addTask {
+            group.addTask { [self] in
                 try? await Task.sleep(for: .seconds(1))
                 tell.yield(.look)
+                tell.yield(.time)
             }
         }
     }
@@ -126,7 +145,7 @@ struct TargetRunner: Sendable {
         guard !plan.isDown else { return }
         plan.isDown = true
         board.set(target.name, .down, reason: reason)
-        group.addTask {
+        group.addTask { [self] in
             repeat {
                 try? await Task.sleep(for: .seconds(1))
                 if Task.isCancelled { return }

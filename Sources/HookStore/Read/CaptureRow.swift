@@ -21,23 +21,31 @@ enum CaptureRow {
     /// - Throws: `StoreError` when the row holds no request head, which only a damaged store does.
     static func capture(_ row: Row, body: ByteBuffer) throws -> Capture {
         let id: Int64 = row["id"]
-        guard let head = RequestHead(stored: ByteBuffer(bytes: row["head"] as Data)) else {
-            throw StoreError(.failed, "capture \(id) has no readable head; the store is damaged")
-        }
-        let remote: String = row["remote_address"]
+        var request = try request(row, of: id, body: body)
         let trailers: Data? = row["trailers"]
-        let request = ReceivedRequest(
-            head: head,
-            body: body,
-            trailers: trailers.map { HeaderBlock(splitting: ByteBuffer(bytes: $0)) } ?? .empty,
-            incompleteness: (row["incompleteness"] as String?).flatMap(Incompleteness.init),
-            receivedAt: Timestamp(milliseconds: row["received_at"]),
-            remote: RemoteAddress(text: remote, address: nil)
-        )
+        request.trailers = trailers.map { HeaderBlock(splitting: ByteBuffer(bytes: $0)) } ?? .empty
         return Capture(
             id: id, request: request, bodySize: row["body_size"], bodyDigest: [UInt8](row["body_digest"] as Data),
             findings: findings(row), duplicateOf: row["duplicate_of"],
             status: row["status"]
+        )
+    }
+
+    /// Reads what is needed of a request to hand it on: all but its trailers.
+    ///
+    /// - Throws: `StoreError` when the row holds no request head, which only a damaged store does.
+    static func request(_ row: Row, of id: Int64, body: ByteBuffer) throws -> ReceivedRequest {
+        guard let head = RequestHead(stored: ByteBuffer(bytes: row["head"] as Data)) else {
+            throw StoreError(.failed, "capture \(id) has no readable head; the store is damaged")
+        }
+        let remote: String = row["remote_address"]
+        return ReceivedRequest(
+            head: head,
+            body: body,
+            trailers: .empty,
+            incompleteness: (row["incompleteness"] as String?).flatMap(Incompleteness.init),
+            receivedAt: Timestamp(milliseconds: row["received_at"]),
+            remote: RemoteAddress(text: remote, address: nil)
         )
     }
 

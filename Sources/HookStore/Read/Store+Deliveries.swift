@@ -125,7 +125,12 @@ extension Store {
         try await read { db in
             let statement = try db.cachedStatement(
                 sql: "SELECT \(DeliveryRow.columns) FROM deliveries WHERE \(condition)")
-            let capture = try db.cachedStatement(sql: "SELECT \(CaptureRow.columns) FROM captures WHERE id = ?")
+            let capture = try db.cachedStatement(
+                sql: """
+                    SELECT received_at, incompleteness, remote_address, head, body, body_size,
+                        (SELECT provider FROM facets WHERE facets.id = facet_id) AS provider
+                    FROM captures WHERE id = ?
+                    """)
             var due: [DueDelivery] = []
             var bytes = 0
             for row in try Row.fetchAll(statement, arguments: arguments) {
@@ -133,9 +138,10 @@ extension Store {
                 guard let row = try Row.fetchOne(capture, arguments: [delivery.capture]) else { continue }
                 bytes += row["body_size"] as Int
                 guard due.isEmpty || bytes <= Store.bytesAtOnce else { break }
-                let body = try Store.body(of: delivery.capture, limit: Int(Int32.max), db)
-                let found = try CaptureRow.capture(row, body: body)
-                due.append(DueDelivery(delivery: delivery, request: found.request, provider: found.findings.provider))
+                let whole = (row["body"] as Data?).map { ByteBuffer(bytes: $0) }
+                let body = try whole ?? Store.body(of: delivery.capture, limit: .max, db)
+                let request = try CaptureRow.request(row, of: delivery.capture, body: body)
+                due.append(DueDelivery(delivery: delivery, request: request, provider: row["provider"]))
             }
             return due
         }

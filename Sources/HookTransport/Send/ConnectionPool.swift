@@ -10,7 +10,7 @@ final class ConnectionPool: Sendable {
     }
 
     /// How many connections may wait; more are closed when their answer is complete.
-    static let limit = 8
+    static let limit = 64
 
     private let state = Mutex(State())
 

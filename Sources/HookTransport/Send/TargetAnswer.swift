@@ -20,7 +20,7 @@ public struct TargetAnswer: Sendable, Hashable {
     /// Whether the body was longer than what is kept.
     public var isTruncated: Bool { bodySize > body.readableBytes }
 
-    /// The phrase that goes with the status; empty for one without a phrase. The app's own wording is not kept.
+    /// The phrase that goes with the status, not the app's own wording; empty for a status without a phrase.
     public var reason: String { ReasonPhrase.of(status).description }
 
     /// Makes an answer from its parts.

@@ -42,9 +42,10 @@ public final class TargetClient: Sendable {
     /// - Parameters:
     ///   - request: what to send.
     ///   - deadline: the time for everything: connecting, sending, and the answer to its last byte; at most 24 hours.
+    /// - Returns: the answer, whatever its status.
     /// - Throws: `SendFailure`.
     public func send(_ request: OutgoingRequest, deadline: Duration) async throws(SendFailure) -> TargetAnswer {
-        let end = NIODeadline.now() + TimeAmount(min(deadline, .seconds(86_400)))
+        let end = TargetClient.end(of: deadline)
         let message = OutgoingMessage(
             head: request.head(basePath: url.basePath), body: request.body, isHead: request.isHead)
         while let connection = pool.take() {
@@ -57,11 +58,19 @@ public final class TargetClient: Sendable {
 
     /// Whether the target accepts connections now; connects, TLS included, and closes again.
     ///
-    /// False also for a target that may not be sent to, and for one that takes more than a second.
-    public func isUp() async -> Bool {
-        guard let connection = try? await connect(deadline: .now() + .seconds(1)) else { return false }
-        connection.channel.close(promise: nil)
-        return true
+    /// False also for a target that may not be sent to, and for one that takes longer than `limit`.
+    public func isUp(within limit: Duration = .seconds(1)) async -> Bool { await problem(within: limit) == nil }
+
+    /// Why the target does not accept connections now; nil when it does.
+    ///
+    /// Connects, TLS included, and closes again. A target that takes longer than `limit` has a problem, too.
+    public func problem(within limit: Duration = .seconds(1)) async -> SendFailure? {
+        do {
+            try await connect(deadline: TargetClient.end(of: limit)).channel.close(promise: nil)
+            return nil
+        } catch {
+            return error
+        }
     }
 
     /// Closes the connections that wait, and returns when they are closed.
@@ -72,6 +81,11 @@ public final class TargetClient: Sendable {
         for connection in pool.close() {
             try? await connection.channel.close().get()
         }
+    }
+
+    /// When a time that begins now ends; more than a day is a day, so that no sum overflows.
+    private static func end(of time: Duration) -> NIODeadline {
+        .now() + TimeAmount(min(max(time, .zero), .seconds(86_400)))
     }
 
     private func connect(deadline: NIODeadline) async throws(SendFailure) -> TargetConnection {

@@ -19,6 +19,7 @@ struct TargetConnection: Sendable {
     ///   - message: what is sent.
     ///   - number: the exchange's own number, larger than that of every earlier one.
     ///   - deadline: when the answer must be complete.
+    /// - Returns: how it ended.
     func exchange(_ message: OutgoingMessage, number: UInt64, deadline: NIODeadline) async -> Outcome {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in

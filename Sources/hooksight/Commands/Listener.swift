@@ -46,7 +46,7 @@ struct Listener {
             host: settings.host, port: settings.port, limits: settings.limits, sink: receiver, logger: logger)
         let inspector = try InspectorService(
             settings: inspectorSettings, store: store, catalog: settings.catalog,
-            forwarding: Forwarding(targets: { board.all }, wake: { forwarder.wake() }), logger: logger)
+            forwarding: Forwarding(targets: { board.all }, wake: { forwarder.wakeForRetry() }), logger: logger)
         let group = ServiceGroup(configuration: configuration([StoreService(store), forwarder, inspector, listener]))
         async let announced: Void = announce(listener, inspector, lock, board, lines)
         try await group.run()

@@ -6,7 +6,7 @@ import Testing
 @testable import HookTransport
 
 /// Targets that are reached over TLS.
-@Suite struct EncryptedTests {
+@Suite(.timeLimit(.minutes(2))) struct EncryptedTests {
     private static let key = """
         -----BEGIN EC PRIVATE KEY-----
         MHcCAQEEIHS65J9Zk7+dtIxv5qqs2Iw7EjnT2/OPwo5n8b05F5GLoAoGCCqGSM49
@@ -42,7 +42,7 @@ import Testing
         let app = TestApp([.answer(SendingTests.ok)])
         try await app.listening(first: EncryptedTests.serverHandler) { port in
             let client = try makeClient("https://\(host):\(port)", isInsecure: true)
-            #expect(await client.isUp())
+            #expect(await client.isUp(within: .seconds(20)))
             for _ in 1...2 {
                 #expect(latin1(try await client.send(makeRequest(), deadline: .seconds(20)).body) == "ok")
             }
@@ -58,7 +58,7 @@ import Testing
             let failure = try await failure(of: client, makeRequest())
             guard case .down(let detail) = failure else { return #expect(failure == .down("")) }
             #expect(detail.contains("--insecure"))
-            #expect(await !client.isUp())
+            #expect(await !client.isUp(within: .seconds(20)))
         }
         #expect(app.seen.isEmpty)
     }

@@ -38,55 +38,80 @@ import Testing
             "pOsT~ /a%7E[1]\u{E9}?x=[1]&z=%7E#f HTTP/1.1\r\nx-B:  two \u{E9}\t\r\nHOST: me\r\nX-a:1\r\nX-A: 2\r\nx-B:\r\n\r\n",
             sent: "pOsT~ /a%7E[1]\u{E9}?x=[1]&z=%7E#f HTTP/1.1\r\n"
                 + "x-B:  two \u{E9}\t\r\nHOST: localhost:3000\r\nX-a:1\r\nX-A: 2\r\nx-B:\r\n\r\n"),
-        Case("the host is kept", "GET / HTTP/1.1\r\nHost:  a.example \r\n\r\n", keepsHost: true,
+        Case(
+            "the host is kept", "GET / HTTP/1.1\r\nHost:  a.example \r\n\r\n", keepsHost: true,
             sent: "GET / HTTP/1.1\r\nHost:  a.example \r\n\r\n"),
-        Case("a missing host comes first", "GET / HTTP/1.0\r\nA: b\r\n\r\n", keepsHost: true,
+        Case(
+            "a missing host comes first", "GET / HTTP/1.0\r\nA: b\r\n\r\n", keepsHost: true,
             sent: "GET / HTTP/1.1\r\nHost: localhost:3000\r\nA: b\r\n\r\n"),
-        Case("the scheme's own port is not told", "GET / HTTP/1.1\r\nHost: me\r\n\r\n", url: "https://h",
+        Case(
+            "the scheme's own port is not told", "GET / HTTP/1.1\r\nHost: me\r\n\r\n", url: "https://h",
             sent: "GET / HTTP/1.1\r\nHost: h\r\n\r\n"),
-        Case("what is for one connection goes",
+        Case(
+            "what is for one connection goes",
             "GET / HTTP/1.1\r\nHost: a\r\nConnection: Keep-Alive, X-Hop\r\nconnection:x-two ,, TE\r\nKeep-Alive: timeout=5\r\n"
                 + "Proxy-Connection: close\r\nTE: trailers\r\nTrailer: X-T\r\nUpgrade: h2c\r\nExpect: 100-continue\r\n"
                 + "x-hop: 1\r\nX-TWO: 2\r\nX-Three: 3\r\nX-Hop-Not: 4\r\n\r\n",
             sent: "GET / HTTP/1.1\r\nHost: localhost:3000\r\nX-Three: 3\r\nX-Hop-Not: 4\r\n\r\n"),
-        Case("Connection cannot take what is for everybody",
+        Case(
+            "Connection cannot take what is for everybody",
             "POST / HTTP/1.1\r\nHost: a\r\nConnection: host, content-type, content-length, x-signature, x-other\r\n"
                 + "Content-Type: a/b\r\nContent-Length: 2\r\nX-Signature: s\r\nX-Other: o\r\n\r\n",
             body: "{}", endToEnd: ["X-Signature"],
-            sent: "POST / HTTP/1.1\r\nHost: localhost:3000\r\nContent-Type: a/b\r\nContent-Length: 2\r\nX-Signature: s\r\n\r\n{}"),
-        Case("our own lines are not taken from outside",
+            sent:
+                "POST / HTTP/1.1\r\nHost: localhost:3000\r\nContent-Type: a/b\r\nContent-Length: 2\r\nX-Signature: s\r\n\r\n{}"
+        ),
+        Case(
+            "our own lines are not taken from outside",
             "GET / HTTP/1.1\r\nHost: a\r\nX-Hooksight-Via: 1\r\nx-hooksight-capture: 2\r\nX_Hooksight_Replay: 3\r\n"
                 + "X-Hooksighted: 4\r\nX-Hooksight: 5\r\n\r\n",
             added: [["X-Hooksight-Capture", "42"], ["X-Hooksight-Attempt", "1"]],
             sent: "GET / HTTP/1.1\r\nHost: localhost:3000\r\nX-Hooksighted: 4\r\nX-Hooksight: 5\r\n"
                 + "X-Hooksight-Capture: 42\r\nX-Hooksight-Attempt: 1\r\n\r\n"),
-        Case("what we add cannot break a line",
+        Case(
+            "what we add cannot break a line",
             "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
             added: [["X-A", "1\r\nX-B: 2\u{0}"], ["X-C\r\nX-D", "3"], ["", "4"], ["X E", "5"]],
             sent: "GET / HTTP/1.1\r\nHost: localhost:3000\r\nX-A: 1  X-B: 2 \r\n\r\n"),
-        Case("a right length stays as it came", "PUT / HTTP/1.1\r\nHost: a\r\ncontent-length:  3 \r\nA: b\r\n\r\n", body: "abc",
+        Case(
+            "a right length stays as it came", "PUT / HTTP/1.1\r\nHost: a\r\ncontent-length:  3 \r\nA: b\r\n\r\n",
+            body: "abc",
             sent: "PUT / HTTP/1.1\r\nHost: localhost:3000\r\ncontent-length:  3 \r\nA: b\r\n\r\nabc"),
-        Case("another body has its own length", "PUT / HTTP/1.1\r\nHost: a\r\ncontent-LENGTH:  3 \r\nA: b\r\n\r\n", body: "ab\u{E9}d",
+        Case(
+            "another body has its own length", "PUT / HTTP/1.1\r\nHost: a\r\ncontent-LENGTH:  3 \r\nA: b\r\n\r\n",
+            body: "ab\u{E9}d",
             sent: "PUT / HTTP/1.1\r\nHost: localhost:3000\r\ncontent-LENGTH: 4\r\nA: b\r\n\r\nab\u{E9}d"),
-        Case("chunks become a length", "PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nA: b\r\n\r\n", body: "abc",
+        Case(
+            "chunks become a length", "PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nA: b\r\n\r\n",
+            body: "abc",
             sent: "PUT / HTTP/1.1\r\nHost: localhost:3000\r\nContent-Length: 3\r\nA: b\r\n\r\nabc"),
-        Case("no chunks become no length but 0", "PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n",
+        Case(
+            "no chunks become no length but 0", "PUT / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n",
             sent: "PUT / HTTP/1.1\r\nHost: localhost:3000\r\nContent-Length: 0\r\n\r\n"),
-        Case("a body that came without a length gets one", "PUT / HTTP/1.1\r\nHost: a\r\n\r\n", body: "abc",
+        Case(
+            "a body that came without a length gets one", "PUT / HTTP/1.1\r\nHost: a\r\n\r\n", body: "abc",
             added: [["A", "b"]], sent: "PUT / HTTP/1.1\r\nHost: localhost:3000\r\nContent-Length: 3\r\nA: b\r\n\r\nabc"),
-        Case("no body has no length", "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
+        Case(
+            "no body has no length", "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
             sent: "GET / HTTP/1.1\r\nHost: localhost:3000\r\n\r\n"),
-        Case("the base path goes in front", "GET /x//y?z HTTP/1.1\r\nHost: a\r\n\r\n", url: "http://h:1/api/",
+        Case(
+            "the base path goes in front", "GET /x//y?z HTTP/1.1\r\nHost: a\r\n\r\n", url: "http://h:1/api/",
             sent: "GET /api/x//y?z HTTP/1.1\r\nHost: h:1\r\n\r\n"),
-        Case("absolute form", "GET http://u@h.example:8/x?y=http://z HTTP/1.1\r\nHost: a\r\n\r\n", url: "http://h:1/api",
+        Case(
+            "absolute form", "GET http://u@h.example:8/x?y=http://z HTTP/1.1\r\nHost: a\r\n\r\n", url: "http://h:1/api",
             sent: "GET /api/x?y=http://z HTTP/1.1\r\nHost: h:1\r\n\r\n"),
-        Case("absolute form without a path", "GET HTTPS://h.example?q HTTP/1.1\r\nHost: a\r\n\r\n", url: "http://h:1/api",
+        Case(
+            "absolute form without a path", "GET HTTPS://h.example?q HTTP/1.1\r\nHost: a\r\n\r\n",
+            url: "http://h:1/api",
             sent: "GET /api/?q HTTP/1.1\r\nHost: h:1\r\n\r\n"),
-        Case("absolute form of a host alone", "GET http://h.example HTTP/1.1\r\nHost: a\r\n\r\n",
+        Case(
+            "absolute form of a host alone", "GET http://h.example HTTP/1.1\r\nHost: a\r\n\r\n",
             sent: "GET / HTTP/1.1\r\nHost: localhost:3000\r\n\r\n"),
-        Case("asterisk form", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", url: "http://h:1/api",
+        Case(
+            "asterisk form", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", url: "http://h:1/api",
             sent: "OPTIONS * HTTP/1.1\r\nHost: h:1\r\n\r\n"),
-        Case("authority form", "CONNECT h.example:443 HTTP/1.1\r\nHost: a\r\n\r\n", url: "http://h:1/api",
+        Case(
+            "authority form", "CONNECT h.example:443 HTTP/1.1\r\nHost: a\r\n\r\n", url: "http://h:1/api",
             sent: "CONNECT h.example:443 HTTP/1.1\r\nHost: h:1\r\n\r\n"),
     ]
 

@@ -6,7 +6,7 @@ import Testing
 @testable import HookTransport
 
 /// Requests that get no answer, and what is known of them then.
-@Suite struct SendFailureTests {
+@Suite(.timeLimit(.minutes(2))) struct SendFailureTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var reaction: TestApp.Reaction
@@ -20,7 +20,8 @@ import Testing
             testDescription: "closed without an answer", reaction: .answerAndClose(""),
             failure: .broken("the app closed the connection without an answer")),
         Case(
-            testDescription: "closed in the head", reaction: .answerAndClose("HTTP/1.1 200 OK\r\nContent-"), failure: cut),
+            testDescription: "closed in the head", reaction: .answerAndClose("HTTP/1.1 200 OK\r\nContent-"),
+            failure: cut),
         Case(
             testDescription: "closed in the body",
             reaction: .answerAndClose("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok"), failure: cut),
@@ -45,7 +46,8 @@ import Testing
     }
 
     static let notHTTP = [
-        "SSH-2.0-OpenSSH\r\n", "HTTP/2.0 200 OK\r\n\r\n", "HTTP/1.1 abc\r\n\r\n", "\u{15}\u{3}\u{1}\u{0}\u{2}\u{2}\u{50}",
+        "SSH-2.0-OpenSSH\r\n", "HTTP/2.0 200 OK\r\n\r\n", "HTTP/1.1 abc\r\n\r\n",
+        "\u{15}\u{3}\u{1}\u{0}\u{2}\u{2}\u{50}",
         "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
     ]
 
@@ -177,10 +179,10 @@ import Testing
         let client = try makeClient("\(free)")
         let expected = SendFailure.down("localhost:\(free) refused the connection; is the app running?")
         #expect(try await failure(of: client, makeRequest()) == expected)
-        #expect(await !client.isUp())
+        #expect(await !client.isUp(within: .seconds(20)))
         try await app.listening { port in
             let client = try makeClient("\(port)")
-            #expect(await client.isUp())
+            #expect(await client.isUp(within: .seconds(20)))
             await client.close()
             let expected = SendFailure.down("the client for localhost:\(port) was closed")
             #expect(try await failure(of: client, makeRequest()) == expected)
@@ -200,7 +202,7 @@ import Testing
         let failure = try await failure(of: client, makeRequest())
         guard case .notAllowed(let detail) = failure else { return #expect(failure == .notAllowed("")) }
         #expect(detail.contains("--allow-remote"))
-        #expect(await !client.isUp())
+        #expect(await !client.isUp(within: .seconds(20)))
     }
 
     @Test(arguments: ["localhost", "127.0.0.1", "0.0.0.0", "[::ffff:127.0.0.1]", "[::ffff:0.0.0.0]"])

@@ -6,11 +6,12 @@ import Testing
 @testable import HookTransport
 
 /// Requests that are answered, over real sockets.
-@Suite struct SendingTests {
+@Suite(.timeLimit(.minutes(2))) struct SendingTests {
     static let ok = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
 
     @Test func everyByteArrives() async throws {
-        let captured = "pOsT~ /a%7E[1]\u{E9}?x=[1] HTTP/1.1\r\nb:  \u{E9}\t\r\nhOST: me\r\nB:1\r\nContent-Length: 3\r\n\r\n"
+        let captured =
+            "pOsT~ /a%7E[1]\u{E9}?x=[1] HTTP/1.1\r\nb:  \u{E9}\t\r\nhOST: me\r\nB:1\r\nContent-Length: 3\r\n\r\n"
         let app = TestApp([.answer(SendingTests.ok)])
         try await app.listening { port in
             let client = try makeClient("127.0.0.1:\(port)/base")
@@ -22,7 +23,8 @@ import Testing
             #expect(answer.reason == "OK")
             #expect(answer.header("content-length") == "2")
             #expect(latin1(answer.body) == "ok")
-            let sent = "pOsT~ /base/a%7E[1]\u{E9}?x=[1] HTTP/1.1\r\nb:  \u{E9}\t\r\nhOST: 127.0.0.1:\(port)\r\nB:1\r\n"
+            let sent =
+                "pOsT~ /base/a%7E[1]\u{E9}?x=[1] HTTP/1.1\r\nb:  \u{E9}\t\r\nhOST: 127.0.0.1:\(port)\r\nB:1\r\n"
                 + "Content-Length: 3\r\nA: z\r\n\r\n\u{0}\u{FF}\n"
             #expect(app.seen == [TestApp.Seen(connection: 1, text: sent)])
             await client.close()
@@ -43,10 +45,12 @@ import Testing
     static let answers = [
         AnswerCase(testDescription: "length", answer: ok, body: "ok"),
         AnswerCase(
-            testDescription: "chunks", answer: "HTTP/1.1 201 C\r\nTransfer-Encoding: chunked\r\n\r\n1\r\no\r\n1\r\nk\r\n0\r\n\r\n",
+            testDescription: "chunks",
+            answer: "HTTP/1.1 201 C\r\nTransfer-Encoding: chunked\r\n\r\n1\r\no\r\n1\r\nk\r\n0\r\n\r\n",
             status: 201, body: "ok"),
         AnswerCase(
-            testDescription: "until the end", answer: "HTTP/1.1 200 OK\r\n\r\nok", closes: true, body: "ok", reuses: false),
+            testDescription: "until the end", answer: "HTTP/1.1 200 OK\r\n\r\nok", closes: true, body: "ok",
+            reuses: false),
         AnswerCase(
             testDescription: "close", answer: "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok",
             body: "ok", reuses: false),
@@ -64,7 +68,8 @@ import Testing
         AnswerCase(
             testDescription: "CONNECT is a method like any other", method: "CONNECT", answer: ok, body: "ok"),
         AnswerCase(
-            testDescription: "redirects are answers", answer: "HTTP/1.1 302 F\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n",
+            testDescription: "redirects are answers",
+            answer: "HTTP/1.1 302 F\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n",
             status: 302),
         AnswerCase(testDescription: "500", answer: "HTTP/1.1 500 E\r\nContent-Length: 0\r\n\r\n", status: 500),
     ]
@@ -140,10 +145,11 @@ import Testing
         let path = folder.file("app.sock")
         let app = TestApp([.answer(SendingTests.ok)])
         let client = try makeClient("unix:\(path)")
-        #expect(try await failure(of: client, makeRequest()) == .down("there is no socket at \(path); is the app running?"))
-        #expect(await !client.isUp())
+        #expect(
+            try await failure(of: client, makeRequest()) == .down("there is no socket at \(path); is the app running?"))
+        #expect(await !client.isUp(within: .seconds(20)))
         try await app.listening(at: path) {
-            #expect(await client.isUp())
+            #expect(await client.isUp(within: .seconds(20)))
             let answer = try await client.send(makeRequest(), deadline: .seconds(20))
             #expect(answer.status == 200)
             await client.close()

@@ -15,19 +15,25 @@ import Testing
         Good(text: "3000", description: "http://localhost:3000", name: "localhost:3000", host: "localhost:3000"),
         Good(text: "1", description: "http://localhost:1", name: "localhost:1", host: "localhost:1"),
         Good(text: "65535", description: "http://localhost:65535", name: "localhost:65535", host: "localhost:65535"),
-        Good(text: "localhost:3000", description: "http://localhost:3000", name: "localhost:3000", host: "localhost:3000"),
+        Good(
+            text: "localhost:3000", description: "http://localhost:3000", name: "localhost:3000", host: "localhost:3000"
+        ),
         Good(text: "App_1.Local:80", description: "http://app_1.local:80", name: "app_1.local:80", host: "app_1.local"),
         Good(
             text: "localhost:3000/api/", description: "http://localhost:3000/api", name: "localhost:3000",
             host: "localhost:3000", base: "/api"),
-        Good(text: "http://h:81/a/b%20c//", description: "http://h:81/a/b%20c", name: "h:81", host: "h:81", base: "/a/b%20c"),
+        Good(
+            text: "http://h:81/a/b%20c//", description: "http://h:81/a/b%20c", name: "h:81", host: "h:81",
+            base: "/a/b%20c"),
         Good(text: "http://h:81/", description: "http://h:81", name: "h:81", host: "h:81"),
         Good(text: "HTTP://h", description: "http://h:80", name: "h:80", host: "h"),
         Good(text: "https://h", description: "https://h:443", name: "h:443", host: "h"),
         Good(text: "https://h:80", description: "https://h:80", name: "h:80", host: "h:80"),
         Good(text: "http://[::1]:3000", description: "http://[::1]:3000", name: "[::1]:3000", host: "[::1]:3000"),
         Good(text: "[0:0:0:0:0:0:0:1]:80", description: "http://[::1]:80", name: "[::1]:80", host: "[::1]"),
-        Good(text: "127.0.0.1:3000", description: "http://127.0.0.1:3000", name: "127.0.0.1:3000", host: "127.0.0.1:3000"),
+        Good(
+            text: "127.0.0.1:3000", description: "http://127.0.0.1:3000", name: "127.0.0.1:3000", host: "127.0.0.1:3000"
+        ),
         Good(text: "unix:/run/a b.sock", description: "unix:/run/a b.sock", name: "/run/a b.sock", host: "localhost"),
         Good(text: "unix:///run/a.sock", description: "unix:/run/a.sock", name: "/run/a.sock", host: "localhost"),
     ]

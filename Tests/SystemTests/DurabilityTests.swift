@@ -90,7 +90,7 @@ extension ProgramTests {
             #expect(try await program.post("/after", body: Array("b".utf8))?.status == 200)
             let paths = try await program.inspect("/captures")["captures"]?.elements.compactMap { $0["path"]?.string }
             #expect(paths == ["/after", "/before"])
-            #expect(program.errors.contains("captures could not be stored"))
+            #expect(program.errors.contains("captures or deliveries could not be stored"))
             #expect(try await program.end() == 0)
         }
     }

@@ -39,7 +39,7 @@ import Testing
         }
         let target = try await app.start()
         let rules = ForwardRules(
-            retry: .waits([.milliseconds(1), .milliseconds(1), .milliseconds(1)]), deadline: .milliseconds(200))
+            retry: .waits([.milliseconds(1), .milliseconds(1), .milliseconds(1)]), deadline: .seconds(1))
         try await withForwarding(to: ["\(target)"], rules: rules) { running in
             try await running.post()
             let delivery = try #require(try await running.ended(1).first)

@@ -28,8 +28,7 @@ enum Program {
         process.environment = scrubbed(environment, folder)
         process.standardOutput = try FileHandle(forWritingTo: created(folder.file("stdout.txt")))
         process.standardError = try FileHandle(forWritingTo: created(folder.file("stderr.txt")))
-        let exit = process.exitSignal()
-        try process.run()
+        let exit = try process.start()
         let status = try await exit.wait()
         return Result(
             status: status, output: try String(contentsOfFile: folder.file("stdout.txt"), encoding: .utf8),

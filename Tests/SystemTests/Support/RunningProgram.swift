@@ -20,7 +20,6 @@ final class RunningProgram: Sendable {
     ) async throws {
         self.folder = try folder ?? TemporaryFolder()
         process = Process()
-        exit = process.exitSignal()
         let command =
             wrapper + [Program.path, "listen", "--port", "0", "--inspect-port", "0", "--output", "pretty"]
             + ["--store", self.folder.file("captures.sqlite")] + arguments
@@ -34,7 +33,7 @@ final class RunningProgram: Sendable {
             process.standardOutput = try FileHandle(forWritingTo: Program.created(self.folder.file("output.txt")))
         }
         process.standardError = try FileHandle(forWritingTo: Program.created(self.folder.file("errors.txt")))
-        try process.run()
+        exit = try process.start()
         // What is meant for people goes to standard error when captures are printed as JSON.
         let log = self.folder.file(unreadOutput ? "errors.txt" : "output.txt")
         let text = try await RunningProgram.wait(for: "\n\n", in: log, while: process)

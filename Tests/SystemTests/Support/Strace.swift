@@ -26,8 +26,7 @@ enum Strace {
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["strace", "-f", "-p", "\(program)", "-e", "trace=fdatasync", "-e", "inject=\(fault)"]
         process.standardError = try FileHandle(forWritingTo: Program.created(log))
-        let exit = process.exitSignal()
-        try process.run()
+        let exit = try process.start()
         _ = try await RunningProgram.wait(for: "attached", in: log, while: process)
         return (process, exit)
     }

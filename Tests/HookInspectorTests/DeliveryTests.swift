@@ -1,0 +1,108 @@
+import HookInspector
+import HookModel
+import HookStore
+import JSONSchema
+import NIOCore
+import Synchronization
+import Testing
+
+/// Deliveries and targets, as the inspector shows them.
+@Suite struct DeliveryTests {
+    private static let marked = ["X-Hooksight: 1"]
+
+    private static func capture(to targets: [String]) throws -> NewCapture {
+        let sample = try Samples.capture()
+        return NewCapture(
+            request: sample.request, bodyDigest: sample.bodyDigest, findings: sample.findings, status: sample.status,
+            targets: targets)
+    }
+
+    /// Two captures: the first to a target that is known and to one that is not, the second to the known one.
+    private static func with(
+        wake: @escaping @Sendable () -> Void = {}, use: (RunningInspector) async throws -> Void
+    ) async throws {
+        let status = TargetStatus(name: "app", url: "http://localhost:3000", filter: "event=order.*")
+        try await RunningInspector.with(
+            captures: [capture(to: ["app", "gone\u{1B}"]), capture(to: ["app"])],
+            forwarding: Forwarding(targets: { [status] }, wake: wake)
+        ) { inspector in
+            let attempt = DeliveryAttempt(
+                number: 1, startedAt: Samples.moment, took: .milliseconds(12), status: 500,
+                headers: [Answer.Header(name: "X-App", value: "\u{1B}[31m")], body: ByteBuffer(string: "no\u{1B}"),
+                bodySize: 3)
+            try await inspector.store.writer?.record([
+                DeliveryStep(
+                    delivery: 1, attempt: attempt, state: .failed, reason: "status 500; attempt 1 was the last")
+            ])
+            try await use(inspector)
+        }
+    }
+
+    @Test("The list takes state, target, limit and cursor")
+    func lists() async throws {
+        try await Self.with { inspector in
+            let all = try await inspector.get("/deliveries").json
+            #expect(all["deliveries"]?.elements.compactMap { $0["id"]?.int } == [3, 2, 1])
+            let failed = try await inspector.get("/deliveries?state=failed").json["deliveries"]?.elements.first
+            #expect(failed?["capture"]?.int == 1)
+            #expect(failed?["reason"]?.string == "status 500; attempt 1 was the last")
+            let first = try await inspector.get("/deliveries?target=app&limit=1").json
+            #expect(first["deliveries"]?.elements.first?["id"]?.int == 3)
+            let cursor = try #require(first["next"]?.string)
+            let second = try await inspector.get("/deliveries?target=app&limit=1&cursor=\(cursor)").json
+            #expect(second["deliveries"]?.elements.first?["id"]?.int == 1)
+            #expect(second["next"]?.isNull == true)
+            let bad = try await inspector.get("/deliveries?state=lost")
+            #expect(bad.status == 400)
+            #expect(bad.text.contains("one of pending, delivered, failed"))
+        }
+    }
+
+    @Test("One delivery shows its attempts; captures show their deliveries")
+    func shows() async throws {
+        try await Self.with { inspector in
+            let delivery = try await inspector.get("/deliveries/1").json
+            let attempt = try #require(delivery["history"]?.elements.first)
+            #expect(attempt["status"]?.int == 500)
+            #expect(attempt["took_ms"]?.int == 12)
+            #expect(attempt["body"]?["text"]?.string == "no\u{1B}")
+            let capture = try await inspector.get("/captures/1").json
+            #expect(capture["deliveries"]?.elements.compactMap { $0["state"]?.string } == ["failed", "pending"])
+            let text = try await inspector.get("/deliveries/1.txt").text
+            #expect(text.contains("attempt 1  2026-11-20T10:30:00.123Z  12 ms  status 500"))
+            #expect(!text.contains("\u{1B}"))
+            #expect(!(try await inspector.get("/targets.txt").text.contains("\u{1B}")))
+            for (path, status) in [("/deliveries/9", 404), ("/deliveries/x", 400), ("/deliveries/01", 400)] {
+                #expect(try await inspector.get(path).status == status, "\(path)")
+            }
+        }
+    }
+
+    @Test("Targets are listed with counts; those that only deliveries know are unconfigured")
+    func targets() async throws {
+        try await Self.with { inspector in
+            let targets = try #require(try await inspector.get("/targets").json["targets"]).elements
+            #expect(targets.compactMap { $0["name"]?.string } == ["app", "gone\u{1B}"])
+            #expect(targets.compactMap { $0["state"]?.string } == ["unknown", "unconfigured"])
+            #expect(targets.first?["deliveries"]?["failed"]?.int == 1)
+            #expect(targets.first?["deliveries"]?["pending"]?.int == 1)
+        }
+    }
+
+    @Test("A retry makes a delivery due now and wakes the forwarder; it needs a mark and a known target")
+    func retries() async throws {
+        let woken = Mutex(0)
+        try await Self.with(wake: { woken.withLock { $0 += 1 } }) { inspector in
+            #expect(try await inspector.get("/deliveries/1/retry", method: "POST").status == 403)
+            #expect(try await inspector.store.delivery(1)?.state == .failed)
+            let answer = try await inspector.get("/deliveries/1/retry", Self.marked, method: "POST")
+            #expect(answer.status == 202)
+            #expect(try answer.json["state"]?.string == "pending")
+            #expect(try await inspector.store.delivery(1)?.dueAt == Samples.moment)
+            #expect(woken.withLock(\.self) == 1)
+            let unknown = try await inspector.get("/deliveries/2/retry", Self.marked, method: "POST")
+            #expect(unknown.status == 409)
+            #expect(unknown.text.contains("--forward"))
+        }
+    }
+}

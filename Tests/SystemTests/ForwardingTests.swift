@@ -65,13 +65,13 @@ extension ProgramTests {
         @Test("The banner tells how a target does; a change is told once")
         func tellsOfTargets() async throws {
             let app = FakeApp()
-            let port = try await app.start()
-            try await app.stop()
+            let folder = try TemporaryFolder()
+            let socket = folder.file("app.sock")
             let program = try await RunningProgram([
-                "--forward", "event=order.*,name=shop http://127.0.0.1:\(port)/api",
+                "--forward", "event=order.*,name=shop unix:\(socket)",
             ])
             for number in 1...3 { _ = try await program.post("/\(number)", body: Array("{}".utf8)) }
-            try await app.start(port: port)
+            try await app.start(at: socket)
             while !program.output.contains("shop answers") {
                 _ = try await program.post("/again", body: Array("{}".utf8))
             }
@@ -80,7 +80,7 @@ extension ProgramTests {
             #expect(target["filter"]?.string == "event=order.*")
             #expect(try await program.end() == 0)
             #expect(program.output.components(separatedBy: "is down (").count == 2, "\(program.output)")
-            #expect(program.output.contains("http://127.0.0.1:\(port)/api what fits event=order.*"))
+            #expect(program.output.contains("unix:\(socket) what fits event=order.*"))
             #expect(app.received.isEmpty)
         }
 

@@ -39,19 +39,26 @@ package final class FakeApp: Sendable {
         self.react = react
     }
 
-    /// Listens, on a free port unless one is named, and gives the port.
-    @discardableResult
-    package func start(port: Int = 0) async throws -> Int {
-        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+    /// Listens on a free port, and gives it.
+    package func start() async throws -> Int {
+        let channel = try await bootstrap.bind(host: "127.0.0.1", port: 0).get()
+        self.channel.withLock { $0 = channel }
+        return channel.localAddress?.port ?? 0
+    }
+
+    /// Listens on a Unix socket, which nobody else takes while the app is down.
+    package func start(at path: String) async throws {
+        let channel = try await bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
+        self.channel.withLock { $0 = channel }
+    }
+
+    private var bootstrap: ServerBootstrap {
+        ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(Reader(app: self))
                 }
             }
-            .bind(host: "127.0.0.1", port: port).get()
-        self.channel.withLock { $0 = channel }
-        return channel.localAddress?.port ?? 0
     }
 
     package func stop() async throws {

@@ -100,12 +100,12 @@ import Testing
 
     @Test func waitsForAnAppThatIsDown() async throws {
         let app = FakeApp()
-        let port = try await app.start()
-        try await app.stop()
-        try await withForwarding(to: ["\(port)"]) { running in
+        let folder = try TemporaryFolder()
+        let socket = folder.file("app.sock")
+        try await withForwarding(to: ["unix:\(socket)"], folder: folder) { running in
             for _ in 1...3 { try await running.post() }
-            #expect(running.board.all.map(\.state) == [.down])
-            try await app.start(port: port)
+            while running.board.all.map(\.state) != [.down] { await Task.yield() }
+            try await app.start(at: socket)
             let deliveries = try await running.ended(3)
             // A refused connection is no attempt.
             #expect(deliveries.map(\.attempts) == [1, 1, 1])

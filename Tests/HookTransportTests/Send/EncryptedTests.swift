@@ -77,10 +77,10 @@ import Testing
         let app = TestApp([.hang])
         try await app.listening { port in
             let client = try makeClient("https://localhost:\(port)")
-            let failure = try await failure(of: client, makeRequest(), deadline: .seconds(1))
+            let failure = try await failure(of: client, makeRequest(), deadline: .seconds(15))
             #expect(failure == .down("localhost:\(port) did not accept a connection before the deadline"))
+            await app.closed(app.connections)
         }
-        await app.closed(1)
     }
 
     private final class Greeter: ChannelInboundHandler {

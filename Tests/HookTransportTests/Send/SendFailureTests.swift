@@ -73,7 +73,7 @@ import Testing
         let app = TestApp([.hang])
         try await app.listening { port in
             let client = try makeClient("127.0.0.1:\(port)")
-            #expect(try await failure(of: client, makeRequest(), deadline: .seconds(5)) == .timedOut)
+            #expect(try await failure(of: client, makeRequest(), deadline: .seconds(15)) == .timedOut)
             await app.closed(app.connections)
         }
     }
@@ -82,7 +82,7 @@ import Testing
         let app = TestApp([.answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok")])
         try await app.listening { port in
             let client = try makeClient("127.0.0.1:\(port)")
-            #expect(try await failure(of: client, makeRequest(), deadline: .seconds(5)) == .timedOut)
+            #expect(try await failure(of: client, makeRequest(), deadline: .seconds(15)) == .timedOut)
             await app.closed(app.connections)
         }
     }

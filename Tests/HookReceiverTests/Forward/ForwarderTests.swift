@@ -4,7 +4,7 @@ import HookStore
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ForwarderTests {
+@Suite(.timeLimit(.minutes(3))) struct ForwarderTests {
     @Test func handsOnExactly() async throws {
         let app = FakeApp()
         let target = try await app.start()

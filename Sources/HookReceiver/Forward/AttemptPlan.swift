@@ -81,7 +81,8 @@ struct AttemptPlan {
 
     /// How long until something is due that no event tells; nil when nothing is, or a timer for it runs.
     mutating func timer(now: Timestamp) -> Duration? {
-        guard !isDown, let nextRetry else { return nil }
+        // Where no retry may start, the end of an open one is the event.
+        guard !isDown, busy.count - openFirst < AttemptPlan.openRetries, let nextRetry else { return nil }
         if let timerSetFor, timerSetFor <= nextRetry { return nil }
         timerSetFor = nextRetry
         return .milliseconds(min(max(1, nextRetry.milliseconds - now.milliseconds), AttemptPlan.longestTimer))

@@ -98,7 +98,7 @@ let package = Package(
         .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema"]),
         .testTarget(
             name: "HookProvidersTests",
-            dependencies: ["HookModel", "HookProviders", "JSONSchema", "TestSupport"]),
+            dependencies: ["HookModel", "HookProviders", "JSONSchema", "TestSupport", nioCore]),
         .testTarget(
             name: "HookStoreTests",
             dependencies: [

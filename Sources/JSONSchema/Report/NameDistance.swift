@@ -1,5 +1,5 @@
 /// Finds the name that somebody may have meant.
-enum NameDistance {
+public enum NameDistance {
     /// The most names that are compared.
     static let candidateLimit = 100
     /// The longest names that are compared, in bytes with quotes.
@@ -7,7 +7,7 @@ enum NameDistance {
 
     /// The candidate that differs only in case, `_`, `-` or spaces, else the nearest at a distance of one or two
     /// edits; a short name allows fewer.
-    static func nearest(to name: String, among candidates: [String]) -> String? {
+    public static func nearest(to name: String, among candidates: [String]) -> String? {
         let plain = normalised(name)
         if let same = candidates.first(where: { $0 != name && normalised($0) == plain }) { return same }
         let wanted = Array(name.unicodeScalars)

@@ -13,7 +13,7 @@ internal import Synchronization
 /// 2. identify, verify, validate: `Judge` finds out what there is to know
 /// 3. decide: `AnswerPolicy` says what will be answered, `TargetChoice` who gets it
 /// 4. store: all requests of one turn of the event loop go to the `CaptureWriter` as one batch
-/// 5. answer: after the commit, never before it
+/// 5. answer: after the commit, never before it; with `--answer-from`, when the app has answered
 ///
 /// Captures and their deliveries are one transaction. The `Forwarder` reads from the store, never from the request in
 /// flight.
@@ -23,6 +23,7 @@ public final class Receiver: RequestSink {
     private let choice: TargetChoice
     private let writer: CaptureWriter
     private let sha256: Digest
+    private let desk: AnswerDesk?
     private let onStored: (@Sendable ([Capture]) -> Void)?
     private let onDeliveries: (@Sendable () -> Void)?
     private let pending = Mutex<[ObjectIdentifier: PendingReplies]>([:])
@@ -38,17 +39,20 @@ public final class Receiver: RequestSink {
     ///   - policy: Decides the answers.
     ///   - choice: Decides which targets get a capture.
     ///   - writer: Stores.
+    ///   - desk: Where senders wait for what an app answers; nil answers them at once.
     ///   - onStored: Told on an event loop what was stored, without bodies, after the answers; must not block.
     ///   - onDeliveries: Told on an event loop that there are new deliveries; must not block.
     /// - Throws: `CryptoError` when libcrypto has no SHA-256.
     public init(
         judge: Judge, policy: AnswerPolicy, choice: TargetChoice = TargetChoice(), writer: CaptureWriter,
-        onStored: (@Sendable ([Capture]) -> Void)? = nil, onDeliveries: (@Sendable () -> Void)? = nil
+        desk: AnswerDesk? = nil, onStored: (@Sendable ([Capture]) -> Void)? = nil,
+        onDeliveries: (@Sendable () -> Void)? = nil
     ) throws {
         self.judge = judge
         self.policy = policy
         self.choice = choice
         self.writer = writer
+        self.desk = desk
         self.onStored = onStored
         self.onDeliveries = onDeliveries
         sha256 = try Digest(.sha256)
@@ -86,13 +90,18 @@ public final class Receiver: RequestSink {
 
     private func submit(_ batch: PendingReplies, on eventLoop: any EventLoop) {
         let onStored = onStored
+        let desk = desk
         let onDeliveries = onDeliveries
         writer.submit(
             CaptureBatch(captures: batch.captures, eventLoop: eventLoop) { result in
                 switch result {
                 case .success(let ids):
                     for ((ticket, capture), id) in zip(zip(batch.tickets, batch.captures), ids) {
-                        ticket.send(.receipt(status: capture.status, id: id))
+                        if let desk, capture.targets.contains(desk.target) {
+                            desk.wait(for: id, provider: capture.findings.provider, ticket)
+                        } else {
+                            ticket.send(.receipt(status: capture.status, id: id))
+                        }
                     }
                     if let onDeliveries, batch.captures.contains(where: { !$0.targets.isEmpty }) { onDeliveries() }
                     onStored?(zip(ids, batch.captures).map(Capture.init))

@@ -24,15 +24,16 @@ import Testing
         let status = TargetStatus(name: "app", url: "http://localhost:3000", filter: "event=order.*")
         try await RunningInspector.with(
             captures: [capture(to: ["app", "gone\u{1B}"]), capture(to: ["app"])],
-            forwarding: Forwarding(targets: { [status] }, wake: wake)
+            forwarding: Forwarding(targets: { [status] }, retry: wake)
         ) { inspector in
             let attempt = DeliveryAttempt(
                 number: 1, startedAt: Samples.moment, took: .milliseconds(12), status: 500,
                 headers: [Answer.Header(name: "X-App", value: "\u{1B}[31m")], body: ByteBuffer(string: "no\u{1B}"),
                 bodySize: 3)
             try await inspector.store.writer?.record([
-                DeliveryStep(
-                    delivery: 1, attempt: attempt, state: .failed, reason: "status 500; attempt 1 was the last")
+                .step(
+                    DeliveryStep(
+                        delivery: 1, attempt: attempt, state: .failed, reason: "status 500; attempt 1 was the last"))
             ])
             try await use(inspector)
         }

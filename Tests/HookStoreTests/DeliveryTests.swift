@@ -39,7 +39,7 @@ import Testing
         let due = Timestamp(milliseconds: 1000)
         let writer = try #require(store.store.writer)
         try await writer.record([
-            DeliveryStep(delivery: 1, attempt: attempt, state: .pending, dueAt: due, reason: "status 503")
+            .step(DeliveryStep(delivery: 1, attempt: attempt, state: .pending, dueAt: due, reason: "status 503"))
         ])
         #expect(try await store.store.firstAttempts(to: "a", after: 0, limit: 9).map(\.delivery.id) == [4])
         #expect(try await store.store.retries(to: "a", dueBy: Timestamp(milliseconds: 999), limit: 9).isEmpty)
@@ -49,7 +49,7 @@ import Testing
         #expect(try await store.store.oldestPending(to: "a")?.delivery.id == 1)
         #expect(try await store.store.attempts(of: 1) == [attempt])
         try await writer.record([
-            DeliveryStep(delivery: 1, attempt: nil, state: .failed, reason: "no more")
+            .step(DeliveryStep(delivery: 1, attempt: nil, state: .failed, reason: "no more"))
         ])
         #expect(try await store.store.oldestPending(to: "a")?.delivery.id == 4)
         #expect(try await store.store.delivery(1)?.attempts == 1)

@@ -91,7 +91,7 @@ extension ProgramTests {
                 (["--forward", "colour=red 3000"], "expected one of the keys name, provider, event, path, signature"),
                 (["--forward", "signature=good 3000"], "no signature has the verdict \"good\""),
                 (["--forward", "3000", "--forward", "localhost:3000"], "two targets are called localhost:3000"),
-                (["--retry", "soon"], "waits such as 1s,5s,30s, or none, or provider"),
+                (["--retry", "soon"], "waits such as 1s,5s,30s; none; provider"),
                 (["--parallel", "0"], "a number from 1"),
             ])
         func refuses(arguments: [String], words: String) async throws {

@@ -37,6 +37,56 @@ extension Problem {
                 + "start hooksight listen with --forward for it")
     }
 
+    static func noTarget(_ name: String, known: [String]) -> Problem {
+        let names = known.isEmpty ? "none is configured" : "the configured ones are \(known.joined(separator: ", "))"
+        return Problem(
+            "no_target", "No such target", status: 404,
+            "there is no target \(quoted(name)); \(SafeText.escape(names)). Targets come from --forward at the start alone"
+        )
+    }
+
+    static func noTargetFits(_ capture: Int64, known: [String]) -> Problem {
+        let names =
+            known.isEmpty
+            ? "no target is configured; start hooksight listen with --forward"
+            : "name one with \"to\": \(known.joined(separator: ", "))"
+        return Problem(
+            "no_target_fits", "No target fits", status: 409,
+            "capture \(capture) fits the filter of no target; \(SafeText.escape(names))")
+    }
+
+    static func incomplete(_ capture: Int64) -> Problem {
+        Problem(
+            "incomplete", "The capture is not whole", status: 409,
+            "the body of capture \(capture) did not arrive whole, so there is nothing true to send; GET "
+                + "/captures/\(capture) says why")
+    }
+
+    static func cannotSign(_ capture: Int64, _ problem: String) -> Problem {
+        Problem(
+            "cannot_sign", "Cannot be signed anew", status: 409,
+            "capture \(capture) cannot be signed anew: \(SafeText.escape(problem))")
+    }
+
+    static func badEdit(_ problem: String) -> Problem {
+        Problem("bad_edit", "The edit does not fit", status: 422, SafeText.escape(problem))
+    }
+
+    static func badReplay(_ problem: String) -> Problem {
+        Problem(
+            "bad_replay", "Not a replay", status: 400,
+            "\(SafeText.escape(problem)); expected an object with \"to\", \"resign\", \"edit\" and \"dry_run\", all of them optional, "
+                + "such as {\"to\": \"app\", \"edit\": [\"/data/total=5\"]}")
+    }
+
+    static func tooLong(limit: Int) -> Problem {
+        Problem("too_long", "The body is too long", status: 413, "the body is longer than \(limit) bytes")
+    }
+
+    static let readOnly = Problem(
+        "read_only", "The store is open to read alone", status: 409,
+        "this inspector cannot change the store")
+
     static func noProvider(_ id: String, known: [String]) -> Problem {
         Problem(
             "no_provider", "No such provider", status: 404,

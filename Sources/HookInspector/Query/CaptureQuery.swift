@@ -10,7 +10,7 @@ struct CaptureQuery {
     /// The names of all parameters.
     static let parameters =
         [
-            "provider", "event", "signature", "payload", "method", "path", "q", "since", "until",
+            "provider", "event", "signature", "payload", "method", "path", "delivery", "q", "since", "until",
         ] + PageQuery.parameters
 
     /// Reads the parameters of a list.
@@ -20,7 +20,7 @@ struct CaptureQuery {
         filter = CaptureFilter(
             provider: query["provider"], event: query["event"],
             signature: try query.word("signature"), payload: try query.word("payload"),
-            method: query["method"], path: query["path"], text: query["q"],
+            method: query["method"], path: query["path"], delivery: try query.word("delivery"), text: query["q"],
             since: try CaptureQuery.moment(query, "since", now), until: try CaptureQuery.moment(query, "until", now))
         page = try PageQuery(query, of: "captures")
     }

@@ -5,10 +5,13 @@ enum Endpoint: Sendable, Hashable, CaseIterable {
     case capture
     case captureBody
     case captureRaw
+    case captureReplay
     case deliveries
     case delivery
     case deliveryRetry
+    case deliveriesRetry
     case targets
+    case targetEnable
     case providers
     case provider
     case providerEvent

@@ -85,7 +85,8 @@ extension Inspector {
         return capture
     }
 
-    private func captureID(_ request: InspectorRequest) async throws -> Int64 {
+    /// The id that the path names.
+    func captureID(_ request: InspectorRequest) async throws -> Int64 {
         let text = request.parameter("id")
         if text == "latest" {
             guard let id = try await store.latestID() else { throw Problem.noCaptures }

@@ -43,22 +43,49 @@ extension Inspector {
         guard forwarding.targets().contains(where: { $0.name == delivery.target }) else {
             throw Problem.unconfigured(delivery)
         }
-        try await store.writer?.record([
-            DeliveryStep(
-                delivery: delivery.id, attempt: nil, state: .pending, dueAt: clock.now(), reason: "asked for by hand")
-        ])
-        forwarding.wake()
+        try await writer().record([.step(byHand(delivery))])
+        forwarding.retry()
         return try await answer(try await wanted(request), request, status: 202)
     }
 
-    /// `GET /targets`.
-    func targets(_ request: InspectorRequest) async throws -> Response {
-        let counts = try await store.deliveryCounts()
-        let targets = forwarding.targets()
-        switch request.form() {
-        case .text: return .text(TargetText.lines(targets, counts).map { $0 + "\n" }.joined())
-        case .json: return .json { TargetObject.write(targets, counts, to: &$0) }
+    /// `POST /deliveries/retry`: another attempt of all that fit, those that have failed unless `state` says otherwise.
+    func retryDeliveries(_ request: InspectorRequest) async throws -> Response {
+        let query = try RetryQuery(request.query)
+        let known = Set(forwarding.targets().map(\.name))
+        if let target = query.target, !known.contains(target) { throw Problem.noTarget(target, known: known.sorted()) }
+        var before: Int64?
+        var count = 0
+        repeat {
+            let page = try await store.deliveries(query.state, to: query.target, limit: 500, before: before)
+            let wanted = page.deliveries.filter { known.contains($0.target) }
+            if !wanted.isEmpty { try await writer().record(wanted.map { .step(byHand($0)) }) }
+            count += wanted.count
+            before = page.next
+        } while before != nil
+        if count > 0 { forwarding.retry() }
+        return switch request.form() {
+        case .text: .text("\(count) deliveries are attempted once more\n", status: 202)
+        case .json:
+            .json(status: 202) { [count] writer in
+                writer.object { writer in
+                    writer.name("retried")
+                    writer.integer(count)
+                }
+            }
         }
+    }
+
+    private func byHand(_ delivery: Delivery) -> DeliveryStep {
+        DeliveryStep(
+            delivery: delivery.id, attempt: nil, state: .pending, dueAt: clock.now(), reason: "asked for by hand")
+    }
+
+    /// The store's writer.
+    ///
+    /// - Throws: `Problem` when the store was opened to read alone.
+    func writer() throws(Problem) -> CaptureWriter {
+        guard let writer = store.writer else { throw Problem.readOnly }
+        return writer
     }
 
     private func answer(_ delivery: Delivery, _ request: InspectorRequest, status: Int) async throws -> Response {

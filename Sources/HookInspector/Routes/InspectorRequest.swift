@@ -1,4 +1,5 @@
 internal import Hummingbird
+internal import NIOCore
 
 /// What a route's function sees of a request.
 struct InspectorRequest {
@@ -7,6 +8,10 @@ struct InspectorRequest {
     /// The authority that was asked; the guard has checked it.
     let authority: String
     private let context: InspectorContext
+    private let body: RequestBody
+
+    /// Longer bodies, in bytes, are no request to the inspector.
+    private static let bodyLimit = 1_048_576
 
     /// Reads the query.
     ///
@@ -16,6 +21,18 @@ struct InspectorRequest {
         query = try QueryParameters(request.uri.query ?? "", known: route.parameters)
         authority = request.head.authority ?? ""
         self.context = context
+        body = request.body
+    }
+
+    /// The bytes of the body.
+    ///
+    /// - Throws: `Problem` when it is longer than 1 MiB.
+    func bytes() async throws -> [UInt8] {
+        do {
+            return Array(try await body.collect(upTo: InspectorRequest.bodyLimit).readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw Problem.tooLong(limit: InspectorRequest.bodyLimit)
+        }
     }
 
     /// The form of the answer, when the request does not ask for another.

@@ -8,18 +8,21 @@ public struct InspectorRoute: Sendable, Hashable {
     public let summary: String
     /// The names of the query parameters that it knows.
     public let parameters: [String]
+    /// The status of a good answer: 202 where what was asked for happens afterwards.
+    public let status: Int
     /// Whether it answers JSON and text; false for bytes as they were captured.
     public let hasForms: Bool
     let endpoint: Endpoint
 
     private init(
         _ endpoint: Endpoint, _ path: String, _ summary: String, method: String = "GET", parameters: [String] = [],
-        hasForms: Bool = true
+        status: Int = 200, hasForms: Bool = true
     ) {
         self.method = method
         self.path = path
         self.summary = summary
         self.parameters = parameters
+        self.status = status
         self.hasForms = hasForms
         self.endpoint = endpoint
     }
@@ -32,10 +35,20 @@ public struct InspectorRoute: Sendable, Hashable {
         InspectorRoute(.captureBody, "/captures/{id}/body", "its body, the exact bytes", hasForms: false),
         InspectorRoute(.captureRaw, "/captures/{id}/raw", "the HTTP message as it came", hasForms: false),
         InspectorRoute(
+            .captureReplay, "/captures/{id}/replay", "hands it on again; takes to, resign, edit, dry_run as JSON",
+            method: "POST", status: 202),
+        InspectorRoute(
             .deliveries, "/deliveries", "deliveries to targets, newest first", parameters: DeliveryQuery.parameters),
         InspectorRoute(.delivery, "/deliveries/{id}", "one delivery with its attempts"),
-        InspectorRoute(.deliveryRetry, "/deliveries/{id}/retry", "attempts it once more, now", method: "POST"),
+        InspectorRoute(
+            .deliveryRetry, "/deliveries/{id}/retry", "attempts it once more, now", method: "POST",
+            status: 202),
+        InspectorRoute(
+            .deliveriesRetry, "/deliveries/retry", "attempts all that fit once more, the failed ones by default",
+            method: "POST", parameters: RetryQuery.parameters, status: 202),
         InspectorRoute(.targets, "/targets", "the targets, and how they do"),
+        InspectorRoute(
+            .targetEnable, "/targets/{name}/enable", "switches a target on that was switched off", method: "POST"),
         InspectorRoute(.providers, "/providers", "the known providers"),
         InspectorRoute(.provider, "/providers/{id}", "a provider's document"),
         InspectorRoute(.providerEvent, "/providers/{id}/events/{type}", "an event with its schema and an example"),

@@ -3,15 +3,33 @@ public import HookModel
 /// What the inspector has to do with the forwarder.
 public struct Forwarding: Sendable {
     let targets: @Sendable () -> [TargetStatus]
+    let choose: @Sendable (Capture) -> [String]
+    let signingProblem: @Sendable (String?) -> String?
     let wake: @Sendable () -> Void
+    let retry: @Sendable () -> Void
+    let enable: @Sendable (String) -> Void
 
     /// Joins the inspector to a forwarder; by default there is none.
     ///
     /// - Parameters:
     ///   - targets: The targets as they are now.
-    ///   - wake: Called after a delivery was stored that is to be attempted.
-    public init(targets: @escaping @Sendable () -> [TargetStatus] = { [] }, wake: @escaping @Sendable () -> Void = {}) {
+    ///   - choose: The names of the targets whose filter a capture fits.
+    ///   - signingProblem: Why a provider's captures cannot be signed anew; nil when they can.
+    ///   - wake: Called after new deliveries were stored.
+    ///   - retry: Called after deliveries were stored as due.
+    ///   - enable: Called with a target's name after it was stored as switched on.
+    public init(
+        targets: @escaping @Sendable () -> [TargetStatus] = { [] },
+        choose: @escaping @Sendable (Capture) -> [String] = { _ in [] },
+        signingProblem: @escaping @Sendable (String?) -> String? = { _ in "there are no secrets" },
+        wake: @escaping @Sendable () -> Void = {}, retry: @escaping @Sendable () -> Void = {},
+        enable: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
         self.targets = targets
+        self.choose = choose
+        self.signingProblem = signingProblem
         self.wake = wake
+        self.retry = retry
+        self.enable = enable
     }
 }

@@ -1,24 +1,25 @@
-internal import HookModel
+public import HookModel
 internal import HookStore
-internal import JSONSchema
+public import JSONSchema
 internal import NIOCore
 
 /// A delivery as a JSON object.
-enum DeliveryObject {
+public enum DeliveryObject {
     /// Where it is written.
-    enum Place {
+    public enum Place {
         /// In a list of deliveries.
         case alone
         /// In its capture, which needs no mention.
         case inCapture
     }
 
-    static func write(_ delivery: Delivery, _ place: Place, to writer: inout JSONWriter) {
+    /// A delivery without its attempts.
+    public static func write(_ delivery: Delivery, _ place: Place, to writer: inout JSONWriter) {
         writer.object { writer in members(delivery, place, to: &writer) }
     }
 
     /// A delivery with its attempts.
-    static func write(_ delivery: Delivery, _ attempts: [DeliveryAttempt], to writer: inout JSONWriter) {
+    public static func write(_ delivery: Delivery, _ attempts: [DeliveryAttempt], to writer: inout JSONWriter) {
         writer.object { writer in
             members(delivery, .alone, to: &writer)
             writer.name("history")
@@ -37,6 +38,14 @@ enum DeliveryObject {
         }
         writer.name("target")
         writer.string(delivery.target)
+        writer.name("kind")
+        writer.string(delivery.kind.rawValue)
+        if delivery.kind == .replay {
+            writer.name("edited")
+            writer.bool(delivery.isEdited)
+            writer.name("resigned")
+            writer.bool(delivery.resigns)
+        }
         writer.name("state")
         writer.string(delivery.state.rawValue)
         writer.name("attempts")

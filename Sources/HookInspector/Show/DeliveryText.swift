@@ -1,16 +1,17 @@
-internal import HookModel
+public import HookModel
 internal import NIOCore
 
 /// Deliveries in text.
-enum DeliveryText {
+public enum DeliveryText {
     /// Id, capture, target, state, attempts, when due, why: a line for each.
-    static func lines(_ deliveries: [Delivery]) -> [String] {
+    public static func lines(_ deliveries: [Delivery]) -> [String] {
         var table = TextTable()
         for delivery in deliveries {
             table.add([
                 "\(delivery.id)",
                 "capture=\(delivery.capture)",
                 SafeText.escape(delivery.target),
+                kind(delivery),
                 delivery.state.rawValue,
                 "attempts=\(delivery.attempts)",
                 delivery.dueAt.map { "due=\($0)" } ?? "-",
@@ -21,7 +22,7 @@ enum DeliveryText {
     }
 
     /// A delivery with its attempts; of the answers' bodies the beginning.
-    static func text(_ delivery: Delivery, _ attempts: [DeliveryAttempt]) -> String {
+    public static func text(_ delivery: Delivery, _ attempts: [DeliveryAttempt]) -> String {
         var lines = lines([delivery])
         for attempt in attempts {
             let outcome = attempt.status.map { "status \($0)" } ?? SafeText.escape(attempt.error ?? "no answer")
@@ -37,6 +38,11 @@ enum DeliveryText {
             }
         }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// `forward`, `replay`, `replay,edited,resigned`.
+    private static func kind(_ delivery: Delivery) -> String {
+        delivery.kind.rawValue + (delivery.isEdited ? ",edited" : "") + (delivery.resigns ? ",resigned" : "")
     }
 
     /// So many bytes of an answer's body are shown in text.

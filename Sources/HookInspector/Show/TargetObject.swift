@@ -1,11 +1,11 @@
-internal import HookModel
+public import HookModel
 internal import HookStore
-internal import JSONSchema
+public import JSONSchema
 
 /// The targets as JSON.
-enum TargetObject {
+public enum TargetObject {
     /// Writes all targets, and those that deliveries name and this run does not know.
-    static func write(
+    public static func write(
         _ targets: [TargetStatus], _ counts: [String: [DeliveryState: Int]], to writer: inout JSONWriter
     ) {
         writer.object { writer in
@@ -49,9 +49,22 @@ enum TargetObject {
             writer.integer(target.succeeded)
             writer.name("attempts_failed")
             writer.integer(target.failed)
-            writer.name("median_ms")
-            if let time = target.medianTime { writer.integer(Int(time.wholeMilliseconds)) } else { writer.null() }
+            writer.name("retries")
+            writer.integer(target.retries)
+            writer.name("success_rate")
+            if let rate = target.successRate {
+                writer.raw("\((rate * 10_000).rounded() / 10_000)".utf8)
+            } else {
+                writer.null()
+            }
+            write("median_ms", target.medianTime, to: &writer)
+            write("p95_ms", target.slowTime, to: &writer)
         }
+    }
+
+    private static func write(_ name: StaticString, _ time: Duration?, to writer: inout JSONWriter) {
+        writer.name(name)
+        if let time { writer.integer(Int(time.wholeMilliseconds)) } else { writer.null() }
     }
 
     private static func write(_ counts: [DeliveryState: Int], to writer: inout JSONWriter) {

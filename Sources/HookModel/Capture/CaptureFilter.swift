@@ -14,6 +14,8 @@ public struct CaptureFilter: Sendable, Hashable {
     public var method: String?
     /// The path; `*` and `?` are wildcards.
     public var path: String?
+    /// A delivery of the capture stands so.
+    public var delivery: DeliveryState?
     /// Text that target, header lines, trailers or body (its first 256 KiB) contain, ASCII case aside.
     public var text: String?
     /// Received at or after this moment.
@@ -24,8 +26,8 @@ public struct CaptureFilter: Sendable, Hashable {
     /// Makes a filter from its conditions; without any, all captures fit.
     public init(
         provider: String? = nil, event: String? = nil, signature: SignatureVerdict? = nil,
-        payload: PayloadVerdict? = nil, method: String? = nil, path: String? = nil, text: String? = nil,
-        since: Timestamp? = nil, until: Timestamp? = nil
+        payload: PayloadVerdict? = nil, method: String? = nil, path: String? = nil, delivery: DeliveryState? = nil,
+        text: String? = nil, since: Timestamp? = nil, until: Timestamp? = nil
     ) {
         self.provider = provider
         self.event = event
@@ -33,6 +35,7 @@ public struct CaptureFilter: Sendable, Hashable {
         self.payload = payload
         self.method = method
         self.path = path
+        self.delivery = delivery
         self.text = text
         self.since = since
         self.until = until

@@ -6,6 +6,12 @@ public struct Delivery: Sendable, Hashable {
     public var capture: Int64
     /// The target's name.
     public var target: String
+    /// Why the capture is handed on.
+    public var kind: DeliveryKind
+    /// Whether it has a body of its own.
+    public var isEdited: Bool
+    /// Whether each attempt is signed anew.
+    public var resigns: Bool
     /// Where it stands.
     public var state: DeliveryState
     /// How many attempts have ended.
@@ -17,12 +23,15 @@ public struct Delivery: Sendable, Hashable {
 
     /// Makes a delivery from its parts.
     public init(
-        id: Int64, capture: Int64, target: String, state: DeliveryState, attempts: Int, dueAt: Timestamp?,
-        reason: String?
+        id: Int64, capture: Int64, target: String, kind: DeliveryKind = .forward, isEdited: Bool = false,
+        resigns: Bool = false, state: DeliveryState, attempts: Int, dueAt: Timestamp?, reason: String?
     ) {
         self.id = id
         self.capture = capture
         self.target = target
+        self.kind = kind
+        self.isEdited = isEdited
+        self.resigns = resigns
         self.state = state
         self.attempts = attempts
         self.dueAt = dueAt

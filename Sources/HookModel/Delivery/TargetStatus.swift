@@ -8,6 +8,8 @@ public struct TargetStatus: Sendable, Hashable {
         case up
         /// No connection can be made; its deliveries wait.
         case down
+        /// It was switched off as a provider would; its deliveries wait until it is enabled.
+        case off
     }
 
     /// The target's name.
@@ -18,14 +20,24 @@ public struct TargetStatus: Sendable, Hashable {
     public var filter: String
     /// Whether it can be reached.
     public var state: State
-    /// Why it cannot; nil unless down.
+    /// Why it cannot; nil unless down or off.
     public var reason: String?
     /// Attempts that were answered with success since the start.
     public var succeeded: Int
     /// Attempts that were not.
     public var failed: Int
+    /// Attempts since the start that were not their delivery's first.
+    public var retries: Int
     /// The middle of the last hundred attempts' times; nil before the first.
     public var medianTime: Duration?
+    /// What 95 of the last hundred attempts stayed below; nil before the first.
+    public var slowTime: Duration?
+
+    /// The part of the attempts that were answered with success, from 0 to 1; nil before the first.
+    public var successRate: Double? {
+        let all = succeeded + failed
+        return all == 0 ? nil : Double(succeeded) / Double(all)
+    }
 
     /// Makes a status of a target that nobody has tried yet.
     public init(name: String, url: String, filter: String) {
@@ -35,5 +47,6 @@ public struct TargetStatus: Sendable, Hashable {
         state = .unknown
         succeeded = 0
         failed = 0
+        retries = 0
     }
 }

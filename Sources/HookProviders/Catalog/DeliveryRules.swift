@@ -17,6 +17,10 @@ public struct DeliveryRules: Sendable {
     /// The waits before the second and each further attempt, from the end of the attempt before; nil when the guide
     /// gives no schedule.
     public let retries: [Duration]?
+    /// How the waits go on where more attempts are asked for; nil when the guide does not say.
+    public let backoff: BackoffRule?
+    /// When the provider switches the app's webhook off; nil when the guide does not say.
+    public let switchOff: SwitchOffRule?
     private let success: StatusSet
     private let final: StatusSet
     private let retried: StatusSet
@@ -31,6 +35,8 @@ public struct DeliveryRules: Sendable {
             for wait in field.elements("retries") { waits.append(try wait.duration()) }
             retries = waits
         }
+        backoff = try BackoffRule(field.optional("backoff"))
+        switchOff = try SwitchOffRule(field.optional("disabled_after"))
         success = StatusSet(try field.strings("success"))
         final = StatusSet(try field.strings("final"))
         retried = StatusSet(try field.strings("retried"))

@@ -1,4 +1,4 @@
-internal import HookModel
+public import HookModel
 
 /// Decides which targets get a capture.
 public struct TargetChoice: Sendable {
@@ -15,5 +15,10 @@ public struct TargetChoice: Sendable {
     func targets(for request: ReceivedRequest, _ findings: Findings, status: Int) -> [String] {
         guard !targets.isEmpty, request.isComplete, (200..<300).contains(status) else { return [] }
         return targets.filter { $0.filter.fits(request.head, findings) }.map(\.name)
+    }
+
+    /// The names of the targets whose filter a stored capture fits.
+    public func targets(for capture: Capture) -> [String] {
+        targets.filter { $0.filter.fits(capture.request.head, capture.findings) }.map(\.name)
     }
 }

@@ -5,6 +5,10 @@ internal import HookStore
 struct AttemptPlan {
     /// Whether no connection can be made; then nothing starts.
     var isDown = false
+    /// Why not; of the last time.
+    var downReason: String?
+    /// Whether the target was switched off; then nothing starts.
+    var isOff = false
     private let rules: ForwardRules
     /// First attempts that were read from the store and not started, in order.
     private var waiting: [DueDelivery] = []
@@ -65,7 +69,7 @@ struct AttemptPlan {
     mutating func next(
         from store: Store, _ target: String, now: Timestamp
     ) async throws(StoreError) -> (due: DueDelivery, isFirst: Bool)? {
-        guard !isDown else { return nil }
+        guard !isDown, !isOff else { return nil }
         if rules.isStrictlyOrdered { return try await oldest(from: store, target, now: now) }
         if openFirst < rules.parallel, let due = try await first(from: store, target) {
             openFirst += 1
@@ -82,7 +86,7 @@ struct AttemptPlan {
     /// How long until something is due that no event tells; nil when nothing is, or a timer for it runs.
     mutating func timer(now: Timestamp) -> Duration? {
         // Where no retry may start, the end of an open one is the event.
-        guard !isDown, busy.count - openFirst < AttemptPlan.openRetries, let nextRetry else { return nil }
+        guard !isDown, !isOff, busy.count - openFirst < AttemptPlan.openRetries, let nextRetry else { return nil }
         if let timerSetFor, timerSetFor <= nextRetry { return nil }
         timerSetFor = nextRetry
         return .milliseconds(min(max(1, nextRetry.milliseconds - now.milliseconds), AttemptPlan.longestTimer))
@@ -116,9 +120,11 @@ struct AttemptPlan {
     ) async throws(StoreError) -> DueDelivery? {
         guard busy.count - openFirst < AttemptPlan.openRetries else { return nil }
         if retries.isEmpty, !knowsRetries || nextRetry.map({ $0 <= now }) ?? false {
-            // Those that are open are due, too, and are not wanted.
-            let found = try await store.retries(to: target, dueBy: now, limit: AttemptPlan.page + busy.count)
-            retries = found.filter { !busy.contains($0.delivery.id) }
+            // Those that are open are due, too, and are not wanted; nor are those that were made due by hand while they
+            // wait for their first attempt.
+            let known = busy.union(waiting.map(\.delivery.id))
+            let found = try await store.retries(to: target, dueBy: now, limit: AttemptPlan.page + known.count)
+            retries = found.filter { !known.contains($0.delivery.id) }
             if retries.isEmpty { nextRetry = try await store.nextRetry(to: target, after: now) }
             knowsRetries = true
         }

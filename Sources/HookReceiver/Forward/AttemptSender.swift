@@ -7,39 +7,34 @@ internal import NIOCore
 struct AttemptSender: Sendable {
     /// What an attempt came to.
     enum Result {
-        /// It ended, and changes its delivery.
-        case made(DeliveryStep)
+        /// It ended, and changes its delivery, and perhaps what is remembered of its target.
+        case made(DeliveryStep, TargetHealth?)
         /// No connection could be made: no attempt, and the delivery waits.
         case down(String)
         /// It was cut short by the program's own end.
         case cut
     }
 
+    let target: Target
     let client: TargetClient
     let rules: ForwardRules
-    let providers: [String: DeliveryRules]
-    /// What no sender may have removed on the way.
-    let signatureHeaders: [HeaderName]
+    let providers: ProviderForwarding
     let marks: ForwardMarks
+    let health: HealthRecord
     var clock = WallClock.system
 
-    /// What an app gets unless its provider's guide or the user says something else.
-    private static let deadline = Duration.seconds(30)
-
-    func attempt(_ due: DueDelivery, url: TargetURL) async -> Result {
-        let head = due.request.head
-        guard !marks.isLoop(head) else {
-            return .made(
-                DeliveryStep(
-                    delivery: due.delivery.id, attempt: nil, state: .failed,
-                    reason: "loop: this capture has come from here before, through X-Hooksight-Via"))
+    func attempt(_ due: DueDelivery) async -> Result {
+        guard !marks.isLoop(due.request.head) else {
+            return ended(due, "loop: this capture has come from here before, through X-Hooksight-Via")
         }
         let number = due.delivery.attempts + 1
-        let request = OutgoingRequest(
-            forwarding: head, body: due.request.body, to: url, keepsHost: rules.keepsHost,
-            endToEnd: signatureHeaders, adding: marks.lines(for: due.delivery, head, attempt: number))
-        let provider = due.provider.flatMap { providers[$0] }
-        let deadline = rules.deadline ?? provider?.deadline ?? AttemptSender.deadline
+        let request: OutgoingRequest
+        do {
+            request = try self.request(due, attempt: number)
+        } catch {
+            return ended(due, "\(error)")
+        }
+        let deadline = providers.deadline(of: due.provider, rules)
         let began = clock.now()
         let start = ContinuousClock.now
         var attempt = DeliveryAttempt(number: number, startedAt: began, took: .zero)
@@ -59,10 +54,34 @@ struct AttemptSender: Sendable {
             }
         }
         attempt.took = ContinuousClock.now - start
-        let verdict = AttemptVerdict(attempt, endedAt: clock.now(), rules, provider)
+        let end = clock.now()
+        let (verdict, changed) = health.judge(due.provider, at: end) { [attempt] failedInRow in
+            AttemptVerdict(
+                attempt, endedAt: end, rules, providers.rules(of: due.provider), failedInRow: failedInRow,
+                chance: Double.random(in: -1...1))
+        }
         return .made(
             DeliveryStep(
                 delivery: due.delivery.id, attempt: attempt, state: verdict.state, dueAt: verdict.dueAt,
-                reason: verdict.reason))
+                reason: verdict.reason), changed)
+    }
+
+    /// The captured request as the target gets it.
+    ///
+    /// - Throws: `SigningError` when it is to be signed anew and cannot be.
+    private func request(_ due: DueDelivery, attempt: Int) throws -> OutgoingRequest {
+        var edits = target.edits
+        edits.added += marks.lines(for: due.delivery, due.request.head, attempt: attempt)
+        if due.delivery.resigns {
+            edits.replaced += try providers.signature(of: due.provider, due.request.body, at: clock.now())
+        }
+        return OutgoingRequest(
+            forwarding: due.request.head, body: due.request.body, to: target.url, keepsHost: rules.keepsHost,
+            endToEnd: providers.signatureHeaders, edits: edits)
+    }
+
+    /// A delivery that ends without an attempt.
+    private func ended(_ due: DueDelivery, _ reason: String) -> Result {
+        .made(DeliveryStep(delivery: due.delivery.id, attempt: nil, state: .failed, reason: reason), nil)
     }
 }

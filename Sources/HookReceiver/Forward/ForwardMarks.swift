@@ -23,13 +23,17 @@ struct ForwardMarks: Sendable {
     func isLoop(_ head: RequestHead) -> Bool { stations(head).contains(instance) }
 
     /// The lines for one attempt.
-    func lines(for delivery: Delivery, _ head: RequestHead, attempt: Int) -> [(name: String, value: String)] {
+    func lines(for delivery: Delivery, _ head: RequestHead, attempt: Int) -> [Answer.Header] {
         let via = (stations(head).suffix(ForwardMarks.stations - 1) + [instance]).joined(separator: ", ")
-        return [
-            ("X-Hooksight-Capture", "\(delivery.capture)"),
-            ("X-Hooksight-Attempt", "\(attempt)"),
-            ("X-Hooksight-Via", via),
+        var lines = [
+            Answer.Header(name: "X-Hooksight-Capture", value: "\(delivery.capture)"),
+            Answer.Header(name: "X-Hooksight-Attempt", value: "\(attempt)"),
+            Answer.Header(name: "X-Hooksight-Via", value: via),
         ]
+        if delivery.kind == .replay {
+            lines.append(Answer.Header(name: "X-Hooksight-Replay", value: "\(delivery.capture)"))
+        }
+        return lines
     }
 
     /// The runs that a request has come through; words of another form are somebody's forgery and count for nothing.

@@ -1,7 +1,7 @@
 internal import HookModel
-public import HookProviders
+internal import HookProviders
 public import HookStore
-internal import HookTransport
+public import HookTransport
 public import Logging
 public import NIOCore
 public import ServiceLifecycle
@@ -12,8 +12,6 @@ public import ServiceLifecycle
 /// whose outcome is not recorded is made again.
 public final class Forwarder: Service {
     private let runners: [TargetRunner]
-    private let logger: Logger
-
     /// What open attempts get to end in when the program is shut down.
     private static let grace = Duration.milliseconds(800)
 
@@ -23,28 +21,30 @@ public final class Forwarder: Service {
     ///   - targets: The targets; each has a name of its own.
     ///   - rules: How captures are handed on.
     ///   - store: Where deliveries are; opened to write.
-    ///   - catalog: The providers, for their delivery rules.
+    ///   - providers: The providers' delivery rules, and how to sign in their place.
     ///   - board: Where the targets' states are noted.
     ///   - group: The event loops for connections to the targets.
+    ///   - authorities: Whose certificates are believed beside the system's.
+    ///   - desk: Where senders wait for a target's answers; nil when none does.
     ///   - ownPorts: Ports of this program, which are never sent to.
     ///   - logger: Told of what could not be stored.
     public init(
-        targets: [Target], rules: ForwardRules, store: Store, catalog: Catalog, board: TargetBoard,
-        group: any EventLoopGroup, ownPorts: Set<Int>, logger: Logger
+        targets: [Target], rules: ForwardRules, store: Store, providers: ProviderForwarding, board: TargetBoard,
+        group: any EventLoopGroup, authorities: TrustedAuthorities = .none, desk: AnswerDesk? = nil,
+        ownPorts: Set<Int>, logger: Logger
     ) {
-        self.logger = logger
         let marks = ForwardMarks()
-        var providers: [String: DeliveryRules] = [:]
-        for document in catalog.documents { providers[document.id] = document.delivery }
         runners = targets.map { target in
             let client = TargetClient(
-                target.url, group: group, allowsRemote: rules.allowsRemote, isInsecure: rules.isInsecure,
+                target.url, group: group, allowsRemote: rules.allowsRemote, authorities: authorities,
+                isInsecure: rules.isInsecure,
+                keptBody: desk?.target == target.name ? AnswerDesk.bodyLimit : TargetAnswer.keptBodyBytes,
                 isForbidden: { _, port in ownPorts.contains(port) })
             let sender = AttemptSender(
-                client: client, rules: rules, providers: providers,
-                signatureHeaders: catalog.documents.compactMap { $0.signature?.header }, marks: marks)
+                target: target, client: client, rules: rules, providers: providers, marks: marks,
+                health: HealthRecord())
             return TargetRunner(
-                target: target, sender: sender, rules: rules, store: store, board: board, logger: logger)
+                sender: sender, rules: rules, store: store, board: board, desk: desk, logger: logger)
         }
     }
 
@@ -56,6 +56,11 @@ public final class Forwarder: Service {
     /// Says that a delivery was made due; call it after its commit.
     public func wakeForRetry() {
         for runner in runners { runner.lookAtTime() }
+    }
+
+    /// Says that a target was switched on again; call it after that is stored.
+    public func enable(_ target: String) {
+        for runner in runners where runner.name == target { runner.enable() }
     }
 
     /// Hands on until graceful shutdown; attempts that are open then get a moment to end.

@@ -4,23 +4,53 @@ internal import HookModel
 public enum RetryPolicy: Sendable, Hashable, CustomStringConvertible {
     /// After these waits, from the end of the attempt before; none ends a delivery with its first attempt.
     case waits([Duration])
+    /// After waits that grow.
+    case exponential(ExponentialBackoff)
     /// As the capture's provider would; `RetryPolicy.standard` where its document gives no schedule.
-    case provider
+    ///
+    /// With `attempts` there are so many in all, as where a sender's user can choose: fewer cut the schedule short, more go
+    /// on as the document says, else with the last wait.
+    case provider(attempts: Int?)
 
     /// What is done unless the user asks for something else.
     public static let standard: [Duration] = [
         .seconds(1), .seconds(5), .seconds(30), .seconds(120), .seconds(600),
     ]
 
-    /// Reads `1s,5s,30s`, `none` or `provider`; nil for anything else.
+    /// What `init` reads, for messages.
+    public static let forms =
+        "waits such as 1s,5s,30s; none; provider, or provider,attempts=5; or exponential, which takes first=1s, factor=2, "
+        + "max=10m, attempts=8 and jitter=20%"
+
+    private static let mostAttempts = 1000
+    /// A longer wait is a slip of the finger.
+    private static let longestWait = Duration.seconds(366 * 86_400)
+
+    /// Reads `1s,5s,30s`, `none`, `provider`, `provider,attempts=5`, `exponential` or
+    /// `exponential,first=1s,factor=2,max=10m,attempts=8,jitter=20%`; nil for anything else.
     public init?(_ text: String) {
-        switch text {
-        case "none": self = .waits([])
-        case "provider": self = .provider
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        switch parts.first {
+        case "none" where parts.count == 1: self = .waits([])
+        case "provider":
+            var attempts: Int?
+            for part in parts.dropFirst() {
+                let (name, value) = RetryPolicy.sides(part)
+                guard name == "attempts", attempts == nil, let number = RetryPolicy.attempts(value) else { return nil }
+                attempts = number
+            }
+            self = .provider(attempts: attempts)
+        case "exponential":
+            var backoff = ExponentialBackoff()
+            for part in parts.dropFirst() {
+                let (name, value) = RetryPolicy.sides(part)
+                guard backoff.set(name, value) else { return nil }
+            }
+            self = .exponential(backoff)
         default:
             var waits: [Duration] = []
-            for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-                guard let wait = Duration(text: String(part)) else { return nil }
+            for part in parts {
+                guard let wait = RetryPolicy.wait(String(part)) else { return nil }
                 waits.append(wait)
             }
             self = .waits(waits)
@@ -31,7 +61,21 @@ public enum RetryPolicy: Sendable, Hashable, CustomStringConvertible {
     public var description: String {
         switch self {
         case .waits(let waits): waits.isEmpty ? "none" : waits.map(\.text).joined(separator: ",")
-        case .provider: "provider"
+        case .exponential(let backoff): backoff.description
+        case .provider(let attempts): attempts.map { "provider,attempts=\($0)" } ?? "provider"
         }
+    }
+
+    static func attempts(_ text: String) -> Int? {
+        Int(text).flatMap { (1...mostAttempts).contains($0) ? $0 : nil }
+    }
+
+    static func wait(_ text: String) -> Duration? {
+        Duration(text: text).flatMap { $0 <= longestWait ? $0 : nil }
+    }
+
+    private static func sides(_ part: Substring) -> (name: Substring, value: String) {
+        let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        return (sides.first ?? "", sides.count == 2 ? String(sides[1]) : "")
     }
 }

@@ -9,6 +9,8 @@ public struct Target: Sendable, Hashable {
     public let url: TargetURL
     /// Which captures it gets.
     public let filter: TargetFilter
+    /// What changes about the header lines on the way to it.
+    public var edits = HeaderEdits()
 
     /// Makes a target.
     public init(name: String, url: TargetURL, filter: TargetFilter = TargetFilter()) {

@@ -39,6 +39,7 @@ public final class TargetBoard: Sendable {
                 var status = entry.status
                 let times = entry.times.sorted()
                 status.medianTime = times.isEmpty ? nil : times[times.count / 2]
+                status.slowTime = times.isEmpty ? nil : times[times.count * 95 / 100]
                 return status
             }
         }
@@ -61,9 +62,11 @@ public final class TargetBoard: Sendable {
     }
 
     /// Notes an attempt.
-    func note(_ name: String, succeeded: Bool, took: Duration) {
+    func note(_ name: String, _ attempt: DeliveryAttempt, succeeded: Bool) {
+        let took = attempt.took
         _ = change(name) { entry -> TargetStatus? in
             if succeeded { entry.status.succeeded += 1 } else { entry.status.failed += 1 }
+            if attempt.number > 1 { entry.status.retries += 1 }
             if entry.times.count < TargetBoard.remembered {
                 entry.times.append(took)
             } else {

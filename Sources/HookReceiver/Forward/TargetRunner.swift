@@ -18,6 +18,8 @@ final class TargetRunner: Sendable {
         case ended(DueDelivery, isFirst: Bool, dueAt: Timestamp?)
         case down(DueDelivery, isFirst: Bool, String)
         case up
+        /// It was switched on by hand, and the store says so.
+        case enabled
         case stop
     }
 
@@ -26,6 +28,7 @@ final class TargetRunner: Sendable {
     private let rules: ForwardRules
     private let store: Store
     private let board: TargetBoard
+    private let desk: AnswerDesk?
     private let logger: Logger
     private let events: AsyncStream<Event>
     private let tell: AsyncStream<Event>.Continuation
@@ -33,16 +36,19 @@ final class TargetRunner: Sendable {
     private let looks = Mutex(false)
 
     init(
-        target: Target, sender: AttemptSender, rules: ForwardRules, store: Store, board: TargetBoard, logger: Logger
+        sender: AttemptSender, rules: ForwardRules, store: Store, board: TargetBoard, desk: AnswerDesk?, logger: Logger
     ) {
-        self.target = target
+        target = sender.target
         self.sender = sender
         self.rules = rules
         self.store = store
         self.board = board
+        self.desk = desk?.target == sender.target.name ? desk : nil
         self.logger = logger
         (events, tell) = AsyncStream.makeStream()
     }
+
+    var name: String { target.name }
 
     /// Says that there may be new deliveries; many calls in a row are one.
     func wake() {
@@ -56,17 +62,20 @@ final class TargetRunner: Sendable {
     /// Says that a delivery was made due by hand.
     func lookAtTime() { tell.yield(.time) }
 
+    /// Says that the target was switched on again; call it after that is stored.
+    func enable() { tell.yield(.enabled) }
+
     func stop() { tell.yield(.stop) }
 
     func run() async {
         await withDiscardingTaskGroup { group in
             var plan = AttemptPlan(rules: rules)
             var isStopping = false
+            await readHealth(&plan)
             if let problem = await sender.client.problem() {
                 goDown("\(problem)", &plan, &group)
-            } else {
-                board.set(target.name, .up)
             }
+            show(plan)
             await start(&plan, &group)
             loop: for await event in events {
                 switch event {
@@ -74,13 +83,22 @@ final class TargetRunner: Sendable {
                     looks.withLock { $0 = false }
                     plan.lookForFirst()
                 case .time: plan.lookForRetries()
-                case .ended(let due, let isFirst, let dueAt): plan.ended(due, isFirst: isFirst, dueAt: dueAt)
+                case .ended(let due, let isFirst, let dueAt):
+                    plan.ended(due, isFirst: isFirst, dueAt: dueAt)
+                    if !plan.isOff, sender.health.current.off != nil {
+                        plan.isOff = true
+                        show(plan)
+                    }
                 case .down(let due, let isFirst, let reason):
                     plan.giveBack(due, isFirst: isFirst)
                     goDown(reason, &plan, &group)
                 case .up:
                     plan.isDown = false
-                    board.set(target.name, .up)
+                    show(plan)
+                case .enabled:
+                    await readHealth(&plan)
+                    plan.lookForRetries()
+                    show(plan)
                 case .stop: isStopping = true
                 }
                 if isStopping, plan.isIdle { break loop }
@@ -115,25 +133,29 @@ final class TargetRunner: Sendable {
     }
 
     private func attempt(_ due: DueDelivery, isFirst: Bool) async {
-        switch await sender.attempt(due, url: target.url) {
+        switch await sender.attempt(due) {
         case .down(let reason):
             tell.yield(.down(due, isFirst: isFirst, reason))
         case .cut: tell.yield(.ended(due, isFirst: isFirst, dueAt: nil))
-        case .made(let step):
+        case .made(let step, let health):
+            var changes: [DeliveryChange] = [.step(step)]
+            if let health { changes.append(.health(health, target: target.name)) }
             if let attempt = step.attempt {
-                board.note(target.name, succeeded: step.state == .delivered, took: attempt.took)
+                board.note(target.name, attempt, succeeded: step.state == .delivered)
+                if let change = desk?.change(for: due, attempt) { changes.append(change) }
             }
-            await record(step)
+            await record(changes)
+            if let attempt = step.attempt { desk?.tell(due, attempt) }
             tell.yield(.ended(due, isFirst: isFirst, dueAt: step.dueAt))
         }
     }
 
     /// The place of an attempt becomes free when this is stored, so that a crash makes no more attempts be repeated than
     /// were open.
-    private func record(_ step: DeliveryStep) async {
+    private func record(_ changes: [DeliveryChange]) async {
         repeat {
             do {
-                try await store.writer?.record([step])
+                try await store.writer?.record(changes)
                 return
             } catch {
                 try? await Task.sleep(for: .seconds(1))
@@ -141,10 +163,31 @@ final class TargetRunner: Sendable {
         } while !Task.isCancelled
     }
 
+    private func readHealth(_ plan: inout AttemptPlan) async {
+        do {
+            sender.health.set(try await store.health(of: target.name))
+        } catch {
+            logger.error("a target could not be read", metadata: ["target": "\(target.name)", "error": "\(error)"])
+        }
+        plan.isOff = sender.health.current.off != nil
+    }
+
+    /// Notes how the target does: off is told before down, because only the user can change it.
+    private func show(_ plan: AttemptPlan) {
+        if let off = sender.health.current.off {
+            board.set(target.name, .off, reason: off.reason)
+        } else if !plan.isDown {
+            board.set(target.name, .up)
+        } else {
+            board.set(target.name, .down, reason: plan.downReason)
+        }
+    }
+
     private func goDown(_ reason: String, _ plan: inout AttemptPlan, _ group: inout DiscardingTaskGroup) {
         guard !plan.isDown else { return }
         plan.isDown = true
-        board.set(target.name, .down, reason: reason)
+        plan.downReason = reason
+        show(plan)
         group.addTask { [self] in
             repeat {
                 try? await Task.sleep(for: .seconds(1))

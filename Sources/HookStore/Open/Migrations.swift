@@ -10,6 +10,9 @@ enum Migrations {
         migrator.registerMigration("2 deliveries") { db in
             try db.execute(sql: deliveries)
         }
+        migrator.registerMigration("3 replays and targets") { db in
+            try db.execute(sql: replaysAndTargets)
+        }
         return migrator
     }()
 
@@ -95,5 +98,37 @@ enum Migrations {
             body_size INTEGER NOT NULL,
             PRIMARY KEY (delivery_id, number)
         ) STRICT;
+        """
+
+    /// A replay can have a body of its own.
+    ///
+    /// What is counted is counted with each change, because counting anew would take
+    /// longer with every delivery. The dead letters' index finds their captures.
+    private static let replaysAndTargets = """
+        ALTER TABLE deliveries ADD COLUMN edited INTEGER NOT NULL DEFAULT 0 CHECK (edited IN (0, 1));
+        ALTER TABLE deliveries ADD COLUMN resigns INTEGER NOT NULL DEFAULT 0 CHECK (resigns IN (0, 1));
+
+        CREATE TABLE delivery_bodies (
+            delivery_id INTEGER PRIMARY KEY REFERENCES deliveries (id) ON DELETE CASCADE,
+            body BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE targets (
+            name TEXT PRIMARY KEY,
+            off_since INTEGER,
+            off_reason TEXT,
+            failed_in_row TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE delivery_counts (
+            target TEXT NOT NULL,
+            state TEXT NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (target, state)
+        ) STRICT, WITHOUT ROWID;
+
+        INSERT INTO delivery_counts SELECT target, state, count(*) FROM deliveries GROUP BY target, state;
+
+        CREATE INDEX deliveries_failed ON deliveries (capture_id) WHERE state = 'failed';
         """
 }

@@ -4,7 +4,8 @@ internal import HookModel
 /// The ids that can fit a filter, newest first, found by index alone.
 ///
 /// Without conditions on facets that is every id. With them, the ids of each facet that fits come from the facet index
-/// in falling order, and are merged.
+/// in falling order, and are merged. Where a delivery has to stand in a certain way, the ids come from the deliveries'
+/// indexes instead, unless that is the way in which most of them stand.
 struct CandidateIDs {
     /// Captures get their ids when they are stored and their time when they arrive; a clock may be set back.
     ///
@@ -14,8 +15,15 @@ struct CandidateIDs {
 
     private static let batch = 256
 
+    private enum Source {
+        case all
+        case facet(Int64)
+        /// Captures with a delivery that stands so, of these facets; nil takes all facets.
+        case deliveries(DeliveryState, facets: Set<Int64>?)
+    }
+
     private struct Run {
-        let facet: Int64?
+        let source: Source
         var ids: ArraySlice<Int64> = []
         var before: Int64
         var isOver = false
@@ -31,10 +39,13 @@ struct CandidateIDs {
         let isPlain =
             filter.provider == nil && filter.event == nil && filter.signature == nil && filter.payload == nil
             && filter.method == nil
-        if isPlain {
-            runs = [Run(facet: nil, before: start)]
+        let facets = isPlain ? nil : try Facet.all(db).filter { $0.facet.canFit(filter) }.map(\.id)
+        if let state = filter.delivery, state != .delivered {
+            runs = [Run(source: .deliveries(state, facets: facets.map(Set.init)), before: start)]
+        } else if let facets {
+            runs = facets.map { Run(source: .facet($0), before: start) }
         } else {
-            runs = try Facet.all(db).filter { $0.facet.canFit(filter) }.map { Run(facet: $0.id, before: start) }
+            runs = [Run(source: .all, before: start)]
         }
     }
 
@@ -51,20 +62,45 @@ struct CandidateIDs {
     }
 
     private mutating func refill(_ index: Int) throws {
-        let run = runs[index]
-        guard !run.isOver else { return }
-        let ids: [Int64]
-        if let facet = run.facet {
+        // All of a batch may be of other facets; then the next one is looked at.
+        while runs[index].ids.isEmpty, !runs[index].isOver {
+            let run = runs[index]
+            let ids = try nextBatch(run)
+            runs[index].isOver = ids.count < CandidateIDs.batch
+            runs[index].before = ids.last ?? run.before
+            if case .deliveries(_, let facets?) = run.source {
+                runs[index].ids = try CandidateIDs.only(facets, ids, db)[...]
+            } else {
+                runs[index].ids = ids[...]
+            }
+        }
+    }
+
+    private func nextBatch(_ run: Run) throws -> [Int64] {
+        switch run.source {
+        case .facet(let facet):
             let sql = "SELECT id FROM captures WHERE facet_id = ? AND id < ? ORDER BY id DESC LIMIT ?"
             let statement = try db.cachedStatement(sql: sql)
-            ids = try Int64.fetchAll(statement, arguments: [facet, run.before, CandidateIDs.batch])
-        } else {
+            return try Int64.fetchAll(statement, arguments: [facet, run.before, CandidateIDs.batch])
+        case .all:
             let statement = try db.cachedStatement(sql: "SELECT id FROM captures WHERE id < ? ORDER BY id DESC LIMIT ?")
-            ids = try Int64.fetchAll(statement, arguments: [run.before, CandidateIDs.batch])
+            return try Int64.fetchAll(statement, arguments: [run.before, CandidateIDs.batch])
+        case .deliveries(let state, _):
+            // The state stands in the text, so that SQLite sees which partial index fits.
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT DISTINCT capture_id FROM deliveries WHERE state = '\(state.rawValue)' AND capture_id < ?
+                    ORDER BY capture_id DESC LIMIT ?
+                    """)
+            return try Int64.fetchAll(statement, arguments: [run.before, CandidateIDs.batch])
         }
-        runs[index].ids = ids[...]
-        runs[index].isOver = ids.count < CandidateIDs.batch
-        runs[index].before = ids.last ?? run.before
+    }
+
+    private static func only(_ facets: Set<Int64>, _ ids: [Int64], _ db: Database) throws -> [Int64] {
+        let statement = try db.cachedStatement(sql: "SELECT facet_id FROM captures WHERE id = ?")
+        return try ids.filter { id in
+            try Int64.fetchOne(statement, arguments: [id]).map(facets.contains) ?? false
+        }
     }
 
     /// The first id whose capture came well after a moment, by halving: captures lie in the order of their times.

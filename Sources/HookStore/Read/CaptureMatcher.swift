@@ -20,6 +20,9 @@ struct CaptureMatcher {
         if let since = filter.since, received < since { return false }
         if let until = filter.until, received >= until { return false }
         if let event, !(capture.findings.event?.type.map(event.matches) ?? false) { return false }
+        if let delivery = filter.delivery, !capture.deliveries.contains(where: { $0.state == delivery }) {
+            return false
+        }
         let head = capture.request.head
         if let method = filter.method, method != head.method { return false }
         if let path {

@@ -6,15 +6,16 @@ internal import NIOCore
 
 /// Turns rows into deliveries and attempts.
 enum DeliveryRow {
-    static let columns = "id, capture_id, target, state, attempts, due_at, reason"
+    static let columns = "id, capture_id, target, kind, edited, resigns, state, attempts, due_at, reason"
 
     static func delivery(_ row: Row) throws -> Delivery {
         let id: Int64 = row["id"]
-        guard let state = DeliveryState(rawValue: row["state"]) else {
-            throw StoreError(.failed, "delivery \(id) has no known state; the store is damaged")
+        guard let state = DeliveryState(rawValue: row["state"]), let kind = DeliveryKind(rawValue: row["kind"]) else {
+            throw StoreError(.failed, "delivery \(id) has no known state or kind; the store is damaged")
         }
         return Delivery(
-            id: id, capture: row["capture_id"], target: row["target"], state: state, attempts: row["attempts"],
+            id: id, capture: row["capture_id"], target: row["target"], kind: kind, isEdited: row["edited"],
+            resigns: row["resigns"], state: state, attempts: row["attempts"],
             dueAt: (row["due_at"] as Int64?).map { Timestamp(milliseconds: $0) }, reason: row["reason"])
     }
 

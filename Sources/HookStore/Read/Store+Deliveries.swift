@@ -103,21 +103,6 @@ extension Store {
         }
     }
 
-    /// How many deliveries of a target stand where.
-    ///
-    /// - Throws: `StoreError` when the store cannot be read.
-    public func deliveryCounts() async throws(StoreError) -> [String: [DeliveryState: Int]] {
-        try await read { db in
-            var counts: [String: [DeliveryState: Int]] = [:]
-            let sql = "SELECT target, state, count(*) AS count FROM deliveries GROUP BY target, state"
-            for row in try Row.fetchAll(db, sql: sql) {
-                guard let state = DeliveryState(rawValue: row["state"]) else { continue }
-                counts[row["target"], default: [:]][state] = row["count"]
-            }
-            return counts
-        }
-    }
-
     /// So many bytes of bodies are held for one target's due deliveries, beside the first of them.
     private static let bytesAtOnce = 8_388_608
 
@@ -138,12 +123,18 @@ extension Store {
                 guard let row = try Row.fetchOne(capture, arguments: [delivery.capture]) else { continue }
                 bytes += row["body_size"] as Int
                 guard due.isEmpty || bytes <= Store.bytesAtOnce else { break }
-                let whole = (row["body"] as Data?).map { ByteBuffer(bytes: $0) }
+                let whole = try Store.ownBody(of: delivery, db) ?? (row["body"] as Data?).map { ByteBuffer(bytes: $0) }
                 let body = try whole ?? Store.body(of: delivery.capture, limit: .max, db)
                 let request = try CaptureRow.request(row, of: delivery.capture, body: body)
                 due.append(DueDelivery(delivery: delivery, request: request, provider: row["provider"]))
             }
             return due
         }
+    }
+
+    private static func ownBody(of delivery: Delivery, _ db: Database) throws -> ByteBuffer? {
+        guard delivery.isEdited else { return nil }
+        let sql = "SELECT body FROM delivery_bodies WHERE delivery_id = ?"
+        return try Data.fetchOne(db, sql: sql, arguments: [delivery.id]).map { ByteBuffer(bytes: $0) }
     }
 }

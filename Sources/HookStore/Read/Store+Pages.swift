@@ -33,8 +33,8 @@ extension Store {
                 guard let row = try Row.fetchOne(statement, arguments: [id]) else { continue }
                 if let since = filter.since, row["received_at"] < since.milliseconds - CandidateIDs.slack { break }
                 var capture = try CaptureRow.capture(row, body: ByteBuffer())
+                capture.deliveries = try DeliveryRow.all(of: id, db)
                 if try matcher.matches(capture, body: { try Store.body(of: id, limit: Store.chunkSize, db) }) {
-                    capture.deliveries = try DeliveryRow.all(of: id, db)
                     captures.append(capture)
                 }
                 if ContinuousClock.now > deadline { return CapturePage(captures: captures, next: id) }

@@ -14,9 +14,9 @@ internal import Synchronization
 public final class CaptureWriter: Sendable {
     private struct Group {
         var captures: [CaptureBatch] = []
-        var steps: [StepBatch] = []
+        var changes: [ChangeBatch] = []
 
-        var isEmpty: Bool { captures.isEmpty && steps.isEmpty }
+        var isEmpty: Bool { captures.isEmpty && changes.isEmpty }
     }
 
     private struct Waiting {
@@ -46,14 +46,16 @@ public final class CaptureWriter: Sendable {
         add { $0.captures.append(batch) }
     }
 
-    /// Writes what became of deliveries, together with whatever else waits.
+    /// Writes what changes about deliveries and targets, together with whatever else waits.
     ///
+    /// - Returns: The ids of the deliveries that were added, in order.
     /// - Throws: `StoreError` when it could not be stored; then nothing has changed.
-    public func record(_ steps: [DeliveryStep]) async throws(StoreError) {
+    @discardableResult
+    public func record(_ changes: [DeliveryChange]) async throws(StoreError) -> [Int64] {
         let result = await withCheckedContinuation { continuation in
-            add { $0.steps.append(StepBatch(steps: steps) { continuation.resume(returning: $0) }) }
+            add { $0.changes.append(ChangeBatch(changes: changes) { continuation.resume(returning: $0) }) }
         }
-        try result.get()
+        return try result.get()
     }
 
     private func add(_ change: (inout Group) -> Void) {
@@ -84,8 +86,8 @@ public final class CaptureWriter: Sendable {
     private func drain(_ db: Database) {
         while let group = next() {
             let results = commit(group, db)
-            tell(group.captures, results)
-            for batch in group.steps { batch.completion(results.map { _ in }) }
+            tell(group.captures, results.map(\.captures))
+            tell(group.changes, results.map(\.deliveries))
             checkpoint(db)
         }
     }
@@ -101,9 +103,10 @@ public final class CaptureWriter: Sendable {
         }
     }
 
-    private func commit(_ group: Group, _ db: Database) -> Result<[Int64], StoreError> {
+    private func commit(_ group: Group, _ db: Database) -> Result<WriterSession.Written, StoreError> {
         do {
-            return .success(try session.write(group.captures.flatMap(\.captures), group.steps.flatMap(\.steps), db))
+            return .success(
+                try session.write(group.captures.flatMap(\.captures), group.changes.flatMap(\.changes), db))
         } catch {
             // GRDB's description of an error holds the statement's SQL and never its arguments.
             logger.error("captures or deliveries could not be stored", metadata: ["store.error": "\(error)"])
@@ -128,6 +131,16 @@ public final class CaptureWriter: Sendable {
             }
             for batch in batches { place += batch.captures.count }
             rest = rest.dropFirst(batches.count)
+        }
+    }
+
+    private func tell(_ group: [ChangeBatch], _ results: Result<[Int64], StoreError>) {
+        var place = 0
+        for batch in group {
+            let added = batch.changes.count { if case .add = $0 { true } else { false } }
+            let range = place..<(place + added)
+            place = range.upperBound
+            batch.completion(results.map { Array($0[range]) })
         }
     }
 

@@ -3,18 +3,29 @@ internal import HookModel
 internal import JSONSchema
 internal import NIOCore
 
-/// Writes the rows of deliveries and their attempts.
+/// Writes the rows of deliveries, their attempts and their targets.
 final class DeliveryRows {
     private let add: PreparedStatement
+    private let addBody: PreparedStatement
+    private let find: PreparedStatement
     private let step: PreparedStatement
     private let attempt: PreparedStatement
+    private let health: PreparedStatement
+    private let answer: PreparedStatement
+    private let counts: DeliveryCounts
+
+    /// So many bytes of an answer's body are kept.
+    private static let keptBody = 65_536
 
     init(_ db: Database) throws {
         add = try PreparedStatement(
             db,
             """
-            INSERT INTO deliveries (capture_id, target, kind, state, attempts) VALUES (?, ?, 'forward', 'pending', 0)
+            INSERT INTO deliveries (capture_id, target, kind, edited, resigns, state, attempts)
+            VALUES (?, ?, ?, ?, ?, 'pending', 0)
             """)
+        addBody = try PreparedStatement(db, "INSERT INTO delivery_bodies (delivery_id, body) VALUES (?, ?)")
+        find = try PreparedStatement(db, "SELECT state || ' ' || target FROM deliveries WHERE id = ?")
         step = try PreparedStatement(
             db, "UPDATE deliveries SET state = ?, due_at = ?, reason = ?, attempts = max(attempts, ?) WHERE id = ?")
         // Nothing is lost where an attempt is recorded twice: the later record stands.
@@ -24,24 +35,81 @@ final class DeliveryRows {
             INSERT OR REPLACE INTO attempts (delivery_id, number, started_at, took, status, error, headers, body, body_size)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
+        health = try PreparedStatement(
+            db, "INSERT OR REPLACE INTO targets (name, off_since, off_reason, failed_in_row) VALUES (?, ?, ?, ?)")
+        answer = try PreparedStatement(db, "UPDATE captures SET status = ? WHERE id = ?")
+        counts = try DeliveryCounts(db)
     }
 
     /// A delivery whose first attempt is due at once.
-    func add(_ capture: Int64, to target: String) throws {
+    func add(_ capture: Int64, to target: String, _ kind: DeliveryKind, isEdited: Bool = false, resigns: Bool = false)
+        throws
+    {
         add.bind(1, capture)
         add.bind(2, target)
+        add.bind(3, kind.rawValue)
+        add.bind(4, Int64(isEdited ? 1 : 0))
+        add.bind(5, Int64(resigns ? 1 : 0))
         try add.run()
+        counts.note(target, DeliveryState.pending.rawValue, by: 1)
     }
 
-    func apply(_ change: DeliveryStep) throws {
+    /// Writes a change; gives the id of a delivery that it adds.
+    func apply(_ change: DeliveryChange, _ db: Database) throws -> Int64? {
+        switch change {
+        case .step(let step): try apply(step)
+        case .add(let new): return try insert(new, db)
+        case .health(let health, let target): try write(health, of: target)
+        case .answered(let capture, let status):
+            answer.bind(1, Int64(status))
+            answer.bind(2, capture)
+            try answer.run()
+        }
+        return nil
+    }
+
+    /// The group is about to be committed.
+    func finish() throws { try counts.write() }
+
+    /// The group was rolled back.
+    func reset() { counts.reset() }
+
+    func close() {
+        for statement in [add, addBody, find, step, attempt, health, answer] { statement.finalize() }
+        counts.close()
+    }
+
+    private func insert(_ new: NewDelivery, _ db: Database) throws -> Int64 {
+        try add(new.capture, to: new.target, new.kind, isEdited: new.body != nil, resigns: new.resigns)
+        let id = db.lastInsertedRowID
+        if let body = new.body {
+            addBody.bind(1, id)
+            try body.withUnsafeReadableBytes { body in
+                addBody.bindBlob(2, body)
+                try addBody.run()
+            }
+        }
+        return id
+    }
+
+    private func apply(_ change: DeliveryStep) throws {
+        find.bind(1, change.delivery)
+        // A delivery that was deleted meanwhile has nothing to remember.
+        guard let found = try find.text(), let space = found.firstIndex(of: " ") else { return }
+        let target = String(found[found.index(after: space)...])
+        counts.note(target, String(found[..<space]), by: -1)
+        counts.note(target, change.state.rawValue, by: 1)
         step.bind(1, change.state.rawValue)
         step.bind(2, change.dueAt?.milliseconds)
         step.bind(3, change.reason)
         step.bind(4, Int64(change.attempt?.number ?? 0))
         step.bind(5, change.delivery)
         try step.run()
-        guard let made = change.attempt else { return }
-        attempt.bind(1, change.delivery)
+        if let made = change.attempt { try write(made, of: change.delivery) }
+    }
+
+    private func write(_ made: DeliveryAttempt, of delivery: Int64) throws {
+        attempt.bind(1, delivery)
         attempt.bind(2, Int64(made.number))
         attempt.bind(3, made.startedAt.milliseconds)
         attempt.bind(4, made.took.wholeMilliseconds)
@@ -50,12 +118,16 @@ final class DeliveryRows {
         attempt.bind(7, DeliveryRow.encode(made.headers))
         attempt.bind(9, Int64(made.bodySize))
         try made.body.withUnsafeReadableBytes { body in
-            attempt.bindBlob(8, body)
+            attempt.bindBlob(8, UnsafeRawBufferPointer(rebasing: body.prefix(DeliveryRows.keptBody)))
             try attempt.run()
         }
     }
 
-    func close() {
-        for statement in [add, step, attempt] { statement.finalize() }
+    private func write(_ state: TargetHealth, of target: String) throws {
+        health.bind(1, target)
+        health.bind(2, state.off?.since.milliseconds)
+        health.bind(3, state.off?.reason)
+        health.bind(4, state.countsText)
+        try health.run()
     }
 }

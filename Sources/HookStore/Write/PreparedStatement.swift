@@ -88,6 +88,19 @@ final class PreparedStatement {
         if let failure { throw failure }
     }
 
+    /// Runs a query and gives the text in the first column of its first row; nil when there is none.
+    ///
+    /// - Throws: `DatabaseError` with SQLite's code and words; the statement can be used again.
+    func text() throws -> String? {
+        let code = sqlite3_step(statement)
+        defer { sqlite3_reset(statement) }
+        guard code == SQLITE_ROW else {
+            if code != SQLITE_DONE { throw error(code) }
+            return nil
+        }
+        return sqlite3_column_text(statement, 0).map { String(cString: $0) }
+    }
+
     private func error(_ code: Int32) -> DatabaseError {
         DatabaseError(
             resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),

@@ -27,10 +27,14 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         log = try WriteAheadLog(db)
     }
 
+    /// The ids that a group got, in order.
+    struct Written {
+        let captures: [Int64]
+        let deliveries: [Int64]
+    }
+
     /// Writes captures with their deliveries, and what became of earlier deliveries, in one transaction.
-    ///
-    /// Gives the captures' ids in order after the commit.
-    func write(_ group: [NewCapture], _ steps: [DeliveryStep], _ db: Database) throws -> [Int64] {
+    func write(_ group: [NewCapture], _ changes: [DeliveryChange], _ db: Database) throws -> Written {
         try begin.run()
         do {
             let ids = try captures.insert(group, db)
@@ -38,16 +42,18 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
                 try insertChunks(of: capture, id)
             }
             for (capture, id) in zip(group, ids) where !capture.targets.isEmpty {
-                for target in capture.targets { try deliveries.add(id, to: target) }
+                for target in capture.targets { try deliveries.add(id, to: target, .forward) }
             }
-            for step in steps { try deliveries.apply(step) }
+            let added = try changes.compactMap { try deliveries.apply($0, db) }
+            try deliveries.finish()
             try commit.run()
             captures.keepNew()
-            return ids
+            return Written(captures: ids, deliveries: added)
         } catch {
             // SQLite has rolled back by itself after some errors; then there is nothing to roll back.
             if db.isInsideTransaction { try db.execute(sql: "ROLLBACK") }
             captures.reload(db)
+            deliveries.reset()
             throw error
         }
     }

@@ -5,6 +5,8 @@ internal import NIOHTTP1
 /// What is known of a request that waits for its answer.
 struct Exchange {
     let number: UInt64
+    /// How many bytes of the answer's body are kept.
+    let keptBody: Int
     let continuation: CheckedContinuation<TargetConnection.Outcome, Never>
     /// Ends the exchange when it takes too long.
     var timer: Scheduled<Void>?
@@ -16,8 +18,9 @@ struct Exchange {
     var staysOpen = false
     private(set) var answer: TargetAnswer?
 
-    init(number: UInt64, continuation: CheckedContinuation<TargetConnection.Outcome, Never>) {
+    init(number: UInt64, keptBody: Int, continuation: CheckedContinuation<TargetConnection.Outcome, Never>) {
         self.number = number
+        self.keptBody = keptBody
         self.continuation = continuation
     }
 
@@ -33,7 +36,7 @@ struct Exchange {
     mutating func add(_ bytes: ByteBuffer) -> Bool {
         guard var answer = answer.take() else { return false }
         answer.bodySize += bytes.readableBytes
-        let room = TargetAnswer.keptBodyBytes - answer.body.readableBytes
+        let room = keptBody - answer.body.readableBytes
         if room > 0 { answer.body.writeBytes(bytes.readableBytesView.prefix(room)) }
         let goesOn = answer.bodySize <= TargetAnswer.readBodyBytes
         self.answer = answer

@@ -7,4 +7,6 @@ struct OutgoingMessage: Sendable {
     let body: ByteBuffer
     /// Whether the method is `HEAD`, whose answer has no body.
     let isHead: Bool
+    /// How many bytes of the answer's body are kept.
+    let keptBody: Int
 }

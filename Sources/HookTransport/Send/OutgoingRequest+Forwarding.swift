@@ -22,23 +22,25 @@ extension OutgoingRequest {
     ///   - url: the target.
     ///   - keepsHost: whether `Host` stays as it came.
     ///   - endToEnd: names that `Connection` cannot remove, such as a provider's signature header.
-    ///   - added: names and values of the lines that follow the others. A control character in a value becomes a
-    ///     space, and a line whose name is no token is left out.
+    ///   - edits: lines that are taken out, changed, and put behind the others. They may take out anything but `Host`
+    ///     and what frames the body.
     public init(
         forwarding head: RequestHead, body: ByteBuffer, to url: TargetURL, keepsHost: Bool = false,
-        endToEnd: [HeaderName] = [], adding added: [(name: String, value: String)] = []
+        endToEnd: [HeaderName] = [], edits: HeaderEdits = HeaderEdits()
     ) {
         let block = head.block
         let length = body.readableBytes
         var lines: [ByteBuffer] = []
-        lines.reserveCapacity(block.fields.count + added.count + 2)
+        lines.reserveCapacity(block.fields.count + edits.added.count + edits.replaced.count + 2)
         var hasHost = false
         var hasLength = false
+        var replacing = edits.replaced
         block.bytes.withUnsafeReadableBytes { raw in
             let options = ConnectionOptions(of: block, in: raw, endToEnd: endToEnd)
             for field in block.fields {
                 let name = UnsafeRawBufferPointer(rebasing: raw[field.name.indices])
-                switch ForwardedField(name) {
+                let kind = ForwardedField(name)
+                switch kind {
                 case .host where !hasHost:
                     hasHost = true
                     lines.append(keepsHost ? block.slice(field.line) : block.line(field, value: url.hostHeader))
@@ -46,24 +48,33 @@ extension OutgoingRequest {
                     hasLength = true
                     lines.append(OutgoingRequest.lengthLine(length, for: field, of: block, in: raw))
                 case .host, .contentLength, .transferEncoding, .oneConnection, .ours: break
-                case .content: lines.append(block.slice(field.line))
-                case .other:
-                    if !options.contain(name) { lines.append(block.slice(field.line)) }
+                case .content, .other:
+                    if edits.removes(name) || kind == .other && options.contain(name) { continue }
+                    guard edits.replaces(name) else {
+                        lines.append(block.slice(field.line))
+                        continue
+                    }
+                    // The first line of a name gets the new value in its place; further ones would contradict it.
+                    guard let place = replacing.firstIndex(where: { HeaderEdits.isNamed($0, name) }) else { continue }
+                    lines.append(block.line(field, value: OutgoingRequest.sendable(replacing.remove(at: place).value)))
                 }
             }
         }
         if !hasHost { lines.insert(ByteBuffer(string: "Host: \(url.hostHeader)"), at: 0) }
         if !hasLength, length > 0 { lines.append(ByteBuffer(string: "Content-Length: \(length)")) }
-        for line in added {
+        for line in replacing + edits.added {
             guard !line.name.isEmpty, line.name.utf8.allSatisfy(ByteClass.isToken) else { continue }
-            let value = line.value.utf8.map { OutgoingRequest.isControl($0) ? UInt8(ascii: " ") : $0 }
-            var bytes = ByteBuffer(string: line.name + ": ")
-            bytes.writeBytes(value)
-            lines.append(bytes)
+            lines.append(ByteBuffer(string: line.name + ": " + OutgoingRequest.sendable(line.value)))
         }
         self.init(
             checkedMethod: block.slice(head.methodRange), target: block.slice(head.targetRange), lines: lines,
             body: body)
+    }
+
+    /// A value in which no control character breaks the head apart: each becomes a space.
+    private static func sendable(_ value: String) -> String {
+        guard value.utf8.contains(where: isControl) else { return value }
+        return String(decoding: value.utf8.map { isControl($0) ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
     }
 
     /// The line that tells the body's size; a line that tells it already stays as it came.

@@ -3,7 +3,7 @@ public import NIOCore
 
 /// What an app answered.
 public struct TargetAnswer: Sendable, Hashable {
-    /// How much of a body is kept, in bytes.
+    /// How much of a body is kept unless more is asked for, in bytes.
     public static let keptBodyBytes = 64 * 1024
     /// How much of a body is read and counted, in bytes; the connection closes after more.
     public static let readBodyBytes = 32 * 1024 * 1024
@@ -12,7 +12,7 @@ public struct TargetAnswer: Sendable, Hashable {
     public var status: Int
     /// The header lines in order; bytes that are not UTF-8 are replaced.
     public var headers: [Answer.Header]
-    /// The body's first bytes, at most `keptBodyBytes`.
+    /// The body's first bytes, at most `keptBodyBytes` unless more was asked for.
     public var body: ByteBuffer
     /// The body's size in bytes, chunk framing removed; just above `readBodyBytes` where reading stopped there.
     public var bodySize: Int

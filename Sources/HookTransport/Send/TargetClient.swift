@@ -10,6 +10,7 @@ public final class TargetClient: Sendable {
     public let url: TargetURL
     let pool = ConnectionPool()
     private let connector: TargetConnector
+    private let keptBody: Int
 
     /// Makes a client; nothing is connected before the first request.
     ///
@@ -19,18 +20,23 @@ public final class TargetClient: Sendable {
     ///   - url: the target.
     ///   - group: the event loops that connections run on; it must outlive the client.
     ///   - allowsRemote: whether other machines may be sent to; otherwise only loopback addresses.
+    ///   - authorities: whose certificates are believed beside the system's.
     ///   - isInsecure: whether any certificate will do, such as one that the app signed itself.
+    ///   - keptBody: how many bytes of an answer's body are kept.
     ///   - isForbidden: whether an address and port are our own listeners', and so never sent to. It is asked at every
     ///     connect, on any thread, about addresses in their plain form: `127.0.0.1` for `0.0.0.0` and
     ///     `::ffff:127.0.0.1`, `::1` for `::`.
     public init(
-        _ url: TargetURL, group: any EventLoopGroup, allowsRemote: Bool = false, isInsecure: Bool = false,
+        _ url: TargetURL, group: any EventLoopGroup, allowsRemote: Bool = false,
+        authorities: TrustedAuthorities = .none, isInsecure: Bool = false,
+        keptBody: Int = TargetAnswer.keptBodyBytes,
         isForbidden: @escaping @Sendable (IPAddress, Int) -> Bool
     ) {
         self.url = url
+        self.keptBody = keptBody
         connector = TargetConnector(
             url: url, group: group, rules: TargetRules(allowsRemote: allowsRemote, isForbidden: isForbidden),
-            tls: TargetTLS(for: url, isInsecure: isInsecure), pool: pool)
+            tls: TargetTLS(for: url, authorities: authorities, isInsecure: isInsecure), pool: pool)
     }
 
     /// Sends a request and waits for the whole answer, of which the head and the body's beginning are kept.
@@ -47,7 +53,8 @@ public final class TargetClient: Sendable {
     public func send(_ request: OutgoingRequest, deadline: Duration) async throws(SendFailure) -> TargetAnswer {
         let end = TargetClient.end(of: deadline)
         let message = OutgoingMessage(
-            head: request.head(basePath: url.basePath), body: request.body, isHead: request.isHead)
+            head: request.head(basePath: url.basePath), body: request.body, isHead: request.isHead,
+            keptBody: keptBody)
         while let connection = pool.take() {
             if let answer = try await exchange(message, over: connection, deadline: end) { return answer }
         }

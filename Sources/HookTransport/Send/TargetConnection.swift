@@ -24,7 +24,8 @@ struct TargetConnection: Sendable {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 channel.eventLoop.execute {
-                    let exchange = Exchange(number: number, continuation: continuation)
+                    let exchange = Exchange(
+                        number: number, keptBody: message.keptBody, continuation: continuation)
                     handler.value.start(exchange, message, deadline: deadline)
                 }
             }

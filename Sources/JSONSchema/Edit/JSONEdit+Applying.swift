@@ -5,6 +5,7 @@ extension JSONEdit {
     /// one before it has. Takes time in proportion to the text; deep nesting costs no stack.
     ///
     /// - Parameter json: a whole JSON text.
+    /// - Returns: the changed text.
     /// - Throws: `JSONEditError` when the text is not JSON, when what should hold the place is not there or is neither an
     ///   object nor an array, or when there is nothing to remove.
     public func apply(to json: [UInt8]) throws(JSONEditError) -> [UInt8] {

@@ -35,18 +35,28 @@ struct Listener {
         let show: @Sendable ([Capture]) -> Void = { printer.print($0) }
         let lines = TargetLines(terminal: terminal)
         let board = TargetBoard(settings.targets) { lines.print($0) }
+        let providers = try ProviderForwarding(settings.catalog, secrets: settings.secrets)
+        let last = try await store.latestID() ?? 0
+        let desk = settings.answerFrom.map {
+            AnswerDesk(target: $0, rules: settings.forwardRules, providers: providers, writer: writer, after: last)
+        }
         let forwarder = Forwarder(
-            targets: settings.targets, rules: settings.forwardRules, store: store, catalog: settings.catalog,
-            board: board, group: SharedEventLoops.group,
+            targets: settings.targets, rules: settings.forwardRules, store: store, providers: providers, board: board,
+            group: SharedEventLoops.group, authorities: settings.authorities, desk: desk,
             ownPorts: [settings.port, settings.inspectPort], logger: logger)
+        let choice = TargetChoice(settings.targets)
         let receiver = try Receiver(
-            judge: judge, policy: policy, choice: TargetChoice(settings.targets), writer: writer,
+            judge: judge, policy: policy, choice: choice, writer: writer, desk: desk,
             onStored: settings.output == .quiet ? nil : show, onDeliveries: { forwarder.wake() })
         let listener = ReceiverListener(
             host: settings.host, port: settings.port, limits: settings.limits, sink: receiver, logger: logger)
         let inspector = try InspectorService(
             settings: inspectorSettings, store: store, catalog: settings.catalog,
-            forwarding: Forwarding(targets: { board.all }, wake: { forwarder.wakeForRetry() }), logger: logger)
+            forwarding: Forwarding(
+                targets: { board.all }, choose: { choice.targets(for: $0) },
+                signingProblem: { providers.signingProblem(of: $0) }, wake: { forwarder.wake() },
+                retry: { forwarder.wakeForRetry() }, enable: { forwarder.enable($0) }),
+            logger: logger)
         let group = ServiceGroup(configuration: configuration([StoreService(store), forwarder, inspector, listener]))
         async let announced: Void = announce(listener, inspector, lock, board, lines)
         try await group.run()

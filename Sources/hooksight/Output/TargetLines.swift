@@ -23,6 +23,9 @@ final class TargetLines: Sendable {
         switch status.state {
         case .unknown: "has not been tried yet"
         case .up: "answers; captures are handed on"
+        case .off:
+            "is switched off (\(SafeLine.escape(status.reason ?? "no reason known"))); captures wait until "
+                + "`hooksight targets enable \(SafeLine.escape(status.name))`"
         case .down:
             "is down (\(SafeLine.escape(status.reason ?? "no reason known"))); captures wait, and it is tried every second"
         }

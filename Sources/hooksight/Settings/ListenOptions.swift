@@ -52,6 +52,14 @@ struct ListenOptions: ParsableArguments {
     var keepHost = false
     @Flag(name: .customLong(Setting.insecure.rawValue), help: .of(.insecure))
     var insecure = false
+    @Option(name: .customLong(Setting.ca.rawValue), help: .of(.ca))
+    var ca: String?
+    @Option(name: .customLong(Setting.addHeader.rawValue), help: .of(.addHeader))
+    var addHeader: [String] = []
+    @Option(name: .customLong(Setting.removeHeader.rawValue), help: .of(.removeHeader))
+    var removeHeader: [String] = []
+    @Option(name: .customLong(Setting.answerFrom.rawValue), help: .of(.answerFrom))
+    var answerFrom: String?
     @Option(name: .customLong(Setting.maxBody.rawValue), help: .of(.maxBody))
     var maxBody: String?
     @Option(name: .customLong(Setting.maxInFlight.rawValue), help: .of(.maxInFlight))
@@ -73,10 +81,11 @@ struct ListenOptions: ParsableArguments {
             .inspectToken: inspectToken, .store: store, .output: output, .maxBody: maxBody,
             .maxInFlight: maxInFlight, .headTimeout: headTimeout, .bodyTimeout: bodyTimeout,
             .idleTimeout: idleTimeout, .retry: retry, .deadline: deadline, .parallel: parallel, .timeScale: timeScale,
+            .ca: ca, .answerFrom: answerFrom,
         ]
         var flags: [Setting: [String]] = [
             .inspectHostName: inspectHostName, .secret: secret, .pin: pin, .providerDir: providerDir,
-            .trustProxy: trustProxy, .forward: forward,
+            .trustProxy: trustProxy, .forward: forward, .addHeader: addHeader, .removeHeader: removeHeader,
         ]
         for (setting, value) in single { flags[setting] = value.map { [$0] } }
         for (setting, isGiven) in [
@@ -115,6 +124,9 @@ extension Setting {
         case .maxBody, .maxInFlight: "size"
         case .headTimeout, .bodyTimeout, .idleTimeout, .deadline: "time"
         case .forward: "target"
+        case .ca: "file"
+        case .addHeader: "line"
+        case .removeHeader, .answerFrom: "name"
         case .retry: "waits"
         case .parallel, .timeScale: "number"
         case .inspectProxy, .showCredentials, .enforce, .strictOrder, .allowRemote, .keepHost, .insecure: "bool"

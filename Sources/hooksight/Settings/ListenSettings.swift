@@ -24,6 +24,8 @@ struct ListenSettings {
     let trustedProxies: [AddressRange]
     let targets: [Target]
     let forwardRules: ForwardRules
+    let answerFrom: String?
+    let authorities: TrustedAuthorities
     let warnings: [String]
 
     /// Reads the settings from flags, variables and file.
@@ -57,6 +59,8 @@ struct ListenSettings {
         pins = try values.all(.pin).map { try ListenSettings.pin($0, catalog) }
         targets = try ForwardSettings.targets(values)
         forwardRules = try ForwardSettings.rules(values)
+        answerFrom = try ForwardSettings.answerFrom(values, targets)
+        authorities = try ForwardSettings.authorities(values)
         trustedProxies = try values.all(.trustProxy).map { value in
             guard let range = AddressRange(value.text) else {
                 throw SettingError(value.origin, value.text, expected: "an address or a range such as 10.0.0.0/8")

@@ -26,6 +26,10 @@ enum Setting: String, CaseIterable {
     case allowRemote = "allow-remote"
     case keepHost = "keep-host"
     case insecure
+    case ca
+    case addHeader = "add-header"
+    case removeHeader = "remove-header"
+    case answerFrom = "answer-from"
     case maxBody = "max-body"
     case maxInFlight = "max-in-flight"
     case headTimeout = "head-timeout"
@@ -56,7 +60,10 @@ enum Setting: String, CaseIterable {
         case .bodyTimeout: "30s"
         case .idleTimeout: "75s"
         case .inspectProxy, .showCredentials, .enforce, .strictOrder, .allowRemote, .keepHost, .insecure: "false"
-        case .inspectHostName, .inspectToken, .store, .secret, .pin, .providerDir, .trustProxy, .forward, .deadline: nil
+        case .inspectHostName, .inspectToken, .store, .secret, .pin, .providerDir, .trustProxy, .forward, .deadline,
+            .ca,
+            .addHeader, .removeHeader, .answerFrom:
+            nil
         }
     }
 
@@ -81,7 +88,7 @@ enum Setting: String, CaseIterable {
         case .forward:
             "Hand captures on to an app: URL, or 'key=glob,key=glob URL' with name, provider, event, path, signature; "
                 + "repeatable."
-        case .retry: "Waits before further attempts; none; or provider, for what each provider does."
+        case .retry: "Waits before further attempts; none; exponential; or provider, for what each provider does."
         case .deadline: "Time that an app has for its answer; the provider's, else 30s, unless given."
         case .parallel: "First attempts that may be open at one app at once."
         case .strictOrder: "Hold everything for an app behind a delivery that has not ended."
@@ -89,6 +96,10 @@ enum Setting: String, CaseIterable {
         case .allowRemote: "Let captures be handed on to other machines."
         case .keepHost: "Leave the Host header as it came."
         case .insecure: "Do not check the certificates of apps behind https."
+        case .ca: "File of certificates in PEM form that are believed beside the system's, for apps behind https."
+        case .addHeader: "Header line for apps: 'NAME: VALUE', or 'TARGET NAME: VALUE' for one of them; repeatable."
+        case .removeHeader: "Header that apps do not get: NAME, or 'TARGET NAME' for one of them; repeatable."
+        case .answerFrom: "Name of the target whose answers the senders get; 504 when none comes within the deadline."
         case .maxBody: "Longest body that is kept whole; longer ones are answered 413."
         case .maxInFlight: "Bytes of bodies that are received and not yet answered, over all connections."
         case .headTimeout: "Time for a request's head."
@@ -108,13 +119,13 @@ enum Setting: String, CaseIterable {
     /// Whether it may be given more than once.
     var isList: Bool {
         switch self {
-        case .inspectHostName, .secret, .pin, .providerDir, .trustProxy, .forward: true
+        case .inspectHostName, .secret, .pin, .providerDir, .trustProxy, .forward, .addHeader, .removeHeader: true
         default: false
         }
     }
 
-    /// What separates the values of a list in its variable; a target's conditions have commas of their own.
-    var separator: Character { self == .forward ? ";" : "," }
+    /// What separates the values of a list in its variable; conditions and header values have commas of their own.
+    var separator: Character { self == .forward || self == .addHeader ? ";" : "," }
 
     /// Whether a `hooksight.json` that was merely found in the working directory may set it.
     ///
@@ -123,7 +134,8 @@ enum Setting: String, CaseIterable {
     var isAllowedInFoundFile: Bool {
         switch self {
         case .host, .inspectHost, .inspectHostName, .inspectToken, .inspectProxy, .showCredentials, .store, .secret,
-            .trustProxy, .providerDir, .allowRemote, .insecure:
+            .trustProxy, .providerDir, .allowRemote, .insecure,
+            .ca:
             false
         default: true
         }

@@ -15,8 +15,11 @@ import Testing
         var status: Int? = 500
         var retryAfter: String?
         var scale = 1
+        var failedInRow = 0
+        var chance = 0.0
         let state: DeliveryState
         var wait: Int64?
+        var switchesOff: String?
 
         var testDescription: String { name }
     }
@@ -50,7 +53,54 @@ import Testing
         Case(
             name: "storefront 4", retry: "provider", provider: "storefront", number: 4, state: .pending,
             wait: 86_400_000),
-        Case(name: "storefront 5", retry: "provider", provider: "storefront", number: 5, state: .failed),
+        Case(
+            name: "storefront 5", retry: "provider", provider: "storefront", number: 5, state: .failed,
+            switchesOff: "5 attempts of one delivery failed"),
+        Case(
+            name: "bharatcart's tenth", retry: "provider", provider: "bharatcart", number: 4, failedInRow: 9,
+            state: .failed, switchesOff: "10 deliveries in a row failed"),
+        Case(
+            name: "bharatcart's ninth", retry: "provider", provider: "bharatcart", number: 4, failedInRow: 8,
+            state: .failed),
+        Case(
+            name: "bharatcart's tenth, not ended", retry: "provider", provider: "bharatcart", number: 3, failedInRow: 9,
+            state: .pending, wait: 3_600_000),
+        Case(
+            name: "a list switches nothing off", retry: "1s", provider: "bharatcart", number: 2, failedInRow: 9,
+            state: .failed),
+        Case(
+            name: "410", retry: "provider", provider: "bharatcart", status: 410, state: .failed,
+            switchesOff: "it answered 410 Gone"),
+        Case(name: "410 with a list", provider: "bharatcart", status: 410, state: .pending, wait: 1000),
+        Case(
+            name: "omnisales 3 of 5", retry: "provider,attempts=5", provider: "omnisales", number: 3, state: .pending,
+            wait: 4000),
+        Case(
+            name: "omnisales 4 of 5", retry: "provider,attempts=5", provider: "omnisales", number: 4, state: .pending,
+            wait: 8000),
+        Case(
+            name: "omnisales 5 of 5", retry: "provider,attempts=5", provider: "omnisales", number: 5, state: .failed),
+        Case(
+            name: "omnisales waits at most 60 s", retry: "provider,attempts=50", provider: "omnisales", number: 40,
+            state: .pending, wait: 60_000),
+        Case(
+            name: "omnisales 2 of 2", retry: "provider,attempts=2", provider: "omnisales", number: 2, state: .failed),
+        Case(
+            name: "bharatcart 4 of 6 waits as before", retry: "provider,attempts=6", provider: "bharatcart", number: 4,
+            state: .pending, wait: 3_600_000),
+        Case(name: "exponential 1", retry: "exponential,jitter=0", state: .pending, wait: 1000),
+        Case(name: "exponential 4", retry: "exponential,jitter=0%", number: 4, state: .pending, wait: 8000),
+        Case(name: "exponential 8", retry: "exponential", number: 8, state: .failed),
+        Case(
+            name: "exponential at its longest", retry: "exponential,attempts=99,max=1m", number: 98, state: .pending,
+            wait: 60_000),
+        Case(
+            name: "exponential by its own numbers", retry: "exponential,first=200ms,factor=1.5,max=1h,attempts=4",
+            number: 3, state: .pending, wait: 450),
+        Case(name: "jitter shortens", retry: "exponential", number: 2, chance: -1, state: .pending, wait: 1600),
+        Case(
+            name: "jitter lengthens", retry: "exponential,jitter=50%", number: 2, chance: 1, state: .pending, wait: 3000
+        ),
         Case(name: "brainsait 500", retry: "provider", provider: "brainsait", state: .pending, wait: 300_000),
         Case(
             name: "brainsait 301", retry: "provider", provider: "brainsait", status: 301, state: .pending, wait: 300_000
@@ -80,12 +130,19 @@ import Testing
             error: test.status == nil ? "reset" : nil, headers: headers)
         let rules = ForwardRules(retry: try #require(RetryPolicy(test.retry)), timeScale: test.scale)
         let document = try test.provider.map { try #require(TestCatalog.get().document($0)) }
-        let verdict = AttemptVerdict(attempt, endedAt: Timestamp(milliseconds: 0), rules, document?.delivery)
+        let verdict = AttemptVerdict(
+            attempt, endedAt: Timestamp(milliseconds: 0), rules, document?.delivery,
+            failedInRow: test.failedInRow, chance: test.chance)
+        #expect(verdict.switchesOff == test.switchesOff)
         #expect(verdict.state == test.state)
         #expect(verdict.dueAt?.milliseconds == test.wait)
     }
 
-    @Test(arguments: ["", "1", "1s,", "-1s", "1s;2s", "soon", "None"])
+    @Test(arguments: [
+        "", "1", "1s,", "-1s", "1s;2s", "soon", "None", "none,1s", "provider,attempts=0", "provider,attempts",
+        "provider,1s", "exponential,first=0", "exponential,speed=2", "exponential,jitter=101%",
+        "exponential,factor=0.5",
+    ])
     func refuses(_ text: String) {
         #expect(RetryPolicy(text) == nil)
     }

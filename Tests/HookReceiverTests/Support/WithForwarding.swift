@@ -12,6 +12,7 @@ import TestSupport
 struct RunningForwarding: Sendable {
     let store: Store
     let board: TargetBoard
+    let forwarder: Forwarder
     let port: Int
 
     /// Sends a request with these header lines, and waits for its answer.
@@ -36,7 +37,8 @@ struct RunningForwarding: Sendable {
 
 /// Runs a receiver that hands on to `targets` for the length of `body`.
 func withForwarding(
-    to targets: [String], rules: ForwardRules = ForwardRules(), folder: TemporaryFolder? = nil,
+    to targets: [String], rules: ForwardRules = ForwardRules(), answerFrom: String? = nil,
+    edits: [String: HeaderEdits] = [:], folder: TemporaryFolder? = nil,
     _ body: @Sendable (RunningForwarding) async throws -> Void
 ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -44,20 +46,29 @@ func withForwarding(
     let store = try Store.open(folder.file("captures.sqlite"), logger: logger)
     guard let writer = store.writer else { throw StoreError(.failed, "no writer") }
     let catalog = try TestCatalog.get()
-    let targets = try targets.map { try Target($0) }
+    let targets = try targets.map { text in
+        var target = try Target(text)
+        target.edits = edits[target.name] ?? HeaderEdits()
+        return target
+    }
     let board = TargetBoard(targets)
+    let providers = try ProviderForwarding(catalog, secrets: TestSecrets.all)
+    let last = try await store.latestID() ?? 0
+    let desk = answerFrom.map {
+        AnswerDesk(target: $0, rules: rules, providers: providers, writer: writer, after: last)
+    }
     let forwarder = Forwarder(
-        targets: targets, rules: rules, store: store, catalog: catalog, board: board,
-        group: MultiThreadedEventLoopGroup.singleton, ownPorts: [], logger: logger)
+        targets: targets, rules: rules, store: store, providers: providers, board: board,
+        group: MultiThreadedEventLoopGroup.singleton, desk: desk, ownPorts: [], logger: logger)
     let receiver = try Receiver(
         judge: Judge(catalog: catalog, secrets: TestSecrets.all), policy: AnswerPolicy(catalog: catalog),
-        choice: TargetChoice(targets), writer: writer, onDeliveries: { forwarder.wake() })
+        choice: TargetChoice(targets), writer: writer, desk: desk, onDeliveries: { forwarder.wake() })
     let listener = ReceiverListener(host: "127.0.0.1", port: 0, sink: receiver, logger: logger)
     let group = ServiceGroup(services: [StoreService(store), forwarder, listener], logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         let address = try await listener.waitUntilListening()
-        try await body(RunningForwarding(store: store, board: board, port: address.port))
+        try await body(RunningForwarding(store: store, board: board, forwarder: forwarder, port: address.port))
         await group.triggerGracefulShutdown()
         try await tasks.waitForAll()
     }

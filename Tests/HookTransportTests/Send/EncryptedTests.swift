@@ -1,4 +1,6 @@
+import Foundation
 import NIOCore
+import NIOPosix
 import NIOSSL
 import TestSupport
 import Testing
@@ -49,6 +51,33 @@ import Testing
             #expect(app.seen.map(\.connection) == [2, 2])
             await client.close()
         }
+    }
+
+    @Test("A certificate of an authority that was named will do, for its own names only")
+    func aNamedAuthority() async throws {
+        let folder = try TemporaryFolder()
+        let file = folder.file("ca.pem")
+        try EncryptedTests.certificate.write(toFile: file, atomically: true, encoding: .utf8)
+        let authorities = try TrustedAuthorities(file: file)
+        let app = TestApp([.answer(SendingTests.ok)])
+        try await app.listening(first: EncryptedTests.serverHandler) { port in
+            for (host, isGood) in [("localhost", true), ("127.0.0.1", false)] {
+                let client = TargetClient(
+                    try TargetURL("https://\(host):\(port)"), group: MultiThreadedEventLoopGroup.singleton,
+                    authorities: authorities, isForbidden: { _, _ in false })
+                #expect(await client.isUp(within: .seconds(20)) == isGood, "\(host)")
+                await client.close()
+            }
+        }
+    }
+
+    @Test(arguments: ["", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"])
+    func aFileWithoutCertificatesIsRefused(_ text: String) throws {
+        let folder = try TemporaryFolder()
+        let file = folder.file("ca.pem")
+        try text.write(toFile: file, atomically: true, encoding: .utf8)
+        #expect(throws: TrustedAuthoritiesError.self) { try TrustedAuthorities(file: file) }
+        #expect(throws: TrustedAuthoritiesError.self) { try TrustedAuthorities(file: folder.file("none.pem")) }
     }
 
     @Test func aSelfSignedCertificateIsDown() async throws {

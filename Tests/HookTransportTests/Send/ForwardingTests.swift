@@ -14,12 +14,13 @@ import Testing
         var url = "localhost:3000"
         var keepsHost = false
         var endToEnd: [HeaderName] = []
-        var added: [[String]] = []
+        var edits: HeaderEdits
         var sent: String
 
         init(
             _ name: String, _ captured: String, body: String = "", url: String = "localhost:3000",
-            keepsHost: Bool = false, endToEnd: [HeaderName] = [], added: [[String]] = [], sent: String
+            keepsHost: Bool = false, endToEnd: [HeaderName] = [], removed: [HeaderName] = [],
+            replaced: [[String]] = [], added: [[String]] = [], sent: String
         ) {
             testDescription = name
             self.captured = captured
@@ -27,7 +28,9 @@ import Testing
             self.url = url
             self.keepsHost = keepsHost
             self.endToEnd = endToEnd
-            self.added = added
+            edits = HeaderEdits(
+                removed: removed, replaced: replaced.map { Answer.Header(name: $0[0], value: $0[1]) },
+                added: added.map { Answer.Header(name: $0[0], value: $0[1]) })
             self.sent = sent
         }
     }
@@ -73,6 +76,22 @@ import Testing
             "GET / HTTP/1.1\r\nHost: a\r\n\r\n",
             added: [["X-A", "1\r\nX-B: 2\u{0}"], ["X-C\r\nX-D", "3"], ["", "4"], ["X E", "5"]],
             sent: "GET / HTTP/1.1\r\nHost: localhost:3000\r\nX-A: 1  X-B: 2 \r\n\r\n"),
+        Case(
+            "lines are taken out by name, in any case, wherever they stand",
+            "GET / HTTP/1.1\r\nHost: a\r\nCookie: 1\r\nX-A: 2\r\ncookie: 3\r\nContent-Type: b\r\n\r\n",
+            removed: ["COOKIE", "content-type"],
+            sent: "GET / HTTP/1.1\r\nHost: localhost:3000\r\nX-A: 2\r\n\r\n"),
+        Case(
+            "host and framing cannot be taken out", "PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n",
+            body: "b", removed: ["host", "content-length"],
+            sent: "PUT / HTTP/1.1\r\nHost: localhost:3000\r\nContent-Length: 1\r\n\r\nb"),
+        Case(
+            "a new value takes the first place of its name, and further lines of it go",
+            "GET / HTTP/1.1\r\nHost: a\r\nx-SIG: 1\r\nX-A: 2\r\nX-Sig: 3\r\n\r\n",
+            replaced: [["X-Sig", "new\r\n"], ["X-Time", "9"]], added: [["X-Sig", "added"]],
+            sent:
+                "GET / HTTP/1.1\r\nHost: localhost:3000\r\nx-SIG: new  \r\nX-A: 2\r\nX-Time: 9\r\nX-Sig: added\r\n\r\n"
+        ),
         Case(
             "a right length stays as it came", "PUT / HTTP/1.1\r\nHost: a\r\ncontent-length:  3 \r\nA: b\r\n\r\n",
             body: "abc",
@@ -120,7 +139,8 @@ import Testing
         let url = try TargetURL(expected.url)
         let request = OutgoingRequest(
             forwarding: head, body: ByteBuffer(bytes: bytes(expected.body)), to: url, keepsHost: expected.keepsHost,
-            endToEnd: expected.endToEnd, adding: expected.added.map { (name: $0[0], value: $0[1]) })
+            endToEnd: expected.endToEnd,
+            edits: expected.edits)
         #expect(latin1(request.head(basePath: url.basePath)) + latin1(request.body) == expected.sent)
     }
 

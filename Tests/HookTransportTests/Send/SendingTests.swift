@@ -17,7 +17,8 @@ import Testing
             let client = try makeClient("127.0.0.1:\(port)/base")
             let head = try #require(RequestHead(stored: ByteBuffer(bytes: bytes(captured))))
             let request = OutgoingRequest(
-                forwarding: head, body: ByteBuffer(bytes: bytes("\u{0}\u{FF}\n")), to: client.url, adding: [("A", "z")])
+                forwarding: head, body: ByteBuffer(bytes: bytes("\u{0}\u{FF}\n")), to: client.url,
+                edits: HeaderEdits(added: [Answer.Header(name: "A", value: "z")]))
             let answer = try await client.send(request, deadline: .seconds(20))
             #expect(answer.status == 200)
             #expect(answer.reason == "OK")

@@ -1,0 +1,11 @@
+/// What the forwarder, or somebody who asks by hand, writes into the store.
+public enum DeliveryChange: Sendable, Hashable {
+    /// What an attempt came to.
+    case step(DeliveryStep)
+    /// A further delivery.
+    case add(NewDelivery)
+    /// What is to be remembered of a target.
+    case health(TargetHealth, target: String)
+    /// The status that a capture's sender was answered after the app had answered.
+    case answered(capture: Int64, status: Int)
+}

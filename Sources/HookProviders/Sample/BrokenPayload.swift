@@ -1,0 +1,70 @@
+internal import HookModel
+internal import JSONSchema
+
+/// Leaves a required member out of a payload.
+struct BrokenPayload {
+    /// How many members are tried; each try judges the whole payload.
+    private static let tries = 200
+
+    let document: ProviderDocument
+
+    /// The payload without one member, so that it is `invalid`; one that is invalid already stays as it is.
+    ///
+    /// Members of the event's own data are tried first, the envelope's after them and the event type last, so that the
+    /// event is still known where that is possible.
+    ///
+    /// - Throws: `SampleError.payloadStaysValid`.
+    func of(_ payload: [UInt8]) throws(SampleError) -> [UInt8] {
+        let text: JSONDocument
+        do {
+            text = try JSONDocument(payload)
+        } catch {
+            throw .payloadStaysValid("it is not JSON, so it has no member to leave out")
+        }
+        guard !isInvalid(text) else { return payload }
+        for pointer in candidates(text) {
+            guard let shorter = try? JSONEdit.removing(pointer).apply(to: payload),
+                let changed = try? JSONDocument(shorter), isInvalid(changed)
+            else { continue }
+            return shorter
+        }
+        throw .payloadStaysValid("the document of \(document.name) requires none of its members")
+    }
+
+    /// What the judge of captures calls `invalid`.
+    private func isInvalid(_ payload: JSONDocument) -> Bool {
+        payload.withText { text in
+            guard let type = document.event(in: .json(text)).type else { return true }
+            return !(document.schemas.judge(type) ?? document.schemas.envelope).judge(text).isValid
+        }
+    }
+
+    private func candidates(_ payload: JSONDocument) -> [JSONPointer] {
+        let ours = document.identify.envelope.map { $0.members + $0.optional } ?? []
+        let envelope = ours + document.eventMembers.id + document.eventMembers.time
+        var ranked: [[JSONPointer]] = [[], [], []]
+        for pointer in BrokenPayload.members(payload) {
+            let rank =
+                document.eventMembers.type.contains { holds(pointer, $0) }
+                ? 2 : envelope.contains { holds(pointer, $0) } ? 1 : 0
+            ranked[rank].append(pointer)
+        }
+        return ranked.flatMap(\.self)
+    }
+
+    /// Whether one place is another or has it inside.
+    private func holds(_ outer: JSONPointer, _ inner: JSONPointer) -> Bool { inner.tokens.starts(with: outer.tokens) }
+
+    /// The members of objects, outer ones before inner ones.
+    private static func members(_ payload: JSONDocument) -> [JSONPointer] {
+        var found: [JSONPointer] = []
+        var waiting = [(JSONPointer.root, payload.root)][...]
+        while let (pointer, value) = waiting.popFirst(), found.count < tries {
+            for member in value.members.prefix(tries) {
+                found.append(pointer.appending(member.name))
+                if member.value.kind == .object { waiting.append((pointer.appending(member.name), member.value)) }
+            }
+        }
+        return Array(found.prefix(tries))
+    }
+}

@@ -1,0 +1,50 @@
+internal import HookModel
+internal import JSONSchema
+
+/// The header lines that a provider sends, as far as its document tells them.
+struct RequestHeaders {
+    let document: ProviderDocument
+    let userAgent: String
+
+    /// Media type, user agent, what identifies the provider, what has to agree with the payload, and the signature.
+    ///
+    /// - Throws: `SampleError.notForHeader`.
+    func lines(body: [UInt8], signature: [Answer.Header]) throws(SampleError) -> [Answer.Header] {
+        let rules = try ruledLines(body)
+        let taken = Set((rules + signature).map { HeaderName($0.name) } + document.headerRules.map(\.header))
+        let identifying = (document.identify.headers.first ?? []).filter { !taken.contains($0) }
+        let mediaType =
+            switch document.content {
+            case .json: "application/json"
+            case .form: "application/x-www-form-urlencoded"
+            }
+        return [
+            Answer.Header(name: "Content-Type", value: mediaType),
+            Answer.Header(name: "User-Agent", value: agent),
+        ] + identifying.map { Answer.Header(name: $0.description, value: FreshID.plain()) } + rules + signature
+    }
+
+    /// The first pattern of the document with a version in the places of its wildcards.
+    private var agent: String {
+        guard let pattern = document.identify.userAgents.first else { return userAgent }
+        return pattern.description.replacing("*", with: "1.0").replacing("?", with: "1")
+    }
+
+    /// A header whose member the payload does not have is left out: that is what the check of it is for.
+    private func ruledLines(_ body: [UInt8]) throws(SampleError) -> [Answer.Header] {
+        let payload = try? JSONDocument(body)
+        var lines: [Answer.Header] = []
+        for rule in document.headerRules {
+            guard let pointer = rule.equals else {
+                lines.append(Answer.Header(name: rule.header.description, value: FreshID.plain()))
+                continue
+            }
+            guard let value = payload?[pointer], let text = value.string else { continue }
+            guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }), text.first != " ", text.last != " " else {
+                throw .notForHeader(header: rule.header.description, pointer: pointer)
+            }
+            lines.append(Answer.Header(name: rule.header.description, value: text))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,7 @@
+/// Where the payload of a made request comes from.
+public enum SampleSource: Sendable {
+    /// The first example of an event, which becomes a new event each time: with an id and a time of its own.
+    case example(EventDocument)
+    /// These bytes, as they stand.
+    case bytes([UInt8])
+}

@@ -17,6 +17,9 @@ public struct TargetAnswer: Sendable, Hashable {
     /// The body's size in bytes, chunk framing removed; just above `readBodyBytes` where reading stopped there.
     public var bodySize: Int
 
+    /// The bytes of `body`, for callers without SwiftNIO.
+    public var keptBody: [UInt8] { Array(body.readableBytesView) }
+
     /// Whether the body was longer than what is kept.
     public var isTruncated: Bool { bodySize > body.readableBytes }
 

@@ -18,6 +18,9 @@ public struct TargetURL: Sendable, Hashable, CustomStringConvertible {
         self.basePath = basePath
     }
 
+    /// The same place with nothing in front of the paths of its requests.
+    public var withoutBasePath: TargetURL { TargetURL(place: place) }
+
     /// What messages call the target: `localhost:3000`, `[::1]:3000` or the socket's path.
     public var name: String {
         switch place {

@@ -12,6 +12,9 @@ struct Terminal: Sendable {
     /// Whether colour is wanted: on a terminal that can, unless `NO_COLOR` is set.
     let hasColour: Bool
 
+    /// Whether somebody is watching, so that a line may be written over.
+    var isWatched: Bool { isatty(descriptor) == 1 }
+
     static let standardOutput = Terminal(descriptor: 1)
     static let standardError = Terminal(descriptor: 2)
 

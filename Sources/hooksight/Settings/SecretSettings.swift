@@ -12,6 +12,9 @@ struct SecretSettings {
 
     private static let prefix = "HOOKSIGHT_SECRET_"
 
+    /// The variable of a provider's first secret.
+    static func variable(_ id: String) -> String { prefix + id.uppercased().replacing("-", with: "_") }
+
     init(values: [SettingValues.Value], environment: [String: String], catalog: Catalog) throws {
         for value in values { try add(value, environment, catalog) }
         try addVariables(environment, catalog)
@@ -56,7 +59,7 @@ struct SecretSettings {
     private mutating func addVariables(_ environment: [String: String], _ catalog: Catalog) throws {
         var used: Set<String> = []
         for document in catalog.documents {
-            let name = SecretSettings.prefix + document.id.uppercased().replacing("-", with: "_")
+            let name = SecretSettings.variable(document.id)
             let numbered = environment.keys.compactMap { key -> (number: Int, key: String)? in
                 if key == name { return (1, key) }
                 guard key.hasPrefix(name + "_"), let number = Int(key.dropFirst(name.count + 1)) else { return nil }

@@ -1,0 +1,35 @@
+import HookModel
+import HookProviders
+import HookTransport
+
+/// What became of one request.
+struct SampleOutcome: Sendable {
+    /// Which request, from 1.
+    let number: Int
+    /// What its body reported.
+    let event: EventSummary
+    let result: Result<TargetAnswer, SendFailure>
+    /// From connecting, where that was needed, to the last byte of the answer.
+    let took: Duration
+
+    /// The answer; nil when there was none.
+    var answer: TargetAnswer? { try? result.get() }
+
+    /// Whether the app has taken it.
+    var isSuccess: Bool { answer.map { (200..<300).contains($0.status) } ?? false }
+
+    /// Whether nothing was sent, because no connection came about.
+    var isUnsent: Bool {
+        switch result {
+        case .failure(.down), .failure(.notAllowed): true
+        default: false
+        }
+    }
+
+    /// Why there was no answer, with what to do about it; nil when there was one.
+    func problem(deadline: Duration) -> String? {
+        guard case .failure(let failure) = result else { return nil }
+        guard case .timedOut = failure else { return SafeLine.escape("\(failure)") }
+        return "\(failure), \(deadline.text) after the request; --deadline gives it longer"
+    }
+}

@@ -1,0 +1,37 @@
+import HookTransport
+
+/// Where samples are sent: the app, and the path and query where its URL has them.
+struct SendTarget {
+    /// The app.
+    let url: TargetURL
+    private let path: String?
+    private let query: String
+
+    /// Reads what `TargetURL` reads; a query may follow, and a final slash of a path stays.
+    init(_ text: String) throws {
+        // A socket's path may have a question mark of its own.
+        let isSocket = text.lowercased().hasPrefix("unix:")
+        let end = isSocket ? text.endIndex : text.firstIndex(of: "?") ?? text.endIndex
+        query = String(text[end...])
+        guard query.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") }) else {
+            throw SettingError("--to", text, expected: "a query of characters that URLs have, and no fragment")
+        }
+        let place = text[..<end]
+        let whole: TargetURL
+        do { whole = try TargetURL(String(place)) } catch { throw SettingError("--to: \(error)") }
+        url = whole.withoutBasePath
+        let slashes = place.reversed().prefix { $0 == "/" }
+        path = whole.basePath.isEmpty ? nil : whole.basePath + String(slashes)
+    }
+
+    /// The request target: the URL's own path, or else this one, with the URL's query.
+    func target(else path: String) -> String { (self.path ?? path) + query }
+
+    /// The place for people.
+    func text(_ target: String) -> String {
+        switch url.place {
+        case .tcp: "\(url)\(target)"
+        case .unix: "\(target) at \(url)"
+        }
+    }
+}

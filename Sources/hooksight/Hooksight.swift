@@ -11,7 +11,10 @@ struct Hooksight: AsyncParsableCommand {
             Exit codes: 0 good, 1 the answer is no, 2 could not do it, 64 wrong usage.
             """,
         version: "0.1.0",
-        subcommands: [ListenCommand.self, ProvidersCommand.self, SendCommand.self],
+        subcommands: [
+            ListenCommand.self, SendCommand.self, ReplayCommand.self, RetryCommand.self, DeliveriesCommand.self,
+            TargetsCommand.self, ProvidersCommand.self,
+        ],
         defaultSubcommand: ListenCommand.self
     )
 }

@@ -58,13 +58,11 @@ extension Inspector {
 
     private func edited(_ capture: Capture, _ order: ReplayOrder) throws(Problem) -> ByteBuffer? {
         guard !order.edits.isEmpty else { return nil }
-        var bytes = Array(capture.request.body.readableBytesView)
         do {
-            for edit in order.edits { bytes = try edit.apply(to: bytes) }
+            return ByteBuffer(bytes: try order.edits.applied(to: Array(capture.request.body.readableBytesView)))
         } catch {
             throw Problem.badEdit("capture \(capture.id): \(error)")
         }
-        return ByteBuffer(bytes: bytes)
     }
 
     private func dryRun(

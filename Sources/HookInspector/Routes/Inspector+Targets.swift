@@ -7,10 +7,11 @@ extension Inspector {
     /// `GET /targets`.
     func targets(_ request: InspectorRequest) async throws -> Response {
         let counts = try await store.deliveryCounts()
+        let healths = try await store.healths()
         let targets = forwarding.targets()
         switch request.form() {
-        case .text: return .text(TargetText.lines(targets, counts).map { $0 + "\n" }.joined())
-        case .json: return .json { TargetObject.write(targets, counts, to: &$0) }
+        case .text: return .text(TargetText.lines(targets, counts, healths).map { $0 + "\n" }.joined())
+        case .json: return .json { TargetObject.write(targets, counts, healths, to: &$0) }
         }
     }
 

@@ -6,18 +6,21 @@ public import JSONSchema
 public enum TargetObject {
     /// Writes all targets, and those that deliveries name and this run does not know.
     public static func write(
-        _ targets: [TargetStatus], _ counts: [String: [DeliveryState: Int]], to writer: inout JSONWriter
+        _ targets: [TargetStatus], _ counts: [String: [DeliveryState: Int]],
+        _ healths: [String: TargetHealth] = [:], to writer: inout JSONWriter
     ) {
         writer.object { writer in
             writer.name("targets")
             writer.array { writer in
                 for target in targets { write(target, counts[target.name] ?? [:], to: &writer) }
-                for name in unknown(targets, counts) {
+                for name in unknown(targets, counts, healths) {
                     writer.object { writer in
                         writer.name("name")
                         writer.string(name)
                         writer.name("state")
                         writer.string("unconfigured")
+                        writer.name("off_reason")
+                        writer.optional(healths[name]?.off?.reason)
                         write(counts[name] ?? [:], to: &writer)
                     }
                 }
@@ -26,8 +29,11 @@ public enum TargetObject {
     }
 
     /// The names that only deliveries know.
-    static func unknown(_ targets: [TargetStatus], _ counts: [String: [DeliveryState: Int]]) -> [String] {
-        counts.keys.filter { name in !targets.contains { $0.name == name } }.sorted()
+    static func unknown(
+        _ targets: [TargetStatus], _ counts: [String: [DeliveryState: Int]], _ healths: [String: TargetHealth]
+    ) -> [String] {
+        let off = healths.filter { $0.value.off != nil }.keys
+        return Set(counts.keys).union(off).filter { name in !targets.contains { $0.name == name } }.sorted()
     }
 
     private static func write(

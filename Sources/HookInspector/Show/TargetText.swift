@@ -3,7 +3,9 @@ public import HookModel
 /// The targets in text: a line for each.
 public enum TargetText {
     /// Name, state, counts, rates, URL and filter: a line for each, those that only deliveries know last.
-    public static func lines(_ targets: [TargetStatus], _ counts: [String: [DeliveryState: Int]]) -> [String] {
+    public static func lines(
+        _ targets: [TargetStatus], _ counts: [String: [DeliveryState: Int]], _ healths: [String: TargetHealth] = [:]
+    ) -> [String] {
         var table = TextTable()
         for target in targets {
             let reason = target.reason.map { " (\(SafeText.escape($0)))" } ?? ""
@@ -15,8 +17,9 @@ public enum TargetText {
                     + [target.medianTime.map { "median=\($0.wholeMilliseconds)ms" } ?? "-"]
                     + [SafeText.escape(target.url), target.filter.isEmpty ? "-" : SafeText.escape(target.filter)])
         }
-        for name in TargetObject.unknown(targets, counts) {
-            table.add([SafeText.escape(name), "unconfigured"] + cells(counts[name] ?? [:]))
+        for name in TargetObject.unknown(targets, counts, healths) {
+            let off = healths[name]?.off.map { ", off (\(SafeText.escape($0.reason)))" } ?? ""
+            table.add([SafeText.escape(name), "unconfigured" + off] + cells(counts[name] ?? [:]))
         }
         return table.lines
     }

@@ -12,6 +12,7 @@ public final class TargetBoard: Sendable {
     }
 
     private let entries: Mutex<[Entry]>
+    private let known = StartSignal<Void>()
     private let onChange: (@Sendable (TargetStatus) -> Void)?
 
     /// Times beyond so many are forgotten.
@@ -59,6 +60,15 @@ public final class TargetBoard: Sendable {
             return status
         }
         if let changed { onChange?(changed) }
+        if !all.contains(where: { $0.state == .unknown }) { known.set(.success(())) }
+    }
+
+    /// Waits until every target has been tried once, which takes a second at most once the forwarder runs.
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled first.
+    public func waitUntilKnown() async throws {
+        guard all.contains(where: { $0.state == .unknown }) else { return }
+        try await known.wait()
     }
 
     /// Notes an attempt.

@@ -57,7 +57,8 @@ public final class Store: Sendable {
 
     /// Opens an existing store to read, whether or not a listener is writing to it.
     ///
-    /// - Throws: `StoreError`: `.cannotOpen` when there is none, `.newerVersion`.
+    /// - Throws: `StoreError`: `.cannotOpen` when there is none, or an earlier version has written it and it was not brought
+    ///   up to date since; `.newerVersion`.
     public static func openToRead(_ path: String) throws(StoreError) -> Store {
         guard access(path, R_OK) == 0 else {
             throw StoreError(
@@ -65,6 +66,7 @@ public final class Store: Sendable {
         }
         let pool = try connect(path)
         try refuseNewer(path, pool)
+        try refuseOlder(path, pool)
         return Store(path: path, pool: pool, writer: nil)
     }
 
@@ -104,6 +106,19 @@ public final class Store: Sendable {
             .newerVersion,
             "the store \(path) was written by a newer version of hooksight; "
                 + "use that version, or another store with --store PATH")
+    }
+
+    /// A store that is only read is not changed, so it cannot be brought up to date here.
+    private static func refuseOlder(_ path: String, _ pool: DatabasePool) throws(StoreError) {
+        do {
+            guard try !pool.read(Migrations.all.hasCompletedMigrations) else { return }
+        } catch {
+            throw StoreError(.cannotOpen, "could not read the store \(path): \(error)")
+        }
+        throw StoreError(
+            .cannotOpen,
+            "the store \(path) is of an earlier version of hooksight; "
+                + "start `hooksight listen` on it once, which brings it up to date")
     }
 
     /// GRDB sets `synchronous=NORMAL` when it turns WAL on, under which a commit can be lost with the machine's power:

@@ -50,6 +50,15 @@ public final class StoreLock: Sendable {
         _ = text.withCString { pwrite(descriptor, $0, strlen($0), 0) }
     }
 
+    /// Whether a process holds a store's lock now.
+    public static func isHeld(store: String) -> Bool {
+        let descriptor = open(StorePath.resolve(store) + ".lock", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        // A shared lock is had at once unless somebody holds the exclusive one; it ends with the descriptor.
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+    }
+
     /// Who holds a store's lock, as far as its file tells; nil when there is no such file.
     public static func holder(of store: String) -> (process: Int32, inspector: String?)? {
         let descriptor = open(StorePath.resolve(store) + ".lock", O_RDONLY | O_CLOEXEC)

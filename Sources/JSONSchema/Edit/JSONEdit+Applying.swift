@@ -49,3 +49,16 @@ extension JSONEdit {
         }
     }
 }
+
+extension Sequence<JSONEdit> {
+    /// The text after all changes, each made to what the one before has left.
+    ///
+    /// - Parameter json: a whole JSON text.
+    /// - Returns: the changed text.
+    /// - Throws: `JSONEditError` for the first change that does not fit.
+    public func applied(to json: [UInt8]) throws(JSONEditError) -> [UInt8] {
+        var json = json
+        for edit in self { json = try edit.apply(to: json) }
+        return json
+    }
+}

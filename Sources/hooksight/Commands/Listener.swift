@@ -105,6 +105,7 @@ struct Listener {
         let address = try await inspector.waitUntilListening()
         lock.write(inspector: "\(address)")
         guard settings.output != .quiet else { return }
+        try await board.waitUntilKnown()
         Banner(
             settings: settings, targets: board.all, receiver: receiver, inspector: address, terminal: terminal
         ).print()

@@ -38,7 +38,7 @@ struct SampleRun: Sendable {
     private func sendAll() async throws -> Int32 {
         var tally = SampleTally()
         var isReached = false
-        let progress = SendProgress(total: settings.times, isWanted: settings.times > 1 && !settings.printsJSON)
+        let progress = Progress(isWanted: settings.times > 1 && !settings.printsJSON)
         for number in 1...settings.times {
             guard await pace(number) else { break }
             let outcome = try await send(number)
@@ -46,7 +46,7 @@ struct SampleRun: Sendable {
             tally.add(outcome, deadline: settings.deadline)
             if !outcome.isUnsent { isReached = true }
             show(outcome)
-            progress.show(tally.count)
+            progress.show("\(tally.count) of \(settings.times)")
             // Later requests wait for an app that restarts; one that never was there is not waited for.
             if outcome.isUnsent, !isReached { break }
         }

@@ -1,19 +1,17 @@
-/// How far many requests have come, on a terminal that somebody watches: one line, written over.
-final class SendProgress {
-    private let total: Int
+/// How far a long work has come, on a terminal that somebody watches: one line, written over.
+final class Progress {
     private let isWanted: Bool
     private var next = ContinuousClock.now
 
-    init(total: Int, isWanted: Bool) {
-        self.total = total
+    init(isWanted: Bool) {
         self.isWanted = isWanted && Terminal.standardError.isWatched
     }
 
     /// Writes the line at most ten times a second.
-    func show(_ count: Int) {
+    func show(_ text: String) {
         guard isWanted, ContinuousClock.now >= next else { return }
         next = .now + .milliseconds(100)
-        Terminal.standardError.write(Array("\r\(count) of \(total)".utf8))
+        Terminal.standardError.write(Array("\r\(text)\u{1B}[K".utf8))
     }
 
     /// Takes the line away.

@@ -1,0 +1,98 @@
+import ArgumentParser
+import HookInspector
+import HookModel
+import HookStore
+import JSONSchema
+
+/// `hooksight deliveries`: what was handed on, what is due when, and why.
+struct DeliveriesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deliveries",
+        abstract: "Show deliveries to apps, newest first, or one with its attempts.",
+        discussion: """
+            The state is pending (due now or later), delivered, or failed: a dead letter, which `hooksight retry` attempts \
+            once more. Reads the store, whether a listener runs or not.
+            """
+    )
+
+    @Argument(help: "A delivery's id; shows its attempts.")
+    var id: Int64?
+
+    @Option(help: ArgumentHelp("Only those that stand so: pending, delivered or failed.", valueName: "state"))
+    var state: String?
+
+    @Option(help: ArgumentHelp("Only those to this target.", valueName: "name"))
+    var target: String?
+
+    @Option(help: ArgumentHelp("At most so many. (default: 50)", valueName: "number"))
+    var limit: String?
+
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    @OptionGroup var options: StoreOptions
+
+    func run() async throws {
+        try await CommandFailure.reporting {
+            let state = try DeliveriesCommand.state(state)
+            let limit = try DeliveriesCommand.limit(limit)
+            let store = try Store.openToRead(try options.resolve().store)
+            if let id {
+                try await show(id, in: store)
+            } else {
+                let page = try await store.deliveries(state, to: target, limit: limit)
+                show(page)
+            }
+            try store.close()
+        }
+    }
+
+    /// The word for a state.
+    static func state(_ text: String?) throws(SettingError) -> DeliveryState? {
+        guard let text else { return nil }
+        guard let state = DeliveryState(rawValue: text) else {
+            throw SettingError("--state", text, expected: "pending, delivered or failed")
+        }
+        return state
+    }
+
+    private static func limit(_ text: String?) throws(SettingError) -> Int {
+        guard let text else { return 50 }
+        guard let limit = Int(text), (1...1_000_000).contains(limit) else {
+            throw SettingError("--limit", text, expected: "a number from 1 to 1000000")
+        }
+        return limit
+    }
+
+    private func show(_ page: DeliveryPage) {
+        if json {
+            var writer = JSONWriter()
+            writer.object { writer in
+                writer.name("deliveries")
+                writer.array { writer in
+                    for delivery in page.deliveries { DeliveryObject.write(delivery, .alone, to: &writer) }
+                }
+            }
+            Terminal.standardOutput.line(String(decoding: writer.bytes, as: UTF8.self))
+            return
+        }
+        for line in DeliveryText.lines(page.deliveries) { Terminal.standardOutput.line(line) }
+        if page.deliveries.isEmpty { Terminal.standardError.line("no deliveries fit") }
+        if page.next != nil { Terminal.standardError.line("there are more; --limit N shows them") }
+    }
+
+    private func show(_ id: Int64, in store: Store) async throws {
+        guard let delivery = try await store.delivery(id) else {
+            throw CommandFailure(
+                description: "there is no delivery \(id); `hooksight deliveries` lists what there is")
+        }
+        let attempts = try await store.attempts(of: id)
+        if json {
+            var writer = JSONWriter()
+            DeliveryObject.write(delivery, attempts, to: &writer)
+            Terminal.standardOutput.line(String(decoding: writer.bytes, as: UTF8.self))
+        } else {
+            Terminal.standardOutput.write(Array(DeliveryText.text(delivery, attempts).utf8))
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import HookModel
+import HookStore
+import JSONSchema
+
+/// `hooksight retry`: another attempt of deliveries, one or many.
+struct RetryCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retry",
+        abstract: "Attempt deliveries once more, now: by id, or all dead letters that fit.",
+        discussion: """
+            hooksight retry 7 8
+            hooksight retry --state failed --target app
+
+            When no listener runs they are due when one does.
+            """
+    )
+
+    @Argument(help: "Ids of deliveries; `hooksight deliveries` lists them.")
+    var ids: [Int64] = []
+
+    @Option(help: ArgumentHelp("All that stand so: failed, pending or delivered.", valueName: "state"))
+    var state: String?
+
+    @Option(help: ArgumentHelp("All to this target; the failed ones unless --state says otherwise.", valueName: "name"))
+    var target: String?
+
+    @OptionGroup var options: StoreOptions
+
+    func run() async throws {
+        try await CommandFailure.reporting {
+            let state = try DeliveriesCommand.state(state)
+            guard ids.isEmpty != (state == nil && target == nil) else {
+                throw SettingError(
+                    "expected ids of deliveries, or --state and --target for all that fit; "
+                        + "`hooksight retry --state failed` takes all dead letters")
+            }
+            let count =
+                switch try StoreAccess.open(options) {
+                case .running(let inspector): try await retry(state ?? .failed, through: inspector)
+                case .own(let store, let lock): try await retry(state ?? .failed, in: store, lock)
+                }
+            Terminal.standardOutput.line(
+                "\(count) \(count == 1 ? "delivery is" : "deliveries are") attempted once more")
+        }
+    }
+
+    private func retry(_ state: DeliveryState, through inspector: InspectorClient) async throws -> Int {
+        guard ids.isEmpty else {
+            for id in ids { _ = try await inspector.post("/deliveries/\(id)/retry") }
+            return ids.count
+        }
+        let wanted = target.map { "&target=\(InspectorClient.escaped($0))" } ?? ""
+        return try await inspector.post("/deliveries/retry?state=\(state.rawValue)\(wanted)")["retried"]?.int ?? 0
+    }
+
+    private func retry(_ state: DeliveryState, in store: Store, _ lock: StoreLock) async throws -> Int {
+        var wanted = ids
+        for id in ids {
+            guard try await store.delivery(id) != nil else {
+                throw CommandFailure(
+                    description: "there is no delivery \(id); `hooksight deliveries` lists what there is")
+            }
+        }
+        if ids.isEmpty {
+            var before: Int64?
+            repeat {
+                let page = try await store.deliveries(state, to: target, limit: 500, before: before)
+                wanted += page.deliveries.map(\.id)
+                before = page.next
+            } while before != nil
+        }
+        let now = WallClock.system.now()
+        for start in stride(from: 0, to: wanted.count, by: 500) {
+            try await store.writer?.record(
+                wanted[start..<min(start + 500, wanted.count)].map { id in
+                    .step(
+                        DeliveryStep(
+                            delivery: id, attempt: nil, state: .pending, dueAt: now, reason: "asked for by hand"))
+                })
+        }
+        try store.close()
+        withExtendedLifetime(lock) {}
+        if !wanted.isEmpty {
+            Terminal.standardError.line("no listener runs; they are due when `hooksight listen` does")
+        }
+        return wanted.count
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import HookModel
+import HookStore
+import JSONSchema
+
+/// `hooksight targets enable`.
+struct TargetsEnableCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "enable",
+        abstract: "Switch a target on that was switched off as its provider would; what waits is handed on."
+    )
+
+    @Argument(help: "The target's name.")
+    var name: String
+
+    @OptionGroup var options: StoreOptions
+
+    func run() async throws {
+        try await CommandFailure.reporting {
+            let wasOff: Bool
+            switch try StoreAccess.open(options) {
+            case .running(let inspector):
+                let answer = try await inspector.post("/targets/\(InspectorClient.escaped(name))/enable")
+                wasOff = answer["was_off"]?.bool ?? false
+            case .own(let store, let lock):
+                guard let health = try await store.healths()[name] else {
+                    throw CommandFailure(
+                        description: "the store knows no target \"\(SafeLine.escape(name))\" that was switched off")
+                }
+                wasOff = health.off != nil
+                try await store.writer?.record([.health(TargetHealth(), target: name)])
+                try store.close()
+                withExtendedLifetime(lock) {}
+            }
+            let safe = SafeLine.escape(name)
+            Terminal.standardOutput.line(
+                wasOff ? "\(safe) is switched on again" : "\(safe) was not switched off; its failures count from none")
+        }
+    }
+}

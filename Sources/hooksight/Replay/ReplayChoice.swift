@@ -1,0 +1,39 @@
+import HookModel
+import HookStore
+
+/// Which captures are replayed, in which order.
+enum ReplayChoice {
+    /// A capture that was chosen.
+    struct Chosen: Sendable {
+        let id: Int64
+        let receivedAt: Timestamp
+    }
+
+    /// Captures by id, in the order in which they were named.
+    ///
+    /// - Throws: `CommandFailure` for an id that the store does not have.
+    static func named(_ ids: [Int64], in store: Store) async throws -> [Chosen] {
+        var chosen: [Chosen] = []
+        for id in ids {
+            guard let capture = try await store.capture(id, bodyLimit: 0) else {
+                throw CommandFailure(description: "there is no capture \(id), or not any more; nothing was replayed")
+            }
+            chosen.append(Chosen(id: id, receivedAt: capture.request.receivedAt))
+        }
+        return chosen
+    }
+
+    /// Captures that fit a filter, the oldest first; those that did not arrive whole are passed over.
+    static func fitting(_ filter: CaptureFilter, in store: Store) async throws -> [Chosen] {
+        var chosen: [Chosen] = []
+        var before: Int64?
+        repeat {
+            let page = try await store.captures(filter, limit: 500, before: before)
+            chosen += page.captures.filter(\.request.isComplete).map {
+                Chosen(id: $0.id, receivedAt: $0.request.receivedAt)
+            }
+            before = page.next
+        } while before != nil
+        return chosen.reversed()
+    }
+}

@@ -29,6 +29,9 @@ extension ProgramTests {
             #expect(
                 run.errors.hasSuffix("\nerror: there is no socket at \(path); is the app running?\n"), "\(run.errors)")
             #expect(run.output == "")
+            let json = try await send("omnisales", "order.created", "--to", "unix:\(path)", "--times", times, "--json")
+            #expect(json.status == 2)
+            #expect(json.output.split(separator: "\n").count == 1)
         }
 
         @Test("The answer is shown whole, and cannot move a cursor")

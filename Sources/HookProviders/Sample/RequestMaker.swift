@@ -65,6 +65,7 @@ public struct RequestMaker: Sendable {
     /// The next request: a new event where the payload comes from an example.
     ///
     /// - Parameter now: The time of the event, and of the signature.
+    /// - Returns: The request, signed.
     /// - Throws: `SampleError`; `CryptoError` when libcrypto fails, which it has no documented reason to.
     public func request(at now: Timestamp) throws -> ProviderRequest {
         let body: [UInt8]

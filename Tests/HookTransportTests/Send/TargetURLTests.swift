@@ -69,6 +69,13 @@ import Testing
         #expect(error?.text == text)
     }
 
+    @Test(
+        "The place alone",
+        arguments: [("https://h:1/a/b", "https://h:1"), ("3000", "http://localhost:3000"), ("unix:/s", "unix:/s")])
+    func withoutBasePath(text: String, place: String) throws {
+        #expect(try TargetURL(text).withoutBasePath.description == place)
+    }
+
     @Test func messagesSayWhatToDo() {
         #expect(
             TargetURLTests.message("localhost")

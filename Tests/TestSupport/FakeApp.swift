@@ -2,23 +2,21 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// An app under development that does what a test says, over real sockets; it keeps what it got.
 package final class FakeApp: Sendable {
-    /// What came, as text with one character per byte.
-    package struct Received: Sendable {
-        package let head: String
-        package let body: String
-
-        /// The value of the first line of a name, as it came.
-        package func header(_ name: String) -> String? {
-            head.components("\r\n").dropFirst().first { $0.lowercased().hasPrefix(name.lowercased() + ":") }
-                .map { String($0.dropFirst(name.count + 1).drop { $0 == " " }) }
-        }
-    }
-
     /// What it does with a request.
     package enum Reaction: Sendable {
         case answer(Int, headers: [String] = [], body: String = "")
+        /// The same, after a time.
+        case slow(Duration, Int)
+        /// An answer, and what is done at once when the system has taken it.
+        case answerAndThen(Int, @Sendable () -> Void)
         /// No answer; the connection stays.
         case hang
         /// Bytes that are no whole answer, then a reset.
@@ -96,62 +94,44 @@ package final class FakeApp: Sendable {
         typealias InboundIn = ByteBuffer
         typealias OutboundOut = ByteBuffer
         private let app: FakeApp
-        private var text = ""
+        private var bytes = ByteBuffer()
 
         init(app: FakeApp) {
             self.app = app
         }
 
         func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-            text += latin1(unwrapInboundIn(data))
-            while let request = next() {
+            bytes.writeImmutableBuffer(unwrapInboundIn(data))
+            while let request = Received(takenFrom: &bytes) {
                 switch app.take(request) {
-                case .answer(let status, let headers, let body):
-                    let lines = ["HTTP/1.1 \(status) X", "Content-Length: \(body.utf8.count)"] + headers
-                    write(lines.joined(separator: "\r\n") + "\r\n\r\n" + body, context)
+                case .answer(let status, let headers, let body): answer(context, status, headers, body)
+                case .slow(let time, let status):
+                    let own = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+                    context.eventLoop.scheduleTask(in: TimeAmount(time)) { own.value.0.answer(own.value.1, status) }
+                case .answerAndThen(let status, let then): answer(context, status).whenSuccess(then)
                 case .hang: break
                 case .reset(let start):
                     write(start, context)
+                    // Closed like this, a connection ends with a reset; a Unix socket knows no such thing.
+                    let socket = context.channel as? any SocketOptionProvider
+                    _ = socket?.setSoLinger(linger(l_onoff: 1, l_linger: 0))
                     context.close(promise: nil)
                     return
                 }
             }
         }
 
-        private func write(_ text: String, _ context: ChannelHandlerContext) {
-            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
+        @discardableResult
+        private func answer(
+            _ context: ChannelHandlerContext, _ status: Int, _ headers: [String] = [], _ body: String = ""
+        ) -> EventLoopFuture<Void> {
+            let lines = ["HTTP/1.1 \(status) X", "Content-Length: \(body.utf8.count)"] + headers
+            return write(lines.joined(separator: "\r\n") + "\r\n\r\n" + body, context)
         }
 
-        /// The next whole request; its length is told by `Content-Length`.
-        private func next() -> Received? {
-            let parts = text.components("\r\n\r\n")
-            guard parts.count > 1, let head = parts.first else { return nil }
-            let body = text.unicodeScalars.dropFirst(head.unicodeScalars.count + 4)
-            let length = Received(head: head, body: "").header("content-length").flatMap { Int($0) } ?? 0
-            guard body.count >= length else { return nil }
-            text = String(String.UnicodeScalarView(body.dropFirst(length)))
-            return Received(head: head, body: String(String.UnicodeScalarView(body.prefix(length))))
+        @discardableResult
+        private func write(_ text: String, _ context: ChannelHandlerContext) -> EventLoopFuture<Void> {
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)))
         }
-    }
-}
-
-extension String {
-    /// Parts between separators, scalar by scalar: `Character` would take CR and LF for one.
-    fileprivate func components(_ separator: String) -> [String] {
-        var parts: [String] = []
-        var rest = unicodeScalars[...]
-        let wanted = Array(separator.unicodeScalars)
-        var part = String.UnicodeScalarView()
-        while let scalar = rest.first {
-            if rest.starts(with: wanted) {
-                parts.append(String(part))
-                part = String.UnicodeScalarView()
-                rest = rest.dropFirst(wanted.count)
-            } else {
-                part.append(scalar)
-                rest = rest.dropFirst()
-            }
-        }
-        return parts + [String(part)]
     }
 }

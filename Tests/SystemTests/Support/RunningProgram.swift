@@ -85,6 +85,11 @@ final class RunningProgram: Sendable {
         return try JSONDocument(bytes(answer?.body ?? "")).root
     }
 
+    /// Waits until every delivery has ended.
+    func waitUntilNothingIsPending() async throws {
+        while try await inspect("/deliveries?state=pending&limit=1")["deliveries"]?.elements.isEmpty != true {}
+    }
+
     /// Waits until a file holds a text.
     ///
     /// The file is the program's own output, so there is nothing to be told by.

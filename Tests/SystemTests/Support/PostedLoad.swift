@@ -15,6 +15,8 @@ final class PostedLoad: Sendable {
 
     let total: Int
     let answered = Progress()
+    /// Answers, and whatever else a test counts with them.
+    let events = Progress()
     private let state = Mutex(State())
     /// So many requests are open on one connection.
     private static let depth = 16
@@ -60,6 +62,7 @@ final class PostedLoad: Sendable {
     private func note(_ number: Int, became capture: Int) {
         state.withLock { $0.numbers[capture] = number }
         answered.add()
+        events.add()
     }
 
     private func giveUp(_ count: Int) { state.withLock { $0.lost += count } }

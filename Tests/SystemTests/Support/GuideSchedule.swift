@@ -21,7 +21,14 @@ struct GuideSchedule: Sendable, CustomStringConvertible {
 
     var description: String { "\(provider) at \(scale)" }
 
-    var path: String { provider == "omnisales" ? "/webhooks/omni" : "/webhooks/\(provider)" }
+    var path: String { GuideSchedule.path(of: provider) }
+
+    static let providers = ["bharatcart", "omnisales", "storefront", "brainsait", "esahayak"]
+
+    /// Where the guide's examples listen.
+    static func path(of provider: String) -> String {
+        provider == "omnisales" ? "/webhooks/omni" : "/webhooks/\(provider)"
+    }
 
     /// What the guides say; guide 004 (esahayak) gives no schedule, so that Hooksight's own holds.
     private static let waits: [String: [Double]] = [

@@ -1,0 +1,160 @@
+import Foundation
+import JSONSchema
+import TestSupport
+import Testing
+
+extension ProgramTests {
+    /// The commands that ask for captures and deliveries again.
+    @Suite struct ReplayCommandTests {
+        /// A listener with one omnisales capture that its app has taken, and the commands on its store.
+        private struct Setting {
+            let app: FakeApp
+            let folder: TemporaryFolder
+            let program: RunningProgram
+            let environment = ["HOOKSIGHT_SECRET_OMNISALES": TestSecrets.texts["omnisales"] ?? ""]
+
+            init(_ arguments: [String] = [], react: @escaping @Sendable (FakeApp.Received, Int) -> FakeApp.Reaction)
+                async throws
+            {
+                app = FakeApp(react)
+                let port = try await app.start()
+                folder = try TemporaryFolder()
+                program = try await RunningProgram(
+                    ["--forward", "name=app \(port)"] + arguments, environment: environment, folder: folder)
+                let body = try ProjectFiles.bytes("Samples/omnisales/order.created.json")
+                _ = try await program.post(
+                    "/webhooks/omni", ["Content-Type: application/json", "X-Webhook-Signature: x"], body: body)
+                await app.wait(for: 1)
+            }
+
+            func run(_ arguments: [String]) async throws -> Program.Result {
+                try await Program.run(arguments + ["--store", folder.file("captures.sqlite")])
+            }
+        }
+
+        @Test("A replay is edited, signed anew, marked, waited for; a dry run sends nothing")
+        func replays() async throws {
+            let setting = try await Setting { _, _ in .answer(200) }
+            let dry = try await setting.run(["replay", "1", "--dry-run"])
+            #expect(dry.status == 0)
+            #expect(dry.output.hasPrefix("capture 1: would send POST /webhooks/omni, "), "\(dry.output)")
+            let run = try await setting.run(["replay", "1", "--resign", "--edit", "/data/note=a b"])
+            #expect(run.status == 0)
+            #expect(
+                run.output == "capture 1 to app: delivered (status 200; `hooksight deliveries 2` shows the attempts)\n")
+            #expect(setting.app.received.count == 2)
+            let got = try #require(setting.app.received.last)
+            #expect(got.body.contains(#""note":"a b""#) || got.body.contains(#""note": "a b""#))
+            #expect(got.header("X-Hooksight-Replay") == "1")
+            #expect(got.header("X-Webhook-Signature")?.count == 64)
+            let shown = try await setting.run(["deliveries", "--json"])
+            let list = try JSONDocument(Array(shown.output.utf8)).root["deliveries"]?.elements ?? []
+            #expect(list.compactMap { $0["kind"]?.string } == ["replay", "forward"])
+            let one = try await setting.run(["deliveries", "2"])
+            #expect(one.output.contains("replay,edited,resigned") && one.output.contains("attempt 1"))
+            try await setting.program.end()
+        }
+
+        @Test("Many by a filter, in their order; one that is not taken is told, and the exit code is 1")
+        func many() async throws {
+            let setting = try await Setting(["--retry", "none"]) { request, number in
+                number > 0 && request.header("X-Hooksight-Replay") == "2" ? .answer(500) : .answer(200)
+            }
+            for number in 2...4 { _ = try await setting.program.post("/\(number)", body: Array("{}".utf8)) }
+            await setting.app.wait(for: 4)
+            let run = try await setting.run(["replay", "--since", "1h", "--speed", "200/s"])
+            #expect(run.status == 1)
+            #expect(
+                run.output == """
+                    capture 2 to app: failed (status 500; attempt 1 was the last; `hooksight deliveries 6` shows the attempts)
+                    3 of 4 delivered
+
+                    """)
+            let ids = setting.app.received.dropFirst(4).compactMap { $0.header("X-Hooksight-Replay") }
+            #expect(ids == ["1", "2", "3", "4"])
+            let failed = try await setting.run(["deliveries", "--state", "failed"])
+            #expect(failed.output.contains("capture=2") && failed.output.split(separator: "\n").count == 1)
+            let retried = try await setting.run(["retry", "--state", "failed", "--target", "app"])
+            #expect(retried.output == "1 delivery is attempted once more\n")
+            await setting.app.wait(for: 9)
+            #expect(setting.app.received.last?.header("X-Hooksight-Attempt") == "2")
+            try await setting.program.end()
+        }
+
+        @Test("While no listener runs, what is asked for waits; the next one hands it on")
+        func offline() async throws {
+            let setting = try await Setting { _, _ in .answer(200) }
+            #expect(try await setting.run(["targets"]).output.hasPrefix("app  up  pending=0  delivered="))
+            try await setting.program.end()
+            let none = try await setting.run(["replay", "1"])
+            #expect(none.status == 64)
+            #expect(none.errors.contains("--to NAME"))
+            let run = try await setting.run(["replay", "1", "--to", "app", "--edit", "/id=evt_new"])
+            #expect(run.status == 0)
+            #expect(run.output == "1 replay waits for `hooksight listen --forward 'name=app URL'`\n")
+            #expect(try await setting.run(["retry", "1"]).output == "1 delivery is attempted once more\n")
+            #expect(try await setting.run(["targets"]).output.contains("app  unconfigured  pending=2"))
+            let port = try await setting.app.start()
+            let again = try await RunningProgram(["--forward", "name=app \(port)"], folder: setting.folder)
+            await setting.app.wait(for: 3)
+            let bodies = setting.app.received.dropFirst().map(\.body)
+            #expect(bodies.contains { $0.contains("evt_new") })
+            try await again.end()
+        }
+
+        @Test("A target that was switched off stays so, and is switched on by the command")
+        func enables() async throws {
+            let setting = try await Setting(["--retry", "provider"]) { _, number in
+                number == 0 ? .answer(410) : .answer(200)
+            }
+            while !setting.program.output.contains("app is switched off (it answered 410 Gone)") { await Task.yield() }
+            _ = try await setting.program.post("/more", body: Array("{}".utf8))
+            let shown = try await setting.run(["targets"])
+            #expect(shown.output.contains("off (it answered 410 Gone)"), "\(shown.output)")
+            #expect(setting.app.received.count == 1)
+            let run = try await setting.run(["targets", "enable", "app"])
+            #expect(run.output == "app is switched on again\n")
+            await setting.app.wait(for: 2)
+            try await setting.program.end()
+        }
+
+        @Test(
+            "What cannot be done is told",
+            arguments: [
+                (["replay"], 64, "expected ids of captures, or conditions"),
+                (["replay", "1", "--since", "1h"], 64, "expected ids of captures, or conditions"),
+                (["replay", "9"], 2, "there is no capture 9"),
+                (["replay", "1", "--to", "http://localhost:9"], 2, "there is no target"),
+                (["replay", "1", "--edit", "/nothing/x=1"], 2, "capture 1: "),
+                (["replay", "1", "--edit", "x"], 64, "--edit"),
+                (["replay", "1", "--speed", "fast"], 64, "expected original, max, or a rate such as 10/s"),
+                (["replay", "--payload", "good"], 64, "expected one of valid"),
+                (["deliveries", "9"], 2, "there is no delivery 9"),
+                (["deliveries", "--state", "lost"], 64, "expected pending, delivered or failed"),
+                (["retry"], 64, "expected ids of deliveries"),
+                (["retry", "9"], 2, "there is no delivery 9"),
+                (["targets", "enable", "nobody"], 2, "there is no target"),
+            ])
+        func refuses(arguments: [String], status: Int32, words: String) async throws {
+            let setting = try await Setting { _, _ in .answer(200) }
+            let run = try await setting.run(arguments)
+            #expect(run.status == status)
+            #expect(run.errors.contains(words), "\(run.errors)")
+            #expect(run.output.isEmpty)
+            try await setting.program.end()
+        }
+
+        @Test("A store that is not there is not made")
+        func noStore() async throws {
+            let folder = try TemporaryFolder()
+            for arguments in [
+                ["deliveries"], ["targets"], ["retry", "1"], ["replay", "1"], ["targets", "enable", "a"],
+            ] {
+                let run = try await Program.run(arguments + ["--store", folder.file("none.sqlite")])
+                #expect(run.status == 2, "\(arguments)")
+                #expect(run.errors.contains("there is no readable store at"), "\(run.errors)")
+            }
+            #expect(!FileManager.default.fileExists(atPath: folder.file("none.sqlite")))
+        }
+    }
+}

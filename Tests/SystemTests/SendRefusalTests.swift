@@ -68,6 +68,11 @@ extension ProgramTests {
                 arguments: ["bharatcart", "order.paid", "--to", "9", "--times", "0"],
                 message: "Error: --times: expected a number from 1 to 1000000, found \"0\"\n"),
             Refusal(
+                testDescription: "authorities that are none",
+                arguments: ["bharatcart", "order.paid", "--to", "https://localhost:9", "--ca", "none.pem"],
+                message: "Error: --ca: the file none.pem cannot be read as certificates in PEM form; "
+                    + "expected one or more blocks that begin with -----BEGIN CERTIFICATE-----\n"),
+            Refusal(
                 testDescription: "a body that cannot be read",
                 arguments: ["omnisales", "--to", "9", "--body", "none.json"],
                 status: 2, message: "error: the file none.json cannot be read; name another with --body FILE\n"),

@@ -61,6 +61,9 @@ struct SendCommand: AsyncParsableCommand {
     @Flag(help: "Let samples be sent to other machines.")
     var allowRemote = false
 
+    @Option(help: ArgumentHelp("PEM file of certificates to believe beside the system's.", valueName: "file"))
+    var ca: String?
+
     @Flag(help: "Do not check the certificate of an app behind https.")
     var insecure = false
 
@@ -85,6 +88,7 @@ struct SendCommand: AsyncParsableCommand {
     var flags: [Setting: [String]] {
         var flags: [Setting: [String]] = [.providerDir: providerDir]
         flags[.deadline] = deadline.map { [$0] }
+        flags[.ca] = ca.map { [$0] }
         if allowRemote { flags[.allowRemote] = ["true"] }
         if insecure { flags[.insecure] = ["true"] }
         // `env:NAME` alone is for the provider whose event is sent; ids have no colon.

@@ -13,7 +13,7 @@ struct SampleRun: Sendable {
         self.settings = settings
         client = TargetClient(
             settings.target.url, group: SharedEventLoops.group, allowsRemote: settings.allowsRemote,
-            isInsecure: settings.isInsecure, isForbidden: { _, _ in false })
+            authorities: settings.authorities, isInsecure: settings.isInsecure, isForbidden: { _, _ in false })
     }
 
     /// Sends until all are answered, nobody is there, or a signal comes; gives the exit code.

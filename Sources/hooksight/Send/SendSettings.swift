@@ -17,6 +17,7 @@ struct SendSettings {
     let interval: Duration?
     let deadline: Duration
     let allowsRemote: Bool
+    let authorities: TrustedAuthorities
     let isInsecure: Bool
     let printsJSON: Bool
     let warnings: [String]
@@ -49,6 +50,7 @@ struct SendSettings {
             values.first(.deadline) == nil
             ? document.delivery.deadline ?? .seconds(30) : try values.duration(.deadline)
         allowsRemote = try values.bool(.allowRemote)
+        authorities = try ForwardSettings.authorities(values)
         isInsecure = try values.bool(.insecure)
         printsJSON = command.json
         faults = Set(try command.faults.map(SendSettings.fault))

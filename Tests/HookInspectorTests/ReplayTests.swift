@@ -113,7 +113,7 @@ import Testing
     func enables() async throws {
         try await Self.with { inspector in
             let off = TargetHealth(
-                off: TargetHealth.Off(since: Samples.moment, reason: "it answered 410 Gone"),
+                off: ["bharatcart": TargetHealth.Off(since: Samples.moment, reason: "it answered 410 Gone")],
                 failedInRow: ["bharatcart": 3])
             try await inspector.store.writer?.record([.health(off, target: "app")])
             #expect(try await inspector.store.health(of: "app") == off)

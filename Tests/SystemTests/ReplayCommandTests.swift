@@ -107,10 +107,12 @@ extension ProgramTests {
             let setting = try await Setting(["--retry", "provider"]) { _, number in
                 number == 0 ? .answer(410) : .answer(200)
             }
-            while !setting.program.output.contains("app is switched off (it answered 410 Gone)") { await Task.yield() }
-            _ = try await setting.program.post("/more", body: Array("{}".utf8))
+            while !setting.program.output.contains("app is switched off (omnisales: it answered 410 Gone)") {
+                await Task.yield()
+            }
+            _ = try await setting.program.post("/webhooks/omni", body: Array("{}".utf8))
             let shown = try await setting.run(["targets"])
-            #expect(shown.output.contains("off (it answered 410 Gone)"), "\(shown.output)")
+            #expect(shown.output.contains("off (omnisales: it answered 410 Gone)"), "\(shown.output)")
             #expect(setting.app.received.count == 1)
             let run = try await setting.run(["targets", "enable", "app"])
             #expect(run.output == "app is switched on again\n")

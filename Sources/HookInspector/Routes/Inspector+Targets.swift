@@ -25,7 +25,7 @@ extension Inspector {
         }
         try await writer().record([.health(TargetHealth(), target: name)])
         forwarding.enable(name)
-        let wasOff = known[name]?.off != nil
+        let wasOff = known[name].map { !$0.off.isEmpty } ?? false
         return switch request.form() {
         case .text: .text("\(SafeText.escape(name)) \(wasOff ? "is switched on again" : "was not switched off")\n")
         case .json:

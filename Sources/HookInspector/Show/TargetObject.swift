@@ -20,7 +20,7 @@ public enum TargetObject {
                         writer.name("state")
                         writer.string("unconfigured")
                         writer.name("off_reason")
-                        writer.optional(healths[name]?.off?.reason)
+                        writer.optional(healths[name]?.offReason)
                         write(counts[name] ?? [:], to: &writer)
                     }
                 }
@@ -32,7 +32,7 @@ public enum TargetObject {
     static func unknown(
         _ targets: [TargetStatus], _ counts: [String: [DeliveryState: Int]], _ healths: [String: TargetHealth]
     ) -> [String] {
-        let off = healths.filter { $0.value.off != nil }.keys
+        let off = healths.filter { !$0.value.off.isEmpty }.keys
         return Set(counts.keys).union(off).filter { name in !targets.contains { $0.name == name } }.sorted()
     }
 

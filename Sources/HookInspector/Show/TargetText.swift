@@ -18,7 +18,7 @@ public enum TargetText {
                     + [SafeText.escape(target.url), target.filter.isEmpty ? "-" : SafeText.escape(target.filter)])
         }
         for name in TargetObject.unknown(targets, counts, healths) {
-            let off = healths[name]?.off.map { ", off (\(SafeText.escape($0.reason)))" } ?? ""
+            let off = healths[name]?.offReason.map { ", off (\(SafeText.escape($0)))" } ?? ""
             table.add([SafeText.escape(name), "unconfigured" + off] + cells(counts[name] ?? [:]))
         }
         return table.lines

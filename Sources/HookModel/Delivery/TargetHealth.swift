@@ -1,6 +1,9 @@
-/// What is remembered of a target beyond a run: whether it was switched off, and how near it is to that.
+/// What is remembered of a target beyond a run: for which providers it was switched off, and how near it is to that.
+///
+/// A provider switches its own webhook off, so what others send is handed on. Captures without a provider go by the empty
+/// name.
 public struct TargetHealth: Sendable, Hashable {
-    /// A target that was switched off.
+    /// That a target was switched off.
     public struct Off: Sendable, Hashable {
         /// Since when.
         public var since: Timestamp
@@ -14,14 +17,22 @@ public struct TargetHealth: Sendable, Hashable {
         }
     }
 
-    /// That it was switched off; nil when it was not.
-    public var off: Off?
+    /// By provider, that it was switched off.
+    public var off: [String: Off]
     /// By provider, how many deliveries in a row have failed up to now; those that have none are left out.
     public var failedInRow: [String: Int]
 
     /// Makes it from its parts; all is well by default.
-    public init(off: Off? = nil, failedInRow: [String: Int] = [:]) {
+    public init(off: [String: Off] = [:], failedInRow: [String: Int] = [:]) {
         self.off = off
         self.failedInRow = failedInRow
+    }
+
+    /// For which providers it is off, and why, in one line; nil when it is off for none.
+    public var offReason: String? {
+        guard !off.isEmpty else { return nil }
+        return off.sorted { $0.key < $1.key }.map { provider, off in
+            "\(provider.isEmpty ? "no provider" : provider): \(off.reason)"
+        }.joined(separator: "; ")
     }
 }

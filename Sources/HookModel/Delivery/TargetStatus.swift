@@ -8,7 +8,7 @@ public struct TargetStatus: Sendable, Hashable {
         case up
         /// No connection can be made; its deliveries wait.
         case down
-        /// It was switched off as a provider would; its deliveries wait until it is enabled.
+        /// It was switched off as a provider would; what that provider sends waits until it is enabled.
         case off
     }
 

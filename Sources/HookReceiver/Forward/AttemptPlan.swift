@@ -7,8 +7,8 @@ struct AttemptPlan {
     var isDown = false
     /// Why not; of the last time.
     var downReason: String?
-    /// Whether the target was switched off; then nothing starts.
-    var isOff = false
+    /// The providers for which the target was switched off: nothing of theirs starts.
+    private(set) var off: Set<String> = []
     private let rules: ForwardRules
     /// First attempts that were read from the store and not started, in order.
     private var waiting: [DueDelivery] = []
@@ -37,6 +37,18 @@ struct AttemptPlan {
 
     init(rules: ForwardRules) {
         self.rules = rules
+    }
+
+    /// The target was switched off for these providers, and for no others.
+    mutating func setOff(_ providers: Set<String>) {
+        guard providers != off else { return }
+        // What was held before may start now, and stands before what was read since.
+        if !off.isSubset(of: providers) { last = 0 }
+        off = providers
+        waiting = last == 0 ? [] : waiting.filter { !providers.contains($0.provider ?? "") }
+        retries = []
+        mayHaveFirst = true
+        lookForRetries()
     }
 
     /// There may be new deliveries.
@@ -69,7 +81,7 @@ struct AttemptPlan {
     mutating func next(
         from store: Store, _ target: String, now: Timestamp
     ) async throws(StoreError) -> (due: DueDelivery, isFirst: Bool)? {
-        guard !isDown, !isOff else { return nil }
+        guard !isDown else { return nil }
         if rules.isStrictlyOrdered { return try await oldest(from: store, target, now: now) }
         if openFirst < rules.parallel, let due = try await first(from: store, target) {
             openFirst += 1
@@ -86,7 +98,7 @@ struct AttemptPlan {
     /// How long until something is due that no event tells; nil when nothing is, or a timer for it runs.
     mutating func timer(now: Timestamp) -> Duration? {
         // Where no retry may start, the end of an open one is the event.
-        guard !isDown, !isOff, busy.count - openFirst < AttemptPlan.openRetries, let nextRetry else { return nil }
+        guard !isDown, busy.count - openFirst < AttemptPlan.openRetries, let nextRetry else { return nil }
         if let timerSetFor, timerSetFor <= nextRetry { return nil }
         timerSetFor = nextRetry
         return .milliseconds(min(max(1, nextRetry.milliseconds - now.milliseconds), AttemptPlan.longestTimer))
@@ -95,7 +107,7 @@ struct AttemptPlan {
     private mutating func oldest(
         from store: Store, _ target: String, now: Timestamp
     ) async throws(StoreError) -> (due: DueDelivery, isFirst: Bool)? {
-        guard busy.isEmpty, let due = try await store.oldestPending(to: target) else { return nil }
+        guard busy.isEmpty, let due = try await store.oldestPending(to: target, without: off) else { return nil }
         if let dueAt = due.delivery.dueAt, dueAt > now {
             nextRetry = dueAt
             return nil
@@ -107,10 +119,12 @@ struct AttemptPlan {
     }
 
     private mutating func first(from store: Store, _ target: String) async throws(StoreError) -> DueDelivery? {
-        if waiting.isEmpty, mayHaveFirst {
-            waiting = try await store.firstAttempts(to: target, after: last, limit: AttemptPlan.page)
-            last = waiting.last?.delivery.id ?? last
-            mayHaveFirst = !waiting.isEmpty
+        while waiting.isEmpty, mayHaveFirst {
+            let found = try await store.firstAttempts(to: target, after: last, without: off, limit: AttemptPlan.page)
+            last = found.last?.delivery.id ?? last
+            mayHaveFirst = !found.isEmpty
+            // Those that are open are found again after the target was switched on.
+            waiting = found.filter { !busy.contains($0.delivery.id) }
         }
         return waiting.isEmpty ? nil : waiting.removeFirst()
     }
@@ -123,7 +137,8 @@ struct AttemptPlan {
             // Those that are open are due, too, and are not wanted; nor are those that were made due by hand while they
             // wait for their first attempt.
             let known = busy.union(waiting.map(\.delivery.id))
-            let found = try await store.retries(to: target, dueBy: now, limit: AttemptPlan.page + known.count)
+            let found = try await store.retries(
+                to: target, dueBy: now, without: off, limit: AttemptPlan.page + known.count)
             retries = found.filter { !known.contains($0.delivery.id) }
             if retries.isEmpty { nextRetry = try await store.nextRetry(to: target, after: now) }
             knowsRetries = true

@@ -55,10 +55,12 @@ struct AttemptSender: Sendable {
         }
         attempt.took = ContinuousClock.now - start
         let end = clock.now()
-        let (verdict, changed) = health.judge(due.provider, at: end) { [attempt] failedInRow in
+        let provider = providers.rules(of: due.provider)
+        let (verdict, changed) = health.judge(
+            due.provider, countsFailures: provider?.switchOff?.failedDeliveries != nil, at: end
+        ) { [attempt] failedInRow in
             AttemptVerdict(
-                attempt, endedAt: end, rules, providers.rules(of: due.provider), failedInRow: failedInRow,
-                chance: Double.random(in: -1...1))
+                attempt, endedAt: end, rules, provider, failedInRow: failedInRow, chance: Double.random(in: -1...1))
         }
         return .made(
             DeliveryStep(

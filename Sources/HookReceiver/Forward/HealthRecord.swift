@@ -15,24 +15,25 @@ final class HealthRecord: Sendable {
     ///
     /// - Parameters:
     ///   - provider: The id of the capture's provider; nil when it is unknown.
+    ///   - countsFailures: Whether the provider counts deliveries in a row that have failed.
     ///   - now: When the attempt ended.
     ///   - judge: The decision, given how many of the provider's deliveries have failed in a row before.
     /// - Returns: The decision, and the target's health where it has changed.
     func judge(
-        _ provider: String?, at now: Timestamp, _ judge: (_ failedInRow: Int) -> AttemptVerdict
+        _ provider: String?, countsFailures: Bool, at now: Timestamp, _ judge: (_ failedInRow: Int) -> AttemptVerdict
     ) -> (verdict: AttemptVerdict, changed: TargetHealth?) {
         health.withLock { health in
             let before = health
-            let verdict = judge(provider.flatMap { health.failedInRow[$0] } ?? 0)
-            if let provider {
-                switch verdict.state {
-                case .pending: break
-                case .delivered: health.failedInRow[provider] = nil
-                case .failed: health.failedInRow[provider, default: 0] += 1
-                }
+            let name = provider ?? ""
+            let verdict = judge(health.failedInRow[name] ?? 0)
+            switch verdict.state {
+            case .pending: break
+            case .delivered: health.failedInRow[name] = nil
+            case .failed where countsFailures: health.failedInRow[name, default: 0] += 1
+            case .failed: break
             }
-            if let reason = verdict.switchesOff, health.off == nil {
-                health.off = TargetHealth.Off(since: now, reason: reason)
+            if let reason = verdict.switchesOff, health.off[name] == nil {
+                health.off[name] = TargetHealth.Off(since: now, reason: reason)
             }
             return (verdict, health == before ? nil : health)
         }

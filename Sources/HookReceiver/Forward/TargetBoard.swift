@@ -53,7 +53,7 @@ public final class TargetBoard: Sendable {
                 entry.status.state = state
                 entry.status.reason = reason
             }
-            guard entry.status.state != state else { return nil }
+            guard entry.status.state != state || state == .off && entry.status.reason != reason else { return nil }
             var status = entry.status
             status.state = state
             status.reason = reason

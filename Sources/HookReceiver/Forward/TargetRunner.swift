@@ -85,10 +85,7 @@ final class TargetRunner: Sendable {
                 case .time: plan.lookForRetries()
                 case .ended(let due, let isFirst, let dueAt):
                     plan.ended(due, isFirst: isFirst, dueAt: dueAt)
-                    if !plan.isOff, sender.health.current.off != nil {
-                        plan.isOff = true
-                        show(plan)
-                    }
+                    takeHealth(&plan)
                 case .down(let due, let isFirst, let reason):
                     plan.giveBack(due, isFirst: isFirst)
                     goDown(reason, &plan, &group)
@@ -169,13 +166,20 @@ final class TargetRunner: Sendable {
         } catch {
             logger.error("a target could not be read", metadata: ["target": "\(target.name)", "error": "\(error)"])
         }
-        plan.isOff = sender.health.current.off != nil
+        takeHealth(&plan)
+    }
+
+    private func takeHealth(_ plan: inout AttemptPlan) {
+        let off = Set(sender.health.current.off.keys)
+        guard off != plan.off else { return }
+        plan.setOff(off)
+        show(plan)
     }
 
     /// Notes how the target does: off is told before down, because only the user can change it.
     private func show(_ plan: AttemptPlan) {
-        if let off = sender.health.current.off {
-            board.set(target.name, .off, reason: off.reason)
+        if let reason = sender.health.current.offReason {
+            board.set(target.name, .off, reason: reason)
         } else if !plan.isDown {
             board.set(target.name, .up)
         } else {

@@ -113,11 +113,13 @@ enum Migrations {
             body BLOB NOT NULL
         ) STRICT;
 
+        ALTER TABLE deliveries ADD COLUMN provider TEXT;
+        UPDATE deliveries SET provider =
+            (SELECT facets.provider FROM captures JOIN facets ON facets.id = facet_id WHERE captures.id = capture_id);
+
         CREATE TABLE targets (
             name TEXT PRIMARY KEY,
-            off_since INTEGER,
-            off_reason TEXT,
-            failed_in_row TEXT NOT NULL
+            health TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE delivery_counts (

@@ -9,32 +9,36 @@ extension Store {
     /// - Parameters:
     ///   - target: The target's name.
     ///   - last: Only deliveries with a greater id.
+    ///   - off: Without those of captures of these providers; the empty name stands for no provider.
     ///   - limit: At most so many.
     /// - Returns: The deliveries with what is to be sent; fewer when their bodies are long.
     /// - Throws: `StoreError` when the store cannot be read.
     public func firstAttempts(
-        to target: String, after last: Int64, limit: Int
+        to target: String, after last: Int64, without off: Set<String> = [], limit: Int
     ) async throws(StoreError) -> [DueDelivery] {
         try await due(
-            "target = ? AND due_at IS NULL AND state = 'pending' AND id > ? ORDER BY id LIMIT ?", [target, last, limit])
+            "target = ? AND due_at IS NULL AND state = 'pending' AND id > ?", [target, last], without: off,
+            "ORDER BY id LIMIT ?", [limit])
     }
 
     /// The deliveries to a target whose next attempt is due by now, the longest due first.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
     public func retries(
-        to target: String, dueBy now: Timestamp, limit: Int
+        to target: String, dueBy now: Timestamp, without off: Set<String> = [], limit: Int
     ) async throws(StoreError) -> [DueDelivery] {
         try await due(
-            "target = ? AND due_at <= ? AND state = 'pending' ORDER BY due_at, id LIMIT ?",
-            [target, now.milliseconds, limit])
+            "target = ? AND due_at <= ? AND state = 'pending'", [target, now.milliseconds], without: off,
+            "ORDER BY due_at, id LIMIT ?", [limit])
     }
 
     /// The oldest delivery to a target that has not ended, due or not; nil when there is none.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func oldestPending(to target: String) async throws(StoreError) -> DueDelivery? {
-        try await due("target = ? AND state = 'pending' ORDER BY id LIMIT 1", [target]).first
+    public func oldestPending(
+        to target: String, without off: Set<String> = []
+    ) async throws(StoreError) -> DueDelivery? {
+        try await due("target = ? AND state = 'pending'", [target], without: off, "ORDER BY id LIMIT 1", []).first
     }
 
     /// When the next retry is due at a target after a moment; nil when none waits.
@@ -106,10 +110,16 @@ extension Store {
     /// So many bytes of bodies are held for one target's due deliveries, beside the first of them.
     private static let bytesAtOnce = 8_388_608
 
-    private func due(_ condition: String, _ arguments: StatementArguments) async throws(StoreError) -> [DueDelivery] {
+    private func due(
+        _ condition: String, _ arguments: StatementArguments, without off: Set<String>, _ order: String,
+        _ limit: StatementArguments
+    ) async throws(StoreError) -> [DueDelivery] {
         try await read { db in
+            let places = off.map { _ in "?" }.joined(separator: ", ")
+            let others = off.isEmpty ? "" : "AND ifnull(provider, '') NOT IN (\(places))"
             let statement = try db.cachedStatement(
-                sql: "SELECT \(DeliveryRow.columns) FROM deliveries WHERE \(condition)")
+                sql: "SELECT \(DeliveryRow.columns) FROM deliveries WHERE \(condition) \(others) \(order)")
+            let arguments = arguments + StatementArguments(off.sorted()) + limit
             let capture = try db.cachedStatement(
                 sql: """
                     SELECT received_at, incompleteness, remote_address, head, body, body_size,

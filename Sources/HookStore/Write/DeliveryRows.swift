@@ -7,6 +7,7 @@ internal import NIOCore
 final class DeliveryRows {
     private let add: PreparedStatement
     private let addBody: PreparedStatement
+    private let provider: PreparedStatement
     private let find: PreparedStatement
     private let step: PreparedStatement
     private let attempt: PreparedStatement
@@ -21,9 +22,11 @@ final class DeliveryRows {
         add = try PreparedStatement(
             db,
             """
-            INSERT INTO deliveries (capture_id, target, kind, edited, resigns, state, attempts)
-            VALUES (?, ?, ?, ?, ?, 'pending', 0)
+            INSERT INTO deliveries (capture_id, target, kind, provider, edited, resigns, state, attempts)
+            VALUES (?, ?, ?, ?, ?, ?, 'pending', 0)
             """)
+        provider = try PreparedStatement(
+            db, "SELECT provider FROM captures JOIN facets ON facets.id = facet_id WHERE captures.id = ?")
         addBody = try PreparedStatement(db, "INSERT INTO delivery_bodies (delivery_id, body) VALUES (?, ?)")
         find = try PreparedStatement(db, "SELECT state || ' ' || target FROM deliveries WHERE id = ?")
         step = try PreparedStatement(
@@ -36,20 +39,22 @@ final class DeliveryRows {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         health = try PreparedStatement(
-            db, "INSERT OR REPLACE INTO targets (name, off_since, off_reason, failed_in_row) VALUES (?, ?, ?, ?)")
+            db, "INSERT OR REPLACE INTO targets (name, health) VALUES (?, ?)")
         answer = try PreparedStatement(db, "UPDATE captures SET status = ? WHERE id = ?")
         counts = try DeliveryCounts(db)
     }
 
     /// A delivery whose first attempt is due at once.
-    func add(_ capture: Int64, to target: String, _ kind: DeliveryKind, isEdited: Bool = false, resigns: Bool = false)
-        throws
-    {
+    func add(
+        _ capture: Int64, to target: String, _ kind: DeliveryKind, provider: String?, isEdited: Bool = false,
+        resigns: Bool = false
+    ) throws {
         add.bind(1, capture)
         add.bind(2, target)
         add.bind(3, kind.rawValue)
-        add.bind(4, Int64(isEdited ? 1 : 0))
-        add.bind(5, Int64(resigns ? 1 : 0))
+        add.bind(4, provider)
+        add.bind(5, Int64(isEdited ? 1 : 0))
+        add.bind(6, Int64(resigns ? 1 : 0))
         try add.run()
         counts.note(target, DeliveryState.pending.rawValue, by: 1)
     }
@@ -75,12 +80,15 @@ final class DeliveryRows {
     func reset() { counts.reset() }
 
     func close() {
-        for statement in [add, addBody, find, step, attempt, health, answer] { statement.finalize() }
+        for statement in [add, addBody, provider, find, step, attempt, health, answer] { statement.finalize() }
         counts.close()
     }
 
     private func insert(_ new: NewDelivery, _ db: Database) throws -> Int64 {
-        try add(new.capture, to: new.target, new.kind, isEdited: new.body != nil, resigns: new.resigns)
+        provider.bind(1, new.capture)
+        try add(
+            new.capture, to: new.target, new.kind, provider: try provider.text(), isEdited: new.body != nil,
+            resigns: new.resigns)
         let id = db.lastInsertedRowID
         if let body = new.body {
             addBody.bind(1, id)
@@ -125,9 +133,7 @@ final class DeliveryRows {
 
     private func write(_ state: TargetHealth, of target: String) throws {
         health.bind(1, target)
-        health.bind(2, state.off?.since.milliseconds)
-        health.bind(3, state.off?.reason)
-        health.bind(4, state.countsText)
+        health.bind(2, TargetHealthText.encode(state))
         try health.run()
     }
 }

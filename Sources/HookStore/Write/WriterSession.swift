@@ -42,7 +42,9 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
                 try insertChunks(of: capture, id)
             }
             for (capture, id) in zip(group, ids) where !capture.targets.isEmpty {
-                for target in capture.targets { try deliveries.add(id, to: target, .forward) }
+                for target in capture.targets {
+                    try deliveries.add(id, to: target, .forward, provider: capture.findings.provider)
+                }
             }
             let added = try changes.compactMap { try deliveries.apply($0, db) }
             try deliveries.finish()

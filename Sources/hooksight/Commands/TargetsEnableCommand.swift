@@ -27,7 +27,7 @@ struct TargetsEnableCommand: AsyncParsableCommand {
                     throw CommandFailure(
                         description: "the store knows no target \"\(SafeLine.escape(name))\" that was switched off")
                 }
-                wasOff = health.off != nil
+                wasOff = !health.off.isEmpty
                 try await store.writer?.record([.health(TargetHealth(), target: name)])
                 try store.close()
                 withExtendedLifetime(lock) {}

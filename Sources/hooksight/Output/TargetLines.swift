@@ -24,7 +24,7 @@ final class TargetLines: Sendable {
         case .unknown: "has not been tried yet"
         case .up: "answers; captures are handed on"
         case .off:
-            "is switched off (\(SafeLine.escape(status.reason ?? "no reason known"))); captures wait until "
+            "is switched off (\(SafeLine.escape(status.reason ?? "no reason known"))); what it sends waits until "
                 + "`hooksight targets enable \(SafeLine.escape(status.name))`"
         case .down:
             "is down (\(SafeLine.escape(status.reason ?? "no reason known"))); captures wait, and it is tried every second"

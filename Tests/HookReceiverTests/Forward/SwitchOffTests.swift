@@ -39,7 +39,7 @@ import Testing
             try await Self.post(running)
             _ = try await running.ended(13)
             while !Self.isOff(running) { await Task.yield() }
-            #expect(running.board.all.first?.reason == "10 deliveries in a row failed")
+            #expect(running.board.all.first?.reason == "bharatcart: 10 deliveries in a row failed")
             try await Self.post(running)
         }
         // It stays off beyond the run.
@@ -62,8 +62,31 @@ import Testing
             try await Self.post(running)
             #expect(try await running.ended(1).map(\.state) == [.failed])
             while !Self.isOff(running) { await Task.yield() }
-            #expect(try await running.store.health(of: "app").off?.reason == "it answered 410 Gone")
+            #expect(try await running.store.health(of: "app").off["bharatcart"]?.reason == "it answered 410 Gone")
         }
         #expect(app.received.count == 1)
+    }
+
+    @Test("What other providers send is handed on; what was held is handed on in order when it is enabled")
+    func others() async throws {
+        let app = FakeApp { request, number in
+            number == 0 ? .answer(410) : .answer(200)
+        }
+        let port = try await app.start()
+        try await withForwarding(to: ["name=app \(port)"], rules: Self.rules) { running in
+            try await Self.post(running)
+            while !Self.isOff(running) { await Task.yield() }
+            for _ in 1...70 { try await Self.post(running) }
+            try await running.post("/webhooks/brainsait", ["Content-Type: application/json"])
+            try await running.post("/hello")
+            _ = try await running.ended(3)
+            #expect(app.received.map { $0.header("X-Hooksight-Capture") } == ["1", "72", "73"])
+            try await running.store.writer?.record([.health(TargetHealth(), target: "app")])
+            running.forwarder.enable("app")
+            _ = try await running.ended(73)
+        }
+        #expect(
+            app.received.dropFirst(3).compactMap { $0.header("X-Hooksight-Capture").flatMap { Int($0) } }
+                == Array(2...71))
     }
 }

@@ -58,8 +58,8 @@ is_healthy() { # PORT; without a process of its own, so that it is quick
     [[ $line == "HTTP/1.1 200 "* ]]
 }
 
-start_echo() {
-    port[echo]=$(free_port 14900)
+start_echo() { # [PORT]
+    port[echo]=${1:-$(free_port 14900)}
     "$build_dir/bench-echo/release/echo" "${port[echo]}" >"$work/echo.log" 2>&1 &
     pid[echo]=$!
     wait_for echo answers_on "${port[echo]}"

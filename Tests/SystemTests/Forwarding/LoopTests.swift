@@ -40,7 +40,9 @@ extension ProgramTests {
                     "X-HOOKSIGHT_\(word.uppercased())",
                 ]
             }
-            let forged = names.map { "\($0): forged" } + ["X-Hooksight-Via: hs-0123456789abcdef"]
+            let forged =
+                names.map { "\($0): forged" }
+                + ["X-Hooksight-Via: hs-0123456789abcdef", "Connection: X-Hooksight-Via, X-Hooksight-Attempt"]
             _ = try await program.post("/forged", ["X-Hook: kept"] + forged + ["X-Hooksigh-Via: kept"], body: [])
             await app.wait(for: 1)
             let lines = try #require(app.received.first).head.split(separator: "\r\n").dropFirst().map(String.init)

@@ -2,7 +2,7 @@ import TestSupport
 
 /// What an app got of many captures, compared with what was posted and with what Hooksight noted.
 struct HandedOn {
-    /// Requests that an app could not know to be another's repetition, by kind, for the test to print.
+    /// How many requests were of which kind, for a test to print.
     private(set) var counts: [String: Int] = [:]
     /// What should not be; one line each.
     private(set) var faults: [String] = []
@@ -51,9 +51,7 @@ struct HandedOn {
         counts["requests"] = received.count
     }
 
-    private mutating func add(
-        _ request: FakeApp.Received, wasTaken: Bool, _ store: StoredDeliveries
-    ) {
+    private mutating func add(_ request: FakeApp.Received, wasTaken: Bool, _ store: StoredDeliveries) {
         guard let id = request.header("X-Hooksight-Capture").flatMap({ Int($0) }),
             let number = request.header("X-Hooksight-Attempt").flatMap({ Int($0) }),
             let via = request.header("X-Hooksight-Via"), let body = store.bodies[id]
@@ -61,6 +59,7 @@ struct HandedOn {
         if !request.bodyView.elementsEqual(body) { faults.append("capture \(id) has another body") }
         if let before = last[id] {
             switch number {
+            // Nobody knows what came of an attempt that was open at a kill; only a new run makes it again.
             case before.number where via != before.via:
                 counts[before.wasTaken ? "taken again after a kill" : "repeated after a kill", default: 0] += 1
             case before.number + 1 where !before.wasTaken: counts["tried again", default: 0] += 1

@@ -86,10 +86,9 @@ final class PostedLoad: Sendable {
             while let end = received.firstIndex(of: UInt8(ascii: "}")) {
                 let answer = String(decoding: received[...end], as: UTF8.self)
                 received.removeFirst(end + 1)
-                let digits = answer.suffix(while: { $0 != ":" }).dropLast()
-                guard answer.hasPrefix("HTTP/1.1 200 "), let id = Int(digits) else {
-                    return context.close(promise: nil)
-                }
+                guard answer.hasPrefix("HTTP/1.1 200 "),
+                    let id = answer.split(separator: ":").last.flatMap({ Int($0.dropLast()) })
+                else { return context.close(promise: nil) }
                 load.note(open.removeFirst(), became: id)
             }
             fill(context)
@@ -110,11 +109,5 @@ final class PostedLoad: Sendable {
             if open.isEmpty { return context.close(promise: nil) }
             if requests.readableBytes > 0 { context.writeAndFlush(wrapOutboundOut(requests), promise: nil) }
         }
-    }
-}
-
-extension StringProtocol {
-    fileprivate func suffix(while isWanted: (Character) -> Bool) -> SubSequence {
-        self[(lastIndex { !isWanted($0) }.map { index(after: $0) } ?? startIndex)...]
     }
 }

@@ -85,7 +85,7 @@ final class RunningProgram: Sendable {
         return try JSONDocument(bytes(answer?.body ?? "")).root
     }
 
-    /// Waits until every delivery has ended.
+    /// Asks until every delivery has ended.
     func waitUntilNothingIsPending() async throws {
         while try await inspect("/deliveries?state=pending&limit=1")["deliveries"]?.elements.isEmpty != true {}
     }

@@ -73,8 +73,8 @@ extension ProgramTests {
         /// One store, one app and one load, however often the program is started.
         private final class Run: Sendable {
             let load = PostedLoad(FaultSequenceTests.total)
-            let events: Progress
-            private let taken = Progress()
+            let events: Tally
+            private let taken = Tally()
             private let app: FakeApp
             private let parallel: Int
             private let folder: TemporaryFolder

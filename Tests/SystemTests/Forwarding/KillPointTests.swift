@@ -7,7 +7,7 @@ import Testing
 extension ProgramTests {
     /// Each guide's schedule with the program killed at three points of it.
     @Suite struct KillPointTests {
-        /// Killed in the last wait, which is long enough for a new start. What waits for two seconds only runs alone.
+        /// Each is killed in its last wait too; where that is two seconds long, it has the machine to itself.
         static let groups = [
             [GuideSchedule("omnisales", scale: 1)],
             [

@@ -1,11 +1,9 @@
-import Foundation
 import NIOCore
 import NIOPosix
 import Synchronization
-import TestSupport
 
 /// So many requests, posted over several connections, many at once on each, until each has got its 200.
-final class PostedLoad: Sendable {
+package final class PostedLoad: Sendable {
     private struct State {
         var next = 0
         /// Numbers that may have been sent, whose answers were lost.
@@ -13,28 +11,28 @@ final class PostedLoad: Sendable {
         var numbers: [Int: Int] = [:]
     }
 
-    let total: Int
-    let answered = Progress()
+    package let total: Int
+    package let answered = Tally()
     /// Answers, and whatever else a test counts with them.
-    let events = Progress()
+    package let events = Tally()
     private let state = Mutex(State())
     /// So many requests are open on one connection.
     private static let depth = 16
 
-    init(_ total: Int) {
+    package init(_ total: Int) {
         self.total = total
     }
 
     /// The number of the request that became a capture, by the capture's id, for all that were answered.
-    var numbers: [Int: Int] { state.withLock { $0.numbers } }
+    package var numbers: [Int: Int] { state.withLock { $0.numbers } }
 
     /// The body of a request: of many lengths, and with every byte that there is.
-    static func body(_ number: Int) -> [UInt8] {
+    package static func body(_ number: Int) -> [UInt8] {
         Array("number \(number) \n".utf8) + (0..<(number * 7 % 300)).map { UInt8(truncatingIfNeeded: $0 + number) }
     }
 
     /// Sends until all were answered, or the other side is gone.
-    func send(to port: Int, connections: Int = 8) async {
+    package func send(to port: Int, connections: Int = 8) async {
         await withDiscardingTaskGroup { group in
             for _ in 0..<connections {
                 group.addTask {

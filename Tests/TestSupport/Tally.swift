@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Counts what happens, and lets tests wait until so much has happened.
-final class Progress: Sendable {
+package final class Tally: Sendable {
     private struct State {
         var count = 0
         var waiters: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
@@ -9,9 +9,11 @@ final class Progress: Sendable {
 
     private let state = Mutex(State())
 
-    var count: Int { state.withLock { $0.count } }
+    package init() {}
 
-    func add(_ more: Int = 1) {
+    package var count: Int { state.withLock { $0.count } }
+
+    package func add(_ more: Int = 1) {
         let ready = state.withLock { state in
             state.count += more
             let count = state.count
@@ -25,7 +27,7 @@ final class Progress: Sendable {
     }
 
     /// Waits until it has happened so often.
-    func wait(for count: Int) async {
+    package func wait(for count: Int) async {
         await withCheckedContinuation { continuation in
             let isMet = state.withLock { state in
                 if state.count >= count { return true }

@@ -76,7 +76,7 @@ let package = Package(
             name: "hooksight",
             dependencies: [
                 "HookModel", "JSONSchema", "HookProviders", "HookStore", "HookTransport", "HookReceiver",
-                "HookInspector", logging, lifecycle,
+                "HookInspector", nioCore, logging, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

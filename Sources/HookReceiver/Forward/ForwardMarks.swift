@@ -11,7 +11,7 @@ struct ForwardMarks: Sendable {
     /// So many digits follow the mark.
     private static let digits = 16
     /// More stations than these are not passed on.
-    private static let stations = 8
+    private static let stations = 32
 
     /// Makes the marks of a new run.
     init() {

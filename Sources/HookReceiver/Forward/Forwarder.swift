@@ -31,7 +31,7 @@ public final class Forwarder: Service {
     public init(
         targets: [Target], rules: ForwardRules, store: Store, providers: ProviderForwarding, board: TargetBoard,
         group: any EventLoopGroup, authorities: TrustedAuthorities = .none, desk: AnswerDesk? = nil,
-        ownPorts: Set<Int>, logger: Logger
+        ownPorts: OwnPorts, logger: Logger
     ) {
         let marks = ForwardMarks()
         runners = targets.map { target in

@@ -1,7 +1,6 @@
 import HookModel
 import HookTransport
 import JSONSchema
-import NIOCore
 
 /// Asks the inspector of a running `hooksight listen`.
 struct InspectorClient: Sendable {
@@ -40,7 +39,7 @@ struct InspectorClient: Sendable {
     /// - Throws: `CommandFailure` when there is no answer, or the answer is a problem.
     func text(_ path: String) async throws -> String {
         let answer = try await send("GET", path, accept: "text/plain", body: nil)
-        let text = String(decoding: answer.body.readableBytesView, as: UTF8.self)
+        let text = String(decoding: answer.keptBody, as: UTF8.self)
         guard (200..<300).contains(answer.status) else { throw CommandFailure(description: text) }
         return text
     }
@@ -56,7 +55,7 @@ struct InspectorClient: Sendable {
 
     private func ask(_ method: String, _ path: String, body: [UInt8]?) async throws -> JSONValue {
         let answer = try await send(method, path, accept: "application/json", body: body)
-        guard let root = try? JSONDocument(Array(answer.body.readableBytesView)).root else {
+        guard let root = try? JSONDocument(answer.keptBody).root else {
             throw CommandFailure(description: "the inspector at \(address) answered \(answer.status), and no JSON")
         }
         guard (200..<300).contains(answer.status) else {

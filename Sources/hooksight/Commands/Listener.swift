@@ -40,10 +40,11 @@ struct Listener {
         let desk = settings.answerFrom.map {
             AnswerDesk(target: $0, rules: settings.forwardRules, providers: providers, writer: writer, after: last)
         }
+        let ownPorts = OwnPorts([settings.port, settings.inspectPort])
         let forwarder = Forwarder(
             targets: settings.targets, rules: settings.forwardRules, store: store, providers: providers, board: board,
             group: SharedEventLoops.group, authorities: settings.authorities, desk: desk,
-            ownPorts: [settings.port, settings.inspectPort], logger: logger)
+            ownPorts: ownPorts, logger: logger)
         let choice = TargetChoice(settings.targets)
         let receiver = try Receiver(
             judge: judge, policy: policy, choice: choice, writer: writer, desk: desk,
@@ -58,7 +59,7 @@ struct Listener {
                 retry: { forwarder.wakeForRetry() }, enable: { forwarder.enable($0) }),
             logger: logger)
         let group = ServiceGroup(configuration: configuration([StoreService(store), forwarder, inspector, listener]))
-        async let announced: Void = announce(listener, inspector, lock, board, lines)
+        async let announced: Void = announce(listener, inspector, lock, board, lines, ownPorts)
         try await group.run()
         try await announced
         printer.finish()
@@ -99,10 +100,12 @@ struct Listener {
     /// Says where both listen, and notes the inspector's address in the lock file for other commands.
     private func announce(
         _ listener: ReceiverListener, _ inspector: InspectorService, _ lock: StoreLock, _ board: TargetBoard,
-        _ lines: TargetLines
+        _ lines: TargetLines, _ ownPorts: OwnPorts
     ) async throws {
         let receiver = try await listener.waitUntilListening()
+        ownPorts.add(receiver.port)
         let address = try await inspector.waitUntilListening()
+        ownPorts.add(address.port)
         lock.write(inspector: "\(address)")
         guard settings.output != .quiet else { return }
         try await board.waitUntilKnown()

@@ -59,7 +59,7 @@ func withForwarding(
     }
     let forwarder = Forwarder(
         targets: targets, rules: rules, store: store, providers: providers, board: board,
-        group: MultiThreadedEventLoopGroup.singleton, desk: desk, ownPorts: [], logger: logger)
+        group: MultiThreadedEventLoopGroup.singleton, desk: desk, ownPorts: OwnPorts(), logger: logger)
     let receiver = try Receiver(
         judge: Judge(catalog: catalog, secrets: TestSecrets.all), policy: AnswerPolicy(catalog: catalog),
         choice: TargetChoice(targets), writer: writer, desk: desk, onDeliveries: { forwarder.wake() })

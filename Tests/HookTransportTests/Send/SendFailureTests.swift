@@ -175,7 +175,8 @@ import Testing
 
     @Test func aRefusedConnectionIsDown() async throws {
         let app = TestApp([.answer(SendingTests.ok)])
-        let free = try await freePort()
+        let held = try HeldPort()
+        let free = held.number
         let client = try makeClient("\(free)")
         let expected = SendFailure.down("localhost:\(free) refused the connection; is the app running?")
         #expect(try await failure(of: client, makeRequest()) == expected)
@@ -188,6 +189,7 @@ import Testing
             #expect(try await failure(of: client, makeRequest()) == expected)
         }
         #expect(app.seen.isEmpty)
+        withExtendedLifetime(held) {}
     }
 
     @Test func anUnknownNameIsDown() async throws {
@@ -215,12 +217,5 @@ import Testing
             #expect(detail.contains("is hooksight itself"))
         }
         #expect(app.connections == 0)
-    }
-
-    /// A port that nobody listens on.
-    private func freePort() async throws -> Int {
-        var free = 0
-        try await TestApp([.hang]).listening { free = $0 }
-        return free
     }
 }

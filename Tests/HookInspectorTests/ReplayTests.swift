@@ -115,7 +115,7 @@ import Testing
             let off = TargetHealth(
                 off: ["bharatcart": TargetHealth.Off(since: Samples.moment, reason: "it answered 410 Gone")],
                 failedInRow: ["bharatcart": 3])
-            try await inspector.store.writer?.record([.health(off, target: "app")])
+            try await inspector.store.writer?.record([.health(off, target: "app", at: .now)])
             #expect(try await inspector.store.health(of: "app") == off)
             let answer = try await Self.post(inspector, "/targets/app/enable", "")
             #expect(try answer.json["was_off"]?.bool == true)
@@ -136,7 +136,9 @@ import Testing
             let answer = try await Self.post(inspector, "/deliveries/retry?target=app", "")
             #expect(answer.status == 202)
             #expect(try answer.json["retried"]?.int == 3)
-            #expect(try await inspector.store.deliveries(.pending, limit: 9).deliveries.map(\.id) == [3, 2, 1])
+            #expect(
+                try await inspector.store.deliveries(DeliveryFilter(state: .pending), limit: 9).deliveries.map(\.id)
+                    == [3, 2, 1])
             #expect(try await inspector.store.deliveryCounts() == ["app": [.pending: 3], "other": [.failed: 1]])
             #expect(try await Self.post(inspector, "/deliveries/retry?target=nobody", "").status == 404)
         }

@@ -53,7 +53,7 @@ import Testing
         ])
         #expect(try await store.store.oldestPending(to: "a")?.delivery.id == 4)
         #expect(try await store.store.delivery(1)?.attempts == 1)
-        #expect(try await store.store.deliveries(.failed, limit: 9).deliveries.map(\.id) == [1])
+        #expect(try await store.store.deliveries(DeliveryFilter(state: .failed), limit: 9).deliveries.map(\.id) == [1])
         #expect(try await store.store.deliveryCounts()["a"] == [.failed: 1, .pending: 1])
     }
 
@@ -66,7 +66,7 @@ import Testing
         let second = try await store.store.deliveries(limit: 3, before: first.next)
         #expect(second.deliveries.map(\.id) == [1])
         #expect(second.next == nil)
-        #expect(try await store.store.deliveries(to: "b", limit: 3).deliveries.map(\.id) == [3, 2])
+        #expect(try await store.store.deliveries(DeliveryFilter(target: "b"), limit: 3).deliveries.map(\.id) == [3, 2])
     }
 
     @Test("A store of the version before deliveries opens, and goes on")
@@ -79,5 +79,48 @@ import Testing
         let store = try TemporaryStore(folder: folder)
         try await store.write(DeliveryTests.captures())
         #expect(try await store.store.firstAttempts(to: "b", after: 0, limit: 9).map(\.delivery.capture) == [1, 2])
+    }
+
+    @Test("What is remembered of a target is what was known last, in whatever order it is stored")
+    func healthInAnyOrder() async throws {
+        let store = try TemporaryStore()
+        let writer = try #require(store.store.writer)
+        let first = ContinuousClock.now
+        let off = TargetHealth(
+            off: ["": TargetHealth.Off(since: Timestamp(milliseconds: 5), reason: "a \"reason\"")],
+            failedInRow: ["bharatcart": 3])
+        try await writer.record([.health(off, target: "a", at: first + .seconds(1))])
+        try await writer.record([.health(TargetHealth(), target: "a", at: first)])
+        #expect(try await store.store.health(of: "a") == off)
+        try await writer.record([.health(TargetHealth(), target: "a", at: first + .seconds(2))])
+        #expect(try await store.store.health(of: "a") == TargetHealth())
+        #expect(try await store.store.health(of: "unknown") == TargetHealth())
+    }
+
+    @Test("Replays have a body of their own; counts follow every change, and a failed commit changes none")
+    func replays() async throws {
+        let store = try TemporaryStore()
+        try await store.write(DeliveryTests.captures())
+        let writer = try #require(store.store.writer)
+        let ids = try await writer.record([
+            .add(NewDelivery(capture: 1, target: "a", body: ByteBuffer(string: "other"), resigns: true)),
+            .step(DeliveryStep(delivery: 1, attempt: nil, state: .delivered)),
+            .add(NewDelivery(capture: 2, target: "new")),
+        ])
+        #expect(ids == [5, 6])
+        let due = try await store.store.firstAttempts(to: "a", after: 0, limit: 9)
+        #expect(due.map(\.delivery.id) == [4, 5])
+        #expect(due.last.map { String(buffer: $0.request.body) } == "other")
+        #expect(due.last?.delivery.kind == .replay && due.last?.delivery.resigns == true)
+        let counts = try await store.store.deliveryCounts()
+        #expect(counts == ["a": [.delivered: 1, .pending: 2], "b": [.pending: 2], "new": [.pending: 1]])
+        // A delivery that is not there changes nothing.
+        try await writer.record([.step(DeliveryStep(delivery: 99, attempt: nil, state: .failed))])
+        #expect(try await store.store.deliveryCounts() == counts)
+        #expect(try await store.store.captures(CaptureFilter(delivery: .delivered), limit: 9).captures.map(\.id) == [1])
+        #expect(
+            try await store.store.captures(CaptureFilter(delivery: .pending), limit: 9).captures.map(\.id) == [4, 2, 1])
+        let page = try await store.store.captures(CaptureFilter(method: "PUT", delivery: .pending), limit: 9)
+        #expect(page.captures.isEmpty)
     }
 }

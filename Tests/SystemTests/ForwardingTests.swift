@@ -24,8 +24,21 @@ extension ProgramTests {
             #expect(target["filter"]?.string == "event=order.*")
             #expect(try await program.end() == 0)
             #expect(program.output.components(separatedBy: "is down (").count == 2, "\(program.output)")
-            #expect(program.output.contains("unix:\(socket) what fits event=order.*"))
+            #expect(
+                program.output.contains(
+                    "hands on to         shop at unix:\(socket) what fits event=order.*; it is down ("))
             #expect(app.received.isEmpty)
+        }
+
+        @Test("Every attempt has its line: what the app said, and what follows")
+        func tellsOfAttempts() async throws {
+            let app = FakeApp { _, number in number == 0 ? .answer(500) : .answer(201) }
+            let port = try await app.start()
+            let program = try await RunningProgram(["--forward", "name=app \(port)", "--retry", "1ms"])
+            _ = try await program.post("/a", body: Array("{}".utf8))
+            while !program.output.contains("#1 to app  201") { await Task.yield() }
+            #expect(program.output.contains("#1 to app  status 500; attempt 2 of 2 after 1ms  "), "\(program.output)")
+            #expect(try await program.end() == 0)
         }
 
         @Test(
@@ -37,6 +50,16 @@ extension ProgramTests {
                 (["--forward", "3000", "--forward", "localhost:3000"], "two targets are called localhost:3000"),
                 (["--retry", "soon"], "waits such as 1s,5s,30s; none; provider"),
                 (["--parallel", "0"], "a number from 1"),
+                (["--forward", "3000", "--answer-from", "app"], "the name of a target: localhost:3000"),
+                (["--answer-from", "app"], "a --forward beside it"),
+                (["--forward", "3000", "--add-header", "no line"], "NAME: VALUE, or TARGET NAME: VALUE"),
+                (["--forward", "3000", "--add-header", "Host: x"], "host is hooksight's own to write"),
+                (["--forward", "3000", "--remove-header", "X-Hooksight-Via"], "hooksight's own to write"),
+                (["--forward", "3000", "--ca", "/nowhere.pem"], "cannot be read as certificates in PEM form"),
+                (["--forward", "http://192.0.2.7:80"], "192.0.2.7 is not this machine; use --allow-remote"),
+                (["--forward", "4711", "--inspect-port", "4711"], "hooksight itself listens there"),
+                (["--forward", "3000", "--add-header", "X_Hooksight_Capture: 9"], "hooksight's own to write"),
+                (["--retry", "exponential,speed=9"], "exponential, which takes first=1s"),
             ])
         func refuses(arguments: [String], words: String) async throws {
             let run = try await Program.run(["--store", "x.sqlite", "--port", "0", "--inspect-port", "0"] + arguments)

@@ -120,29 +120,33 @@ extension ProgramTests {
             try await setting.program.end()
         }
 
-        @Test(
-            "What cannot be done is told",
-            arguments: [
-                (["replay"], 64, "expected ids of captures, or conditions"),
-                (["replay", "1", "--since", "1h"], 64, "expected ids of captures, or conditions"),
-                (["replay", "9"], 2, "there is no capture 9"),
-                (["replay", "1", "--to", "http://localhost:9"], 2, "there is no target"),
-                (["replay", "1", "--edit", "/nothing/x=1"], 2, "capture 1: "),
-                (["replay", "1", "--edit", "x"], 64, "--edit"),
-                (["replay", "1", "--speed", "fast"], 64, "expected original, max, or a rate such as 10/s"),
-                (["replay", "--payload", "good"], 64, "expected one of valid"),
-                (["deliveries", "9"], 2, "there is no delivery 9"),
-                (["deliveries", "--state", "lost"], 64, "expected pending, delivered or failed"),
-                (["retry"], 64, "expected ids of deliveries"),
-                (["retry", "9"], 2, "there is no delivery 9"),
-                (["targets", "enable", "nobody"], 2, "there is no target"),
-            ])
-        func refuses(arguments: [String], status: Int32, words: String) async throws {
+        private static let refusals: [(arguments: [String], status: Int32, words: String)] = [
+            (["replay"], 64, "expected ids of captures, or conditions"),
+            (["replay", "1", "--since", "1h"], 64, "expected ids of captures, or conditions"),
+            (["replay", "9"], 2, "there is no capture 9"),
+            (["replay", "1", "--to", "http://localhost:9"], 2, "there is no target"),
+            (["replay", "1", "--edit", "/nothing/x=1"], 2, "capture 1: "),
+            (["replay", "1", "--edit", "x"], 64, "--edit"),
+            (["replay", "1", "--speed", "fast"], 64, "expected original, max, or a rate such as 10/s"),
+            (["replay", "--payload", "good"], 64, "expected one of valid"),
+            (["deliveries", "9"], 2, "there is no delivery 9"),
+            (["deliveries", "--state", "lost"], 64, "expected pending, delivered or failed"),
+            (["retry"], 64, "expected ids of deliveries"),
+            (["retry", "9"], 2, "there is no delivery 9"),
+            (["targets", "enable", "nobody"], 2, "there is no target"),
+        ]
+
+        @Test("What cannot be done is told")
+        func refuses() async throws {
+            // One listener for all of them: a start takes longer than a command.
             let setting = try await Setting { _, _ in .answer(200) }
-            let run = try await setting.run(arguments)
-            #expect(run.status == status)
-            #expect(run.errors.contains(words), "\(run.errors)")
-            #expect(run.output.isEmpty)
+            for (arguments, status, words) in Self.refusals {
+                let run = try await setting.run(arguments)
+                #expect(run.status == status, "\(arguments)")
+                #expect(run.errors.contains(words), "\(arguments): \(run.errors)")
+                #expect(run.output.isEmpty, "\(arguments)")
+            }
+            #expect(setting.app.received.count == 1)
             try await setting.program.end()
         }
 

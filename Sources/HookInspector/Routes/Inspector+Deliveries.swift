@@ -7,8 +7,7 @@ extension Inspector {
     /// `GET /deliveries`.
     func deliveries(_ request: InspectorRequest) async throws -> Response {
         let query = try DeliveryQuery(request.query)
-        let page = try await store.deliveries(
-            query.state, to: query.target, limit: query.page.limit, before: query.page.before)
+        let page = try await store.deliveries(query.filter, limit: query.page.limit, before: query.page.before)
         let next = page.next.map(CaptureCursor.text)
         switch request.form() {
         case .text:
@@ -43,7 +42,7 @@ extension Inspector {
         guard forwarding.targets().contains(where: { $0.name == delivery.target }) else {
             throw Problem.unconfigured(delivery)
         }
-        try await writer().record([.step(byHand(delivery))])
+        try await writer().record([.step(byHand(delivery, at: clock.now()))])
         forwarding.retry()
         return try await answer(try await wanted(request), request, status: 202)
     }
@@ -52,13 +51,17 @@ extension Inspector {
     func retryDeliveries(_ request: InspectorRequest) async throws -> Response {
         let query = try RetryQuery(request.query)
         let known = Set(forwarding.targets().map(\.name))
-        if let target = query.target, !known.contains(target) { throw Problem.noTarget(target, known: known.sorted()) }
+        if let target = query.filter.target, !known.contains(target) {
+            throw Problem.noTarget(target, known: known.sorted())
+        }
+        // One moment for all: those of one moment are attempted in their order.
+        let now = clock.now()
         var before: Int64?
         var count = 0
         repeat {
-            let page = try await store.deliveries(query.state, to: query.target, limit: 500, before: before)
+            let page = try await store.deliveries(query.filter, limit: 500, before: before)
             let wanted = page.deliveries.filter { known.contains($0.target) }
-            if !wanted.isEmpty { try await writer().record(wanted.map { .step(byHand($0)) }) }
+            if !wanted.isEmpty { try await writer().record(wanted.map { .step(byHand($0, at: now)) }) }
             count += wanted.count
             before = page.next
         } while before != nil
@@ -75,9 +78,8 @@ extension Inspector {
         }
     }
 
-    private func byHand(_ delivery: Delivery) -> DeliveryStep {
-        DeliveryStep(
-            delivery: delivery.id, attempt: nil, state: .pending, dueAt: clock.now(), reason: "asked for by hand")
+    private func byHand(_ delivery: Delivery, at now: Timestamp) -> DeliveryStep {
+        DeliveryStep(delivery: delivery.id, attempt: nil, state: .pending, dueAt: now, reason: "asked for by hand")
     }
 
     /// The store's writer.

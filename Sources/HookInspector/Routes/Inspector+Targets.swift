@@ -23,8 +23,9 @@ extension Inspector {
         guard isConfigured || known[name] != nil else {
             throw Problem.noTarget(name, known: forwarding.targets().map(\.name))
         }
-        try await writer().record([.health(TargetHealth(), target: name)])
-        forwarding.enable(name)
+        let writer = try writer()
+        let moment = forwarding.enable(name)
+        try await writer.record([.health(TargetHealth(), target: name, at: moment)])
         let wasOff = known[name].map { !$0.off.isEmpty } ?? false
         return switch request.form() {
         case .text: .text("\(SafeText.escape(name)) \(wasOff ? "is switched on again" : "was not switched off")\n")

@@ -7,7 +7,7 @@ public struct Forwarding: Sendable {
     let signingProblem: @Sendable (String?) -> String?
     let wake: @Sendable () -> Void
     let retry: @Sendable () -> Void
-    let enable: @Sendable (String) -> Void
+    let enable: @Sendable (String) -> ContinuousClock.Instant
 
     /// Joins the inspector to a forwarder; by default there is none.
     ///
@@ -17,13 +17,13 @@ public struct Forwarding: Sendable {
     ///   - signingProblem: Why a provider's captures cannot be signed anew; nil when they can.
     ///   - wake: Called after new deliveries were stored.
     ///   - retry: Called after deliveries were stored as due.
-    ///   - enable: Called with a target's name after it was stored as switched on.
+    ///   - enable: Switches the target of a name on, and gives the moment for what is stored of it.
     public init(
         targets: @escaping @Sendable () -> [TargetStatus] = { [] },
         choose: @escaping @Sendable (Capture) -> [String] = { _ in [] },
         signingProblem: @escaping @Sendable (String?) -> String? = { _ in "there are no secrets" },
         wake: @escaping @Sendable () -> Void = {}, retry: @escaping @Sendable () -> Void = {},
-        enable: @escaping @Sendable (String) -> Void = { _ in }
+        enable: @escaping @Sendable (String) -> ContinuousClock.Instant = { _ in .now }
     ) {
         self.targets = targets
         self.choose = choose

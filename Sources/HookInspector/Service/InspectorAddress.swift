@@ -5,6 +5,15 @@ public struct InspectorAddress: Sendable, Hashable, CustomStringConvertible {
     /// The port; never 0.
     public let port: Int
 
+    /// The address under which this machine reaches it: loopback where it listens on every address.
+    public var reachable: InspectorAddress {
+        switch host {
+        case "0.0.0.0": InspectorAddress(host: "127.0.0.1", port: port)
+        case "::": InspectorAddress(host: "::1", port: port)
+        default: self
+        }
+    }
+
     /// `127.0.0.1:4101` or `[::1]:4101`.
     public var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 }

@@ -4,8 +4,8 @@ public enum DeliveryChange: Sendable, Hashable {
     case step(DeliveryStep)
     /// A further delivery.
     case add(NewDelivery)
-    /// What is to be remembered of a target.
-    case health(TargetHealth, target: String)
+    /// What is to be remembered of a target, and when it became known: of several the latest counts.
+    case health(TargetHealth, target: String, at: ContinuousClock.Instant)
     /// The status that a capture's sender was answered after the app had answered.
     case answered(capture: Int64, status: Int)
 }

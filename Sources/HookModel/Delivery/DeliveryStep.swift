@@ -22,3 +22,15 @@ public struct DeliveryStep: Sendable, Hashable {
         self.reason = reason
     }
 }
+
+extension Delivery {
+    /// The delivery as it stands after a step.
+    public func after(_ step: DeliveryStep) -> Delivery {
+        var delivery = self
+        delivery.state = step.state
+        delivery.dueAt = step.dueAt
+        delivery.reason = step.reason
+        delivery.attempts = max(attempts, step.attempt?.number ?? 0)
+        return delivery
+    }
+}

@@ -2,13 +2,14 @@ internal import HookModel
 public import HookStore
 internal import HookTransport
 internal import NIOCore
+public import ServiceLifecycle
 internal import Synchronization
 
 /// Where senders wait for what the app says to their request (`--answer-from`).
 ///
 /// A capture is stored with its delivery before its sender waits here, and the app's answer is stored before it is passed
 /// on. A sender that waits longer than the app has time for is answered 504; the delivery goes on by itself.
-public final class AnswerDesk: Sendable {
+public final class AnswerDesk: Service {
     private enum Place {
         /// The sender waits.
         case waiting(ReplyTicket, Scheduled<Void>)
@@ -26,9 +27,13 @@ public final class AnswerDesk: Sendable {
     /// Captures up to this one were stored by earlier runs: nobody waits for their answers.
     private let last: Int64
     private let places = Mutex<[Int64: Place]>([:])
+    private let isClosed = Mutex(false)
 
     /// So much of an answer's body is passed on, in bytes; a longer answer counts as none.
     static let bodyLimit = TargetAnswer.readBodyBytes
+
+    /// What those who wait get when the program is shut down.
+    private static let grace = Duration.milliseconds(500)
 
     /// Nobody waits longer than a day, in milliseconds.
     private static let longestWait: Int64 = 86_400_000
@@ -51,6 +56,25 @@ public final class AnswerDesk: Sendable {
         self.last = last
     }
 
+    /// Passes answers on until graceful shutdown; then those who still wait get a moment, and 504.
+    ///
+    /// Stands behind the listener in a service group, so that it ends first: the listener waits for its answers.
+    public func run() async {
+        try? await gracefulShutdown()
+        let end = ContinuousClock.now + AnswerDesk.grace
+        while ContinuousClock.now < end, !waiting.isEmpty { try? await Task.sleep(for: .milliseconds(20)) }
+        isClosed.withLock { $0 = true }
+        for (capture, loop) in waiting { loop.execute { [self] in expire(capture) } }
+    }
+
+    private var waiting: [(Int64, any EventLoop)] {
+        places.withLock { places in
+            places.compactMap { capture, place in
+                if case .waiting(let ticket, _) = place { (capture, ticket.eventLoop) } else { nil }
+            }
+        }
+    }
+
     /// A sender begins to wait; called on its event loop after the commit of its capture.
     func wait(for capture: Int64, provider: String?, _ ticket: ReplyTicket) {
         let deadline = providers.deadline(of: provider, rules)
@@ -61,17 +85,17 @@ public final class AnswerDesk: Sendable {
             places[capture] = .waiting(ticket, timer)
             return nil
         }
-        if let early { ticket.send(early) }
+        if let early { ticket.send(early) } else if isClosed.withLock(\.self) { expire(capture) }
     }
 
     /// What is to be stored beside an attempt's result: the status that the sender gets.
-    func change(for due: DueDelivery, _ attempt: DeliveryAttempt) -> DeliveryChange? {
+    func change(for due: DueDelivery, _ attempt: DeliveryAttempt?) -> DeliveryChange? {
         guard isAwaited(due, attempt), !hasExpired(due.delivery.capture) else { return nil }
         return .answered(capture: due.delivery.capture, status: answer(attempt, due.delivery.capture).status)
     }
 
-    /// An attempt ended, and its result is stored.
-    func tell(_ due: DueDelivery, _ attempt: DeliveryAttempt) {
+    /// An attempt ended, or a delivery has without one, and that is stored.
+    func tell(_ due: DueDelivery, _ attempt: DeliveryAttempt?) {
         guard isAwaited(due, attempt) else { return }
         let capture = due.delivery.capture
         let answer = answer(attempt, capture)
@@ -90,21 +114,23 @@ public final class AnswerDesk: Sendable {
     }
 
     /// Only the first attempt of a capture of this run has a sender who waits for it.
-    private func isAwaited(_ due: DueDelivery, _ attempt: DeliveryAttempt) -> Bool {
-        due.delivery.kind == .forward && due.delivery.capture > last && attempt.number == 1
+    private func isAwaited(_ due: DueDelivery, _ attempt: DeliveryAttempt?) -> Bool {
+        due.delivery.kind == .forward && due.delivery.capture > last && due.delivery.attempts == 0
+            && attempt?.number ?? 1 == 1
     }
 
     private func hasExpired(_ capture: Int64) -> Bool {
         places.withLock { if case .expired = $0[capture] { true } else { false } }
     }
 
-    private func answer(_ attempt: DeliveryAttempt, _ capture: Int64) -> Answer {
-        Answer(passingOn: attempt) ?? .receipt(status: 504, id: capture)
+    private func answer(_ attempt: DeliveryAttempt?, _ capture: Int64) -> Answer {
+        attempt.flatMap(Answer.init(passingOn:)) ?? .receipt(status: 504, id: capture)
     }
 
     private func expire(_ capture: Int64) {
         let ticket = places.withLock { places -> ReplyTicket? in
-            guard case .waiting(let ticket, _) = places[capture] else { return nil }
+            guard case .waiting(let ticket, let timer) = places[capture] else { return nil }
+            timer.cancel()
             places[capture] = .expired
             return ticket
         }

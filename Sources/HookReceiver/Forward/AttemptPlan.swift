@@ -20,6 +20,8 @@ struct AttemptPlan {
     private var retries: [DueDelivery] = []
     /// Deliveries with an attempt that is open.
     private var busy: Set<Int64> = []
+    /// Those of them that may have been asked for by hand meanwhile; the store knows.
+    private var asked: Set<Int64> = []
     private var nextRetry: Timestamp?
     /// Whether `nextRetry` says what is in the store.
     private var knowsRetries = false
@@ -54,7 +56,13 @@ struct AttemptPlan {
     /// There may be new deliveries.
     mutating func lookForFirst() { mayHaveFirst = true }
 
-    /// Time has passed, or a delivery was made due by hand.
+    /// A delivery was made due by hand, perhaps one that is open.
+    mutating func lookForAskedFor() {
+        asked = busy
+        lookForRetries()
+    }
+
+    /// Time has passed.
     mutating func lookForRetries() {
         knowsRetries = false
         timerSetFor = nil
@@ -63,6 +71,7 @@ struct AttemptPlan {
     /// An attempt came to an end, and what it came to is in the store.
     mutating func ended(_ due: DueDelivery, isFirst: Bool, dueAt: Timestamp?) {
         busy.remove(due.delivery.id)
+        if asked.remove(due.delivery.id) != nil { knowsRetries = false }
         if isFirst { openFirst -= 1 }
         if let dueAt { nextRetry = min(nextRetry ?? dueAt, dueAt) }
     }
@@ -73,7 +82,7 @@ struct AttemptPlan {
         knowsRetries = false
         guard isFirst else { return }
         openFirst -= 1
-        guard !rules.isStrictlyOrdered else { return }
+        guard !rules.isStrictlyOrdered, !off.contains(due.provider ?? "") else { return }
         waiting.insert(due, at: waiting.firstIndex { $0.delivery.id > due.delivery.id } ?? waiting.endIndex)
     }
 
@@ -137,11 +146,11 @@ struct AttemptPlan {
             // Those that are open are due, too, and are not wanted; nor are those that were made due by hand while they
             // wait for their first attempt.
             let known = busy.union(waiting.map(\.delivery.id))
-            let found = try await store.retries(
-                to: target, dueBy: now, without: off, limit: AttemptPlan.page + known.count)
-            retries = found.filter { !known.contains($0.delivery.id) }
+            retries = try await store.retries(
+                to: target, dueBy: now, without: off, except: known, limit: AttemptPlan.page)
+            // A page may be followed by others, so only none at all says that there are no more.
+            knowsRetries = retries.isEmpty
             if retries.isEmpty { nextRetry = try await store.nextRetry(to: target, after: now) }
-            knowsRetries = true
         }
         return retries.isEmpty ? nil : retries.removeFirst()
     }

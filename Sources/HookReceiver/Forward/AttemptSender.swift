@@ -8,7 +8,7 @@ struct AttemptSender: Sendable {
     /// What an attempt came to.
     enum Result {
         /// It ended, and changes its delivery, and perhaps what is remembered of its target.
-        case made(DeliveryStep, TargetHealth?)
+        case made(DeliveryStep, HealthRecord.Snapshot?)
         /// No connection could be made: no attempt, and the delivery waits.
         case down(String)
         /// It was cut short by the program's own end.
@@ -57,7 +57,8 @@ struct AttemptSender: Sendable {
         let end = clock.now()
         let provider = providers.rules(of: due.provider)
         let (verdict, changed) = health.judge(
-            due.provider, countsFailures: provider?.switchOff?.failedDeliveries != nil, at: end
+            due.provider, countsFailures: rules.retry.isProvider && provider?.switchOff?.failedDeliveries != nil,
+            at: end
         ) { [attempt] failedInRow in
             AttemptVerdict(
                 attempt, endedAt: end, rules, provider, failedInRow: failedInRow, chance: Double.random(in: -1...1))

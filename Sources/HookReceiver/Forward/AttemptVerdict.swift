@@ -76,9 +76,3 @@ struct AttemptVerdict {
         (200..<300).contains(status) ? .success : .retry(heedsRetryAfter: status == 429 || status == 503)
     }
 }
-
-extension RetryPolicy {
-    fileprivate var isProvider: Bool {
-        if case .provider = self { true } else { false }
-    }
-}

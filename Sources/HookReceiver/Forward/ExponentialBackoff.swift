@@ -33,7 +33,8 @@ public struct ExponentialBackoff: Sendable, Hashable {
             guard let time = RetryPolicy.wait(value), time > .zero else { return false }
             first = time
         case "factor":
-            guard let number = Double(value), (1...1000).contains(number) else { return false }
+            let isPlain = value.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+            guard isPlain, let number = Double(value), (1...1000).contains(number) else { return false }
             factor = number
         case "max":
             guard let time = RetryPolicy.wait(value), time > .zero else { return false }
@@ -43,7 +44,7 @@ public struct ExponentialBackoff: Sendable, Hashable {
             attempts = number
         case "jitter":
             let digits = value.hasSuffix("%") ? String(value.dropLast()) : value
-            guard let number = Int(digits), (0...100).contains(number) else { return false }
+            guard !digits.hasPrefix("+"), let number = Int(digits), (0...100).contains(number) else { return false }
             jitter = number
         default: return false
         }

@@ -1,4 +1,4 @@
-internal import HookModel
+public import HookModel
 internal import HookProviders
 public import HookStore
 public import HookTransport
@@ -28,10 +28,13 @@ public final class Forwarder: Service {
     ///   - desk: Where senders wait for a target's answers; nil when none does.
     ///   - ownPorts: Ports of this program, which are never sent to.
     ///   - logger: Told of what could not be stored.
+    ///   - onAttempt: Told of every delivery that has changed by an attempt, or has ended without one, after that is
+    ///     stored; must not block.
     public init(
         targets: [Target], rules: ForwardRules, store: Store, providers: ProviderForwarding, board: TargetBoard,
         group: any EventLoopGroup, authorities: TrustedAuthorities = .none, desk: AnswerDesk? = nil,
-        ownPorts: OwnPorts, logger: Logger
+        ownPorts: OwnPorts, logger: Logger,
+        onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)? = nil
     ) {
         let marks = ForwardMarks()
         runners = targets.map { target in
@@ -44,7 +47,8 @@ public final class Forwarder: Service {
                 target: target, client: client, rules: rules, providers: providers, marks: marks,
                 health: HealthRecord())
             return TargetRunner(
-                sender: sender, rules: rules, store: store, board: board, desk: desk, logger: logger)
+                sender: sender, rules: rules, store: store, board: board, desk: desk, logger: logger,
+                onAttempt: onAttempt)
         }
     }
 
@@ -55,12 +59,14 @@ public final class Forwarder: Service {
 
     /// Says that a delivery was made due; call it after its commit.
     public func wakeForRetry() {
-        for runner in runners { runner.lookAtTime() }
+        for runner in runners { runner.lookForAskedFor() }
     }
 
-    /// Says that a target was switched on again; call it after that is stored.
-    public func enable(_ target: String) {
-        for runner in runners where runner.name == target { runner.enable() }
+    /// Switches a target on again.
+    ///
+    /// - Returns: The moment, for what is then stored of it.
+    public func enable(_ target: String) -> ContinuousClock.Instant {
+        runners.first { $0.name == target }?.enable() ?? .now
     }
 
     /// Hands on until graceful shutdown; attempts that are open then get a moment to end.

@@ -4,9 +4,23 @@ internal import Synchronization
 
 /// How near a target is to being switched off, counted while attempts run side by side.
 final class HealthRecord: Sendable {
+    /// What was known at a moment.
+    struct Snapshot {
+        let health: TargetHealth
+        let moment: ContinuousClock.Instant
+    }
+
     private let health = Mutex(TargetHealth())
 
     var current: TargetHealth { health.withLock(\.self) }
+
+    /// Forgets everything, because the target was switched on by hand; gives the moment.
+    func clear() -> ContinuousClock.Instant {
+        health.withLock { health in
+            health = TargetHealth()
+            return .now
+        }
+    }
 
     /// Takes over what the store remembers.
     func set(_ health: TargetHealth) { self.health.withLock { $0 = health } }
@@ -21,7 +35,7 @@ final class HealthRecord: Sendable {
     /// - Returns: The decision, and the target's health where it has changed.
     func judge(
         _ provider: String?, countsFailures: Bool, at now: Timestamp, _ judge: (_ failedInRow: Int) -> AttemptVerdict
-    ) -> (verdict: AttemptVerdict, changed: TargetHealth?) {
+    ) -> (verdict: AttemptVerdict, changed: Snapshot?) {
         health.withLock { health in
             let before = health
             let name = provider ?? ""
@@ -35,7 +49,7 @@ final class HealthRecord: Sendable {
             if let reason = verdict.switchesOff, health.off[name] == nil {
                 health.off[name] = TargetHealth.Off(since: now, reason: reason)
             }
-            return (verdict, health == before ? nil : health)
+            return (verdict, health == before ? nil : Snapshot(health: health, moment: .now))
         }
     }
 }

@@ -42,9 +42,10 @@ public enum RetryPolicy: Sendable, Hashable, CustomStringConvertible {
             self = .provider(attempts: attempts)
         case "exponential":
             var backoff = ExponentialBackoff()
+            var seen: Set<Substring> = []
             for part in parts.dropFirst() {
                 let (name, value) = RetryPolicy.sides(part)
-                guard backoff.set(name, value) else { return nil }
+                guard seen.insert(name).inserted, backoff.set(name, value) else { return nil }
             }
             self = .exponential(backoff)
         default:
@@ -66,8 +67,12 @@ public enum RetryPolicy: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether it is the provider's own.
+    var isProvider: Bool { if case .provider = self { true } else { false } }
+
     static func attempts(_ text: String) -> Int? {
-        Int(text).flatMap { (1...mostAttempts).contains($0) ? $0 : nil }
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return Int(text).flatMap { (1...mostAttempts).contains($0) ? $0 : nil }
     }
 
     static func wait(_ text: String) -> Duration? {

@@ -24,7 +24,7 @@ public struct Target: Sendable, Hashable {
     ///
     /// - Throws: `TargetError` that says what was expected.
     public init(_ text: String) throws(TargetError) {
-        let words = text.split(separator: " ", omittingEmptySubsequences: true)
+        let words = Target.words(text)
         guard let last = words.last, words.count <= 2 else {
             throw TargetError("expected a URL, or conditions, one space and a URL, found \"\(text)\"")
         }
@@ -58,6 +58,13 @@ public struct Target: Sendable, Hashable {
         }
         self.name = name
         self.filter = filter
+    }
+
+    /// Conditions and URL; the path of a socket may have spaces.
+    private static func words(_ text: String) -> [Substring] {
+        let words = text.split(separator: " ", omittingEmptySubsequences: true)
+        guard let start = words.first(where: { $0.lowercased().hasPrefix("unix:") })?.startIndex else { return words }
+        return text[..<start].split(separator: " ", omittingEmptySubsequences: true) + [text[start...]]
     }
 
     private static let keys = "name, provider, event, path, signature"

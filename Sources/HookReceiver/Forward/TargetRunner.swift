@@ -18,7 +18,9 @@ final class TargetRunner: Sendable {
         case ended(DueDelivery, isFirst: Bool, dueAt: Timestamp?)
         case down(DueDelivery, isFirst: Bool, String)
         case up
-        /// It was switched on by hand, and the store says so.
+        /// A delivery was made due by hand.
+        case asked
+        /// It was switched on by hand.
         case enabled
         case stop
     }
@@ -30,13 +32,15 @@ final class TargetRunner: Sendable {
     private let board: TargetBoard
     private let desk: AnswerDesk?
     private let logger: Logger
+    private let onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)?
     private let events: AsyncStream<Event>
     private let tell: AsyncStream<Event>.Continuation
     /// Whether the runner has been told to look and has not done so.
     private let looks = Mutex(false)
 
     init(
-        sender: AttemptSender, rules: ForwardRules, store: Store, board: TargetBoard, desk: AnswerDesk?, logger: Logger
+        sender: AttemptSender, rules: ForwardRules, store: Store, board: TargetBoard, desk: AnswerDesk?, logger: Logger,
+        onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)?
     ) {
         target = sender.target
         self.sender = sender
@@ -45,6 +49,7 @@ final class TargetRunner: Sendable {
         self.board = board
         self.desk = desk?.target == sender.target.name ? desk : nil
         self.logger = logger
+        self.onAttempt = onAttempt
         (events, tell) = AsyncStream.makeStream()
     }
 
@@ -60,10 +65,13 @@ final class TargetRunner: Sendable {
     }
 
     /// Says that a delivery was made due by hand.
-    func lookAtTime() { tell.yield(.time) }
+    func lookForAskedFor() { tell.yield(.asked) }
 
-    /// Says that the target was switched on again; call it after that is stored.
-    func enable() { tell.yield(.enabled) }
+    /// Switches the target on again; gives the moment.
+    func enable() -> ContinuousClock.Instant {
+        defer { tell.yield(.enabled) }
+        return sender.health.clear()
+    }
 
     func stop() { tell.yield(.stop) }
 
@@ -92,10 +100,8 @@ final class TargetRunner: Sendable {
                 case .up:
                     plan.isDown = false
                     show(plan)
-                case .enabled:
-                    await readHealth(&plan)
-                    plan.lookForRetries()
-                    show(plan)
+                case .asked: plan.lookForAskedFor()
+                case .enabled: takeHealth(&plan)
                 case .stop: isStopping = true
                 }
                 if isStopping, plan.isIdle { break loop }
@@ -136,13 +142,12 @@ final class TargetRunner: Sendable {
         case .cut: tell.yield(.ended(due, isFirst: isFirst, dueAt: nil))
         case .made(let step, let health):
             var changes: [DeliveryChange] = [.step(step)]
-            if let health { changes.append(.health(health, target: target.name)) }
-            if let attempt = step.attempt {
-                board.note(target.name, attempt, succeeded: step.state == .delivered)
-                if let change = desk?.change(for: due, attempt) { changes.append(change) }
-            }
+            if let health { changes.append(.health(health.health, target: target.name, at: health.moment)) }
+            if let attempt = step.attempt { board.note(target.name, attempt, succeeded: step.state == .delivered) }
+            if let change = desk?.change(for: due, step.attempt) { changes.append(change) }
             await record(changes)
-            if let attempt = step.attempt { desk?.tell(due, attempt) }
+            desk?.tell(due, step.attempt)
+            onAttempt?(due.delivery.after(step), step.attempt)
             tell.yield(.ended(due, isFirst: isFirst, dueAt: step.dueAt))
         }
     }

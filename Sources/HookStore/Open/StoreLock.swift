@@ -36,6 +36,7 @@ public final class StoreLock: Sendable {
                     + "stop it, or give this one a store of its own with --store PATH")
         }
         self.descriptor = descriptor
+        ftruncate(descriptor, 0)
         write(inspector: nil)
     }
 
@@ -46,7 +47,7 @@ public final class StoreLock: Sendable {
     /// Notes the inspector's address in the file, so that other commands find it.
     public func write(inspector: String?) {
         let text = "\(getpid())\n\(inspector ?? "")\n"
-        ftruncate(descriptor, 0)
+        // Who reads meanwhile finds the old text or the new one, which is the old one and more.
         _ = text.withCString { pwrite(descriptor, $0, strlen($0), 0) }
     }
 

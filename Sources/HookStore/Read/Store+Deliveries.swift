@@ -23,12 +23,22 @@ extension Store {
 
     /// The deliveries to a target whose next attempt is due by now, the longest due first.
     ///
+    /// - Parameters:
+    ///   - target: The target's name.
+    ///   - now: The moment.
+    ///   - off: Without those of captures of these providers; the empty name stands for no provider.
+    ///   - known: Without these deliveries, which are open, or wait in their order.
+    ///   - limit: At most so many.
+    /// - Returns: The deliveries with what is to be sent; fewer when their bodies are long, none only when none is due.
     /// - Throws: `StoreError` when the store cannot be read.
     public func retries(
-        to target: String, dueBy now: Timestamp, without off: Set<String> = [], limit: Int
+        to target: String, dueBy now: Timestamp, without off: Set<String> = [], except known: Set<Int64> = [],
+        limit: Int
     ) async throws(StoreError) -> [DueDelivery] {
         try await due(
-            "target = ? AND due_at <= ? AND state = 'pending'", [target, now.milliseconds], without: off,
+            """
+            target = ? AND due_at <= ? AND state = 'pending' AND id NOT IN (SELECT value FROM json_each(?))
+            """, [target, now.milliseconds, "[\(known.map(String.init).joined(separator: ","))]"], without: off,
             "ORDER BY due_at, id LIMIT ?", [limit])
     }
 
@@ -75,32 +85,27 @@ extension Store {
     /// A page of deliveries, newest first.
     ///
     /// - Parameters:
-    ///   - state: Only deliveries that stand so; nil takes all.
-    ///   - target: Only deliveries to this target; nil takes all.
+    ///   - filter: Which deliveries.
     ///   - limit: At most so many, from 1 up.
     ///   - before: Only deliveries with a smaller id; nil starts at the newest.
     /// - Returns: The page, and where the next one begins.
     /// - Throws: `StoreError` when the store cannot be read.
     public func deliveries(
-        _ state: DeliveryState? = nil, to target: String? = nil, limit: Int, before: Int64? = nil
+        _ filter: DeliveryFilter = DeliveryFilter(), limit: Int, before: Int64? = nil
     ) async throws(StoreError) -> DeliveryPage {
         try await read { db in
-            var conditions = ["id < ?"]
-            var arguments: StatementArguments = [before ?? Int64.max]
-            if let state {
-                conditions.append("state = ?")
-                arguments += [state.rawValue]
-            }
-            if let target {
-                conditions.append("target = ?")
-                arguments += [target]
-            }
-            let sql = """
-                SELECT \(DeliveryRow.columns) FROM deliveries WHERE \(conditions.joined(separator: " AND "))
-                ORDER BY id DESC LIMIT ?
-                """
+            let given: [(condition: String, value: String?)] = [
+                ("state = ?", filter.state?.rawValue), ("target = ?", filter.target),
+                ("ifnull(provider, '') = ?", filter.provider),
+            ]
+            let wanted = given.filter { $0.value != nil }
+            let conditions = (["id < ?"] + wanted.map(\.condition)).joined(separator: " AND ")
+            let sql = "SELECT \(DeliveryRow.columns) FROM deliveries WHERE \(conditions) ORDER BY id DESC LIMIT ?"
+            let arguments =
+                StatementArguments([before ?? Int64.max]) + StatementArguments(wanted.map(\.value))
+                + StatementArguments([limit + 1])
             // One more than asked for tells whether there is a next page.
-            var found = try Row.fetchAll(db, sql: sql, arguments: arguments + [limit + 1]).map(DeliveryRow.delivery)
+            var found = try Row.fetchAll(db, sql: sql, arguments: arguments).map(DeliveryRow.delivery)
             guard found.count > limit else { return DeliveryPage(deliveries: found, next: nil) }
             found.removeLast()
             return DeliveryPage(deliveries: found, next: found.last?.id)
@@ -131,9 +136,10 @@ extension Store {
             for row in try Row.fetchAll(statement, arguments: arguments) {
                 let delivery = try DeliveryRow.delivery(row)
                 guard let row = try Row.fetchOne(capture, arguments: [delivery.capture]) else { continue }
-                bytes += row["body_size"] as Int
+                let own = try Store.ownBody(of: delivery, db)
+                bytes += own?.readableBytes ?? row["body_size"] as Int
                 guard due.isEmpty || bytes <= Store.bytesAtOnce else { break }
-                let whole = try Store.ownBody(of: delivery, db) ?? (row["body"] as Data?).map { ByteBuffer(bytes: $0) }
+                let whole = own ?? (row["body"] as Data?).map { ByteBuffer(bytes: $0) }
                 let body = try whole ?? Store.body(of: delivery.capture, limit: .max, db)
                 let request = try CaptureRow.request(row, of: delivery.capture, body: body)
                 due.append(DueDelivery(delivery: delivery, request: request, provider: row["provider"]))

@@ -14,6 +14,8 @@ final class DeliveryRows {
     private let health: PreparedStatement
     private let answer: PreparedStatement
     private let counts: DeliveryCounts
+    /// When what was written of a target became known.
+    private var healthMoments: [String: ContinuousClock.Instant] = [:]
 
     /// So many bytes of an answer's body are kept.
     private static let keptBody = 65_536
@@ -28,7 +30,8 @@ final class DeliveryRows {
         provider = try PreparedStatement(
             db, "SELECT provider FROM captures JOIN facets ON facets.id = facet_id WHERE captures.id = ?")
         addBody = try PreparedStatement(db, "INSERT INTO delivery_bodies (delivery_id, body) VALUES (?, ?)")
-        find = try PreparedStatement(db, "SELECT state || ' ' || target FROM deliveries WHERE id = ?")
+        find = try PreparedStatement(
+            db, "SELECT state || ' ' || ifnull(due_at, 0) || ' ' || target FROM deliveries WHERE id = ?")
         step = try PreparedStatement(
             db, "UPDATE deliveries SET state = ?, due_at = ?, reason = ?, attempts = max(attempts, ?) WHERE id = ?")
         // Nothing is lost where an attempt is recorded twice: the later record stands.
@@ -64,7 +67,11 @@ final class DeliveryRows {
         switch change {
         case .step(let step): try apply(step)
         case .add(let new): return try insert(new, db)
-        case .health(let health, let target): try write(health, of: target)
+        case .health(let health, let target, let moment):
+            // Attempts that end side by side are stored in any order; what is known last counts.
+            if let last = healthMoments[target], last > moment { return nil }
+            healthMoments[target] = moment
+            try write(health, of: target)
         case .answered(let capture, let status):
             answer.bind(1, Int64(status))
             answer.bind(2, capture)
@@ -103,9 +110,10 @@ final class DeliveryRows {
     private func apply(_ change: DeliveryStep) throws {
         find.bind(1, change.delivery)
         // A delivery that was deleted meanwhile has nothing to remember.
-        guard let found = try find.text(), let space = found.firstIndex(of: " ") else { return }
-        let target = String(found[found.index(after: space)...])
-        counts.note(target, String(found[..<space]), by: -1)
+        guard let found = try find.text()?.split(separator: " ", maxSplits: 2), found.count == 3 else { return }
+        let target = String(found[2])
+        let change = DeliveryRows.heeding(due: Int64(found[1]) ?? 0, change)
+        counts.note(target, String(found[0]), by: -1)
         counts.note(target, change.state.rawValue, by: 1)
         step.bind(1, change.state.rawValue)
         step.bind(2, change.dueAt?.milliseconds)
@@ -114,6 +122,19 @@ final class DeliveryRows {
         step.bind(5, change.delivery)
         try step.run()
         if let made = change.attempt { try write(made, of: change.delivery) }
+    }
+
+    /// A delivery that was made due while its attempt was open was asked for by hand: it is attempted once more, unless it
+    /// has arrived.
+    private static func heeding(due: Int64, _ change: DeliveryStep) -> DeliveryStep {
+        guard let attempt = change.attempt, change.state != .delivered, due > attempt.startedAt.milliseconds else {
+            return change
+        }
+        var change = change
+        change.state = .pending
+        change.dueAt = Timestamp(milliseconds: due)
+        change.reason = (change.reason.map { $0 + "; " } ?? "") + "asked for by hand"
+        return change
     }
 
     private func write(_ made: DeliveryAttempt, of delivery: Int64) throws {

@@ -24,6 +24,9 @@ struct DeliveriesCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only those to this target.", valueName: "name"))
     var target: String?
 
+    @Option(help: ArgumentHelp("Only of this provider's captures; empty for those without one.", valueName: "id"))
+    var provider: String?
+
     @Option(help: ArgumentHelp("At most so many. (default: 50)", valueName: "number"))
     var limit: String?
 
@@ -40,8 +43,8 @@ struct DeliveriesCommand: AsyncParsableCommand {
             if let id {
                 try await show(id, in: store)
             } else {
-                let page = try await store.deliveries(state, to: target, limit: limit)
-                show(page)
+                let filter = DeliveryFilter(state: state, target: target, provider: provider)
+                show(try await store.deliveries(filter, limit: limit))
             }
             try store.close()
         }

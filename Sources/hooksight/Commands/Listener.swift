@@ -44,7 +44,8 @@ struct Listener {
         let forwarder = Forwarder(
             targets: settings.targets, rules: settings.forwardRules, store: store, providers: providers, board: board,
             group: SharedEventLoops.group, authorities: settings.authorities, desk: desk,
-            ownPorts: ownPorts, logger: logger)
+            ownPorts: ownPorts, logger: logger,
+            onAttempt: { printer.print($0, $1) })
         let choice = TargetChoice(settings.targets)
         let receiver = try Receiver(
             judge: judge, policy: policy, choice: choice, writer: writer, desk: desk,
@@ -58,7 +59,9 @@ struct Listener {
                 signingProblem: { providers.signingProblem(of: $0) }, wake: { forwarder.wake() },
                 retry: { forwarder.wakeForRetry() }, enable: { forwarder.enable($0) }),
             logger: logger)
-        let group = ServiceGroup(configuration: configuration([StoreService(store), forwarder, inspector, listener]))
+        var services: [any Service] = [StoreService(store), forwarder, inspector, listener]
+        if let desk { services.append(desk) }
+        let group = ServiceGroup(configuration: configuration(services))
         async let announced: Void = announce(listener, inspector, lock, board, lines, ownPorts)
         try await group.run()
         try await announced
@@ -106,7 +109,7 @@ struct Listener {
         ownPorts.add(receiver.port)
         let address = try await inspector.waitUntilListening()
         ownPorts.add(address.port)
-        lock.write(inspector: "\(address)")
+        lock.write(inspector: "\(address.reachable)")
         guard settings.output != .quiet else { return }
         try await board.waitUntilKnown()
         Banner(

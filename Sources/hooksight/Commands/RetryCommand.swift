@@ -25,14 +25,17 @@ struct RetryCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("All to this target; the failed ones unless --state says otherwise.", valueName: "name"))
     var target: String?
 
+    @Option(help: ArgumentHelp("All of this provider's captures; empty for those without one.", valueName: "id"))
+    var provider: String?
+
     @OptionGroup var options: StoreOptions
 
     func run() async throws {
         try await CommandFailure.reporting {
             let state = try DeliveriesCommand.state(state)
-            guard ids.isEmpty != (state == nil && target == nil) else {
+            guard ids.isEmpty != (state == nil && target == nil && provider == nil) else {
                 throw SettingError(
-                    "expected ids of deliveries, or --state and --target for all that fit; "
+                    "expected ids of deliveries, or --state, --target and --provider for all that fit; "
                         + "`hooksight retry --state failed` takes all dead letters")
             }
             let count =
@@ -50,8 +53,9 @@ struct RetryCommand: AsyncParsableCommand {
             for id in ids { _ = try await inspector.post("/deliveries/\(id)/retry") }
             return ids.count
         }
-        let wanted = target.map { "&target=\(InspectorClient.escaped($0))" } ?? ""
-        return try await inspector.post("/deliveries/retry?state=\(state.rawValue)\(wanted)")["retried"]?.int ?? 0
+        let conditions = [("state", state.rawValue), ("target", target), ("provider", provider)]
+            .compactMap { name, value in value.map { "\(name)=\(InspectorClient.escaped($0))" } }
+        return try await inspector.post("/deliveries/retry?" + conditions.joined(separator: "&"))["retried"]?.int ?? 0
     }
 
     private func retry(_ state: DeliveryState, in store: Store, _ lock: StoreLock) async throws -> Int {
@@ -63,9 +67,10 @@ struct RetryCommand: AsyncParsableCommand {
             }
         }
         if ids.isEmpty {
+            let filter = DeliveryFilter(state: state, target: target, provider: provider)
             var before: Int64?
             repeat {
-                let page = try await store.deliveries(state, to: target, limit: 500, before: before)
+                let page = try await store.deliveries(filter, limit: 500, before: before)
                 wanted += page.deliveries.map(\.id)
                 before = page.next
             } while before != nil

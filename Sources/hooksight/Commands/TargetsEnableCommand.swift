@@ -28,7 +28,7 @@ struct TargetsEnableCommand: AsyncParsableCommand {
                         description: "the store knows no target \"\(SafeLine.escape(name))\" that was switched off")
                 }
                 wasOff = !health.off.isEmpty
-                try await store.writer?.record([.health(TargetHealth(), target: name)])
+                try await store.writer?.record([.health(TargetHealth(), target: name, at: .now)])
                 try store.close()
                 withExtendedLifetime(lock) {}
             }

@@ -21,7 +21,10 @@ struct Banner {
         row("look at them at", "http://\(inspector)/")
         for target in targets {
             let filter = target.filter.isEmpty ? "" : " what fits \(SafeLine.escape(target.filter))"
-            row("hands on to", "\(SafeLine.escape(target.url))\(filter); it \(TargetLines.state(target))")
+            row(
+                "hands on to",
+                "\(SafeLine.escape(target.name)) at \(SafeLine.escape(target.url))\(filter); it \(TargetLines.state(target))"
+            )
         }
         row("kept in", settings.store)
         row("secrets", secrets)

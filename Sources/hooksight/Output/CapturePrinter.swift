@@ -3,14 +3,20 @@ import HookInspector
 import HookModel
 import HookStore
 import JSONSchema
+import NIOCore
 import Synchronization
 
-/// Prints captures as they come, on a thread of its own: a slow terminal delays no sender.
+/// Prints captures as they come, and what becomes of them, on a thread of its own: a slow terminal delays no sender.
 ///
 /// What waits to be printed is bounded; what does not fit is counted and told. Nothing is lost by that: it is stored.
 final class CapturePrinter: Sendable {
+    private enum Entry {
+        case capture(Capture)
+        case attempt(Delivery, DeliveryAttempt?)
+    }
+
     private struct Waiting {
-        var captures: [Capture] = []
+        var entries: [Entry] = []
         var unprinted = 0
         var isRunning = false
     }
@@ -30,11 +36,23 @@ final class CapturePrinter: Sendable {
     }
 
     /// Takes captures from an event loop; does not block.
-    func print(_ captures: [Capture]) {
+    func print(_ captures: [Capture]) { add(captures.map(Entry.capture)) }
+
+    /// Takes an attempt to hand a capture on; does not block.
+    func print(_ delivery: Delivery, _ attempt: DeliveryAttempt?) {
+        // Scripts that read captures line by line did not ask for these.
+        guard form == .pretty else { return }
+        // The answer's body is not shown, and shall not wait here.
+        var attempt = attempt
+        attempt?.body.clear()
+        add([.attempt(delivery, attempt)])
+    }
+
+    private func add(_ entries: [Entry]) {
         let starts = waiting.withLock { waiting in
-            let room = max(0, CapturePrinter.limit - waiting.captures.count)
-            waiting.captures.append(contentsOf: captures.prefix(room))
-            waiting.unprinted += max(0, captures.count - room)
+            let room = max(0, CapturePrinter.limit - waiting.entries.count)
+            waiting.entries.append(contentsOf: entries.prefix(room))
+            waiting.unprinted += max(0, entries.count - room)
             defer { waiting.isRunning = true }
             return !waiting.isRunning
         }
@@ -49,24 +67,30 @@ final class CapturePrinter: Sendable {
     }
 
     private func drain() {
-        while let (captures, unprinted) = next() {
+        while let (entries, unprinted) = next() {
             var bytes: [UInt8] = []
-            for capture in captures { append(capture, to: &bytes) }
+            for entry in entries {
+                switch entry {
+                case .capture(let capture): append(capture, to: &bytes)
+                case .attempt(let delivery, let attempt):
+                    bytes += Array("\(AttemptLine(terminal: terminal).text(delivery, attempt))\n".utf8)
+                }
+            }
             if unprinted > 0, form == .pretty {
-                bytes += Array("… \(unprinted) captures not printed, the output is too slow; they are stored\n".utf8)
+                bytes += Array("… \(unprinted) lines not printed, the output is too slow; everything is stored\n".utf8)
             }
             terminal.write(bytes)
         }
     }
 
-    private func next() -> (captures: [Capture], unprinted: Int)? {
+    private func next() -> (entries: [Entry], unprinted: Int)? {
         waiting.withLock { waiting in
-            guard !waiting.captures.isEmpty || waiting.unprinted > 0 else {
+            guard !waiting.entries.isEmpty || waiting.unprinted > 0 else {
                 waiting.isRunning = false
                 return nil
             }
-            defer { (waiting.captures, waiting.unprinted) = ([], 0) }
-            return (waiting.captures, waiting.unprinted)
+            defer { (waiting.entries, waiting.unprinted) = ([], 0) }
+            return (waiting.entries, waiting.unprinted)
         }
     }
 

@@ -23,6 +23,9 @@ struct OfflineReplay {
                 "no listener runs on this store, so no target is known; start `hooksight listen --forward URL`, "
                     + "or name one with --to NAME")
         }
+        guard command.speed == nil, !command.json else {
+            throw SettingError("--speed and --json need a running listener; none runs on this store")
+        }
         var new: [NewDelivery] = []
         for capture in chosen {
             let body = try await body(of: capture.id, in: store)

@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -8,31 +6,41 @@ import FoundationEssentials
     import Darwin
 #endif
 
-/// The system's call, which the name of our own would hide.
+/// The system's calls, which the names of our own would hide.
 private let readBytes = read
+private let closeFile = close
+private func openFile(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC) }
 
-/// The exact bytes of a file, or of standard input.
+/// The exact bytes of a file, a pipe, or standard input.
 enum BodyFile {
-    /// Reads the file; `-` is standard input to its end.
+    /// Reads to the end; `-` is standard input.
     static func read(_ path: String) throws -> [UInt8] {
-        if path == "-" { return try standardInput() }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw CommandFailure(description: "the file \(path) cannot be read; name another with --body FILE")
+        if path == "-" { return try read(0, "standard input") }
+        let descriptor = openFile(path)
+        guard descriptor >= 0 else {
+            throw CommandFailure(
+                description: "the file \(path) cannot be read: \(String(cString: strerror(errno))); "
+                    + "name another with --body FILE")
         }
-        return [UInt8](data)
+        defer { _ = closeFile(descriptor) }
+        return try read(descriptor, "the file \(path)")
     }
 
-    private static func standardInput() throws -> [UInt8] {
+    private static func read(_ descriptor: Int32, _ name: String) throws -> [UInt8] {
         var bytes: [UInt8] = []
         while true {
             var failed = false
             let piece = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
                 var got: Int
-                repeat { got = readBytes(0, buffer.baseAddress, buffer.count) } while got < 0 && errno == EINTR
+                repeat {
+                    got = readBytes(descriptor, buffer.baseAddress, buffer.count)
+                } while got < 0 && errno == EINTR
                 failed = got < 0
                 count = max(got, 0)
             }
-            guard !failed else { throw CommandFailure(description: "standard input cannot be read") }
+            guard !failed else {
+                throw CommandFailure(description: "\(name) cannot be read; name another with --body FILE")
+            }
             if piece.isEmpty { return bytes }
             bytes += piece
         }

@@ -13,6 +13,7 @@ enum ForwardSettings {
             } catch {
                 throw SettingError("\(value.origin) \(value.text): \(error)")
             }
+            try check(target, values, value)
             guard !targets.contains(where: { $0.name == target.name }) else {
                 throw SettingError(
                     "two targets are called \(target.name); name one of them: \(value.origin) 'name=other \(target.url)'"
@@ -39,6 +40,23 @@ enum ForwardSettings {
             }
         }
         return targets
+    }
+
+    /// Refuses what could never be sent to, as far as it can be told without asking for addresses.
+    private static func check(_ target: Target, _ values: SettingValues, _ value: SettingValues.Value) throws {
+        guard case .tcp(let host, let port, _) = target.url.place else { return }
+        let address = IPAddress(host)
+        let isOurs = try [Setting.port, .inspectPort].contains { try values.port($0) == port }
+        if isOurs, host == "localhost" || address?.isLoopback ?? false {
+            throw SettingError(
+                "\(value.origin) \(value.text): hooksight itself listens there; name the port of your app")
+        }
+        if let address, !address.isLoopback, address.bytes.contains(where: { $0 != 0 }), try !values.bool(.allowRemote)
+        {
+            throw SettingError(
+                "\(value.origin) \(value.text): \(address) is not this machine; "
+                    + "use --allow-remote to send captures to other machines")
+        }
     }
 
     /// The target whose answers senders get.
@@ -78,7 +96,8 @@ enum ForwardSettings {
 
     /// What frames a request, and what tells apps where it came from, is not the user's to change.
     private static func check(_ name: String, _ value: SettingValues.Value) throws {
-        let name = name.lowercased()
+        // Many frameworks do not tell these two apart.
+        let name = name.lowercased().replacing("_", with: "-")
         if owned.contains(name) || name.hasPrefix("x-hooksight-") {
             throw SettingError(
                 value.origin, value.text, expected: "another header: \(name) is hooksight's own to write")
@@ -87,6 +106,7 @@ enum ForwardSettings {
 
     private static let owned: Set<String> = [
         "host", "content-length", "transfer-encoding", "connection", "keep-alive", "te", "trailer", "upgrade",
+        "expect", "proxy-connection",
     ]
 
     static func rules(_ values: SettingValues) throws -> ForwardRules {

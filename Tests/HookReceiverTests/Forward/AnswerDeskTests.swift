@@ -88,4 +88,37 @@ import Testing
             #expect(answers.map(\.body) == (1...9).map { "POST /\($0)" })
         }
     }
+
+    @Test("A loop ends without an attempt, and its sender is not kept waiting")
+    func loop() async throws {
+        let app = FakeApp()
+        let port = try await app.start()
+        let rules = ForwardRules(deadline: .seconds(100))
+        try await withForwarding(to: ["name=app \(port)"], rules: rules, answerFrom: "app") { running in
+            #expect(try await Self.ask(running).status == 200)
+            let via = try #require(app.received.first?.header("X-Hooksight-Via"))
+            #expect(try await Self.ask(running, "POST /b HTTP/1.1\r\nX-Hooksight-Via: \(via)").status == 504)
+        }
+    }
+
+    @Test("At the program's end those who wait are answered")
+    func shutdown() async throws {
+        let app = FakeApp { _, _ in .hang }
+        let port = try await app.start()
+        let rules = ForwardRules(deadline: .seconds(100))
+        let box = ClientBox()
+        try await withForwarding(to: ["name=app \(port)"], rules: rules, answerFrom: "app") { running in
+            let client = try await RawClient.connect(port: running.port)
+            box.client = client
+            try await client.send("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}")
+            await app.wait(for: 1)
+        }
+        #expect(await box.client?.next()?.status == 504)
+        box.client?.close()
+    }
+}
+
+/// A connection that outlives the program's run.
+private final class ClientBox: @unchecked Sendable {  // Written before the run ends, read after it.
+    var client: RawClient?
 }

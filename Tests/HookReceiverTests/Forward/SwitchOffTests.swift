@@ -46,8 +46,7 @@ import Testing
         try await withForwarding(to: ["name=app \(port)"], rules: Self.rules, folder: folder) { running in
             while !Self.isOff(running) { await Task.yield() }
             #expect(try await running.store.delivery(14)?.state == .pending)
-            try await running.store.writer?.record([.health(TargetHealth(), target: "app")])
-            running.forwarder.enable("app")
+            try await running.enable("app")
             #expect(try await running.ended(14).last?.state == .delivered)
             #expect(running.board.all.first?.state == .up)
         }
@@ -81,8 +80,7 @@ import Testing
             try await running.post("/hello")
             _ = try await running.ended(3)
             #expect(app.received.map { $0.header("X-Hooksight-Capture") } == ["1", "72", "73"])
-            try await running.store.writer?.record([.health(TargetHealth(), target: "app")])
-            running.forwarder.enable("app")
+            try await running.enable("app")
             _ = try await running.ended(73)
         }
         #expect(

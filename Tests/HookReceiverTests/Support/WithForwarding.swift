@@ -24,6 +24,12 @@ struct RunningForwarding: Sendable {
         _ = await client.receive(answers: 1)
     }
 
+    /// Switches a target on, as the inspector does.
+    func enable(_ target: String) async throws {
+        let moment = forwarder.enable(target)
+        try await store.writer?.record([.health(TargetHealth(), target: target, at: moment)])
+    }
+
     /// Waits until all deliveries have ended, and gives them, oldest first.
     func ended(_ count: Int) async throws -> [Delivery] {
         while true {
@@ -64,7 +70,8 @@ func withForwarding(
         judge: Judge(catalog: catalog, secrets: TestSecrets.all), policy: AnswerPolicy(catalog: catalog),
         choice: TargetChoice(targets), writer: writer, desk: desk, onDeliveries: { forwarder.wake() })
     let listener = ReceiverListener(host: "127.0.0.1", port: 0, sink: receiver, logger: logger)
-    let group = ServiceGroup(services: [StoreService(store), forwarder, listener], logger: logger)
+    let services: [any Service] = [StoreService(store), forwarder, listener] + (desk.map { [$0] } ?? [])
+    let group = ServiceGroup(services: services, logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         let address = try await listener.waitUntilListening()

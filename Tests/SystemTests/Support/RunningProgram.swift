@@ -52,7 +52,11 @@ final class RunningProgram: Sendable {
     var programID: Int32 {
         get throws {
             let first = try String(contentsOfFile: folder.file("captures.sqlite.lock"), encoding: .utf8)
-            return Int32(first.split(separator: "\n").first ?? "") ?? 0
+            // 0 would be the tests' own group.
+            guard let id = Int32(first.split(separator: "\n").first ?? ""), id > 0 else {
+                throw DidNotStart(file: first)
+            }
+            return id
         }
     }
 

@@ -75,7 +75,9 @@ extension ProgramTests {
             Refusal(
                 testDescription: "a body that cannot be read",
                 arguments: ["omnisales", "--to", "9", "--body", "none.json"],
-                status: 2, message: "error: the file none.json cannot be read: No such file or directory; name another with --body FILE\n"),
+                status: 2,
+                message: "error: the file none.json cannot be read: No such file or directory; "
+                    + "name another with --body FILE\n"),
         ]
 
         @Test("What is refused before anything is sent", arguments: cases)

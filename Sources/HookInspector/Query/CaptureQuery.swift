@@ -29,8 +29,7 @@ struct CaptureQuery {
         _ query: QueryParameters, _ name: String, _ now: Timestamp
     ) throws(Problem) -> Timestamp? {
         guard let text = query[name] else { return nil }
-        if let moment = Timestamp(text) ?? Timestamp(withPlus(text)) { return moment }
-        if let ago = Duration(text: text) { return Timestamp(milliseconds: now.milliseconds - ago.wholeMilliseconds) }
+        if let moment = Timestamp(text, agoFrom: now) ?? Timestamp(withPlus(text)) { return moment }
         throw Problem.badParameter(
             name, text, expected: "a time such as 2026-11-20T10:30:00Z, or how long ago such as 10m")
     }

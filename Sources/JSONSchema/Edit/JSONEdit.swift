@@ -71,19 +71,6 @@ public struct JSONEdit: Sendable, Hashable {
 
     /// Reads either form of a pointer.
     private static func pointer(_ text: String) -> JSONPointer? {
-        guard text.utf8.first == UInt8(ascii: "#") else { return JSONPointer(parsing: text) }
-        var bytes: [UInt8] = []
-        var rest = text.utf8.dropFirst().makeIterator()
-        while let byte = rest.next() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let high = rest.next().flatMap(EscapedText.hexValue),
-                let low = rest.next().flatMap(EscapedText.hexValue)
-            else { return nil }
-            bytes.append(UInt8(high << 4 | low))
-        }
-        return String(validating: bytes, as: UTF8.self).flatMap(JSONPointer.init(parsing:))
+        text.hasPrefix("#") ? JSONPointer(fragment: text.dropFirst()) : JSONPointer(parsing: text)
     }
 }

@@ -30,26 +30,8 @@ extension SchemaCompiler {
     }
 
     private func find(_ fragment: String) -> Int? {
-        guard let decoded = Self.percentDecoded(fragment), let pointer = JSONPointer(parsing: decoded) else {
-            return nil
-        }
+        guard let pointer = JSONPointer(fragment: fragment) else { return nil }
         return text.find(pointer, from: JSONText.Node(root))?.position
-    }
-
-    private static func percentDecoded(_ fragment: String) -> String? {
-        var bytes: [UInt8] = []
-        var rest = fragment.utf8.makeIterator()
-        while let byte = rest.next() {
-            guard byte == UInt8(ascii: "%") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let high = rest.next().flatMap(EscapedText.hexValue),
-                let low = rest.next().flatMap(EscapedText.hexValue)
-            else { return nil }
-            bytes.append(UInt8(high << 4 | low))
-        }
-        return String(validating: bytes, as: UTF8.self)
     }
 }
 

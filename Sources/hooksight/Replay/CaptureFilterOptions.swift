@@ -56,8 +56,7 @@ struct CaptureFilterOptions: ParsableArguments {
 
     private static func moment(_ flag: String, _ text: String?, _ now: Timestamp) throws(SettingError) -> Timestamp? {
         guard let text else { return nil }
-        if let moment = Timestamp(text) { return moment }
-        if let ago = Duration(text: text) { return Timestamp(milliseconds: now.milliseconds - ago.wholeMilliseconds) }
+        if let moment = Timestamp(text, agoFrom: now) { return moment }
         throw SettingError(
             flag, text, expected: "a time such as 2026-11-20T10:30:00Z, or how long ago such as 10m")
     }

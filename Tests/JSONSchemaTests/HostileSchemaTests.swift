@@ -51,6 +51,24 @@ struct HostileSchemaTests {
         }
     }
 
+    @Test func deepElementsThatMayBeEqualAreGivenUp() throws {
+        let schema = try CompiledSchema(JSONDocument(#"{"uniqueItems":true}"#).root)
+        let value = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
+        let report = try JSONDocument("[\(value),\(value)]", limits: Self.deep).withText { schema.validate($0) }
+        #expect(report.errors.count == 1 && report.errors.first?.error.contains("nested too deeply") == true)
+    }
+
+    @Test("Many elements: all different, and alike down to where nothing is hashed any more")
+    func manyElements() throws {
+        let schema = try CompiledSchema(JSONDocument(#"{"uniqueItems":true}"#).root)
+        let different = (0..<50_000).map { "[[\($0)]]" }.joined(separator: ",")
+        #expect(try JSONDocument("[\(different)]").withText { schema.isValid($0) })
+        let (start, end) = (String(repeating: "[", count: 40), String(repeating: "]", count: 40))
+        let alike = (0..<1000).map { "\(start)\($0)\(end)" }.joined(separator: ",")
+        let report = try JSONDocument("[\(alike)]").withText { schema.validate($0) }
+        #expect(report.errors.map(\.error) == ["the payload takes too many steps to be judged by this schema"])
+    }
+
     @Test func aTenMegabyteStringIsJudged() throws {
         let schema = try CompiledSchema(JSONDocument(#"{"type":"string","maxLength":3,"enum":["a"]}"#).root)
         let document = try JSONDocument("\"" + String(repeating: "x", count: 10_000_000) + "\"")

@@ -33,6 +33,26 @@ struct SchemaErrorTests {
             #"{"maxLength":1.5}"#,
             #"expected "maxLength" to be an integer from 0, found 1.5 at line 1, column 14 (/maxLength)"#
         ),
+        (
+            #"{"multipleOf":0}"#,
+            #"expected "multipleOf" to be a number greater than 0, found 0 at line 1, column 15 (/multipleOf)"#
+        ),
+        (
+            #"{"multipleOf":1234567890123456789}"#,
+            #"a "multipleOf" of more than 18 significant digits is not supported yet at line 1, column 15 (/multipleOf)"#
+        ),
+        (
+            #"{"uniqueItems":1}"#,
+            #"expected "uniqueItems" to be true or false, found 1 at line 1, column 16 (/uniqueItems)"#
+        ),
+        (
+            #"{"dependentRequired":{"a":"b"}}"#,
+            #"expected "dependentRequired" to hold arrays of names, found "b" at line 1, column 27 (/dependentRequired/a)"#
+        ),
+        (
+            ##"{"dependentSchemas":{"a":{"$ref":"#"}}}"##,
+            "this schema refers back to itself without end at line 1, column 1 (the root)"
+        ),
         (#"{"minimum":"0"}"#, #"expected "minimum" to be a number, found "0" at line 1, column 12 (/minimum)"#),
         (#"{"enum":"a"}"#, #"expected "enum" to be an array, found "a" at line 1, column 9 (/enum)"#),
         (#"{"allOf":[]}"#, #"expected "allOf" to have at least one schema, found none at line 1, column 10 (/allOf)"#),

@@ -35,6 +35,45 @@ struct SchemaViolationTests {
             Case(
                 #"{"exclusiveMaximum":1e400}"#, "10e399",
                 " /exclusiveMaximum: expected a number less than 1e400, found number 10e399"),
+            Case(#"{"multipleOf":0.01}"#, "19.999", " /multipleOf: expected a multiple of 0.01, found number 19.999"),
+            Case(#"{"multipleOf":0.01}"#, "4035e-2"),
+            Case(#"{"multipleOf":0.25}"#, "0.5"),
+            Case(#"{"multipleOf":5}"#, "2.5", " /multipleOf: expected a multiple of 5, found number 2.5"),
+            Case(#"{"multipleOf":7}"#, "7e400000000"),
+            Case(
+                #"{"multipleOf":7}"#, "1e400000000", " /multipleOf: expected a multiple of 7, found number 1e400000000"),
+            Case(#"{"multipleOf":123456789012345678}"#, "15241578753238836527968299765279684"),
+            Case(
+                #"{"multipleOf":123456789012345678}"#, "-15241578753238836527968299768321234",
+                " /multipleOf: expected a multiple of 123456789012345678, "
+                    + "found number -15241578753238836527968299768321234"),
+            Case(#"{"multipleOf":3}"#, "-0.0"),
+            Case(#"{"uniqueItems":true}"#, #"[1,true,"1",[1],{"1":1},[[]],[{}]]"#),
+            Case(
+                #"{"uniqueItems":true}"#, #"[{"a":1,"b":[2,{}]},0,{"b":[2.0,{}],"a":10e-1}]"#,
+                " /uniqueItems: expected no element twice, found an object with 2 members at 0 and 2"),
+            Case(#"{"uniqueItems":false}"#, "[1,1]"),
+            Case(
+                #"{"contains":{"type":"string"}}"#, "[1,2]",
+                " /contains: expected at least 1 element that the schema under contains describes, found none"),
+            Case(
+                #"{"contains":{"type":"string"},"minContains":2}"#, #"["a",2]"#,
+                " /minContains: expected at least 2 elements that the schema under contains describes, found 1"),
+            Case(
+                #"{"contains":{"type":"string"},"maxContains":1}"#, #"["a","b"]"#,
+                " /maxContains: expected at most 1 element that the schema under contains describes, found 2"),
+            Case(#"{"minContains":2}"#, "[]"),
+            Case(
+                #"{"properties":{"o":{"propertyNames":{"maxLength":2}}}}"#, #"{"o":{"a":1,"abc":2}}"#,
+                #"/o /properties/o/propertyNames: the member name "abc" does not fit: "#
+                    + #"expected at most 2 characters, found 3 in string "abc""#),
+            Case(
+                #"{"dependentRequired":{"card":["name","zip"]}}"#, #"{"card":1,"zip":2}"#,
+                #" /dependentRequired: expected the member "name" beside "card", found none of that name"#),
+            Case(#"{"dependentRequired":{"card":["name"]}}"#, #"{"zip":2}"#),
+            Case(
+                #"{"dependentSchemas":{"a/b":{"maxProperties":1}}}"#, #"{"a/b":1,"c":2}"#,
+                " /dependentSchemas/a~1b/maxProperties: expected at most 1 member, found 2"),
             Case(#"{"const":{"a":[1,{"b":2}],"c":null}}"#, #"{"c":null,"a":[1.0,{"b":2e0}]}"#),
             Case(
                 #"{"const":[1,2]}"#, "[2,1]", " /const: expected an array of 2 elements, found an array of 2 elements"),

@@ -1,9 +1,8 @@
 extension SchemaCompiler {
     /// Keywords of JSON Schema that decide over validity and that cannot be checked yet.
     private static let unsupported: Set<String> = [
-        "$anchor", "$dynamicAnchor", "$dynamicRef", "$vocabulary", "contains", "dependentRequired",
-        "dependentSchemas", "maxContains", "minContains", "multipleOf", "pattern", "patternProperties",
-        "propertyNames", "unevaluatedItems", "unevaluatedProperties", "uniqueItems",
+        "$anchor", "$dynamicAnchor", "$dynamicRef", "$vocabulary", "pattern", "patternProperties", "unevaluatedItems",
+        "unevaluatedProperties",
         // Of earlier drafts, which a schema of this one should not rely on.
         "$recursiveAnchor", "$recursiveRef", "additionalItems", "dependencies",
     ]

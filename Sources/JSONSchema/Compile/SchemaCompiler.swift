@@ -69,6 +69,11 @@ struct SchemaCompiler {
             try compileReference(of: schema)
             try compileApplicators(of: schema)
             try compileCondition(of: schema)
+            try compileContains(of: schema)
+            try compileUniqueItems(of: schema)
+            try compileMultipleOf(of: schema)
+            try compilePropertyNames(of: schema)
+            try compileDependents(of: schema)
         }
         blocks[block].first = UInt32(first)
         blocks[block].count = UInt32(instructions.count - first)
@@ -117,6 +122,8 @@ struct SchemaCompiler {
         return instructions[first..<first + Int(blocks[block].count)].flatMap { instruction -> [Int] in
             switch instruction.operation {
             case .reference, .not: [Int(instruction.first)]
+            case .dependentSchemas:
+                (0..<Int(instruction.second)).map { Int(lists[Int(instruction.first) + 2 * $0 + 1]) }
             case .allOf, .anyOf, .oneOf:
                 lists[Int(instruction.first)..<Int(instruction.first + instruction.second)].map { Int($0) }
             case .condition:

@@ -17,6 +17,12 @@ struct SchemaInstruction: BitwiseCopyable {
         case oneOf
         case not
         case condition
+        case contains
+        case uniqueItems
+        case multipleOf
+        case propertyNames
+        case dependentRequired
+        case dependentSchemas
     }
 
     var operation: Operation

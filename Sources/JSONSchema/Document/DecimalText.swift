@@ -64,6 +64,12 @@ struct DecimalText {
             .map { $0 - UInt8(ascii: "0") }.makeIterator()
     }
 
+    /// Calls `body` with each significant digit, the first first.
+    func forEachDigit(_ body: (UInt8) -> Void) {
+        var rest = digits()
+        while let digit = rest.next() { body(digit) }
+    }
+
     /// The value when it is an integer that fits.
     var int: Int? {
         if isZero { return 0 }

@@ -43,6 +43,7 @@ extension SchemaRun {
             case .keyword(let word): "\(word)"
             case .index(let index): String(index)
             case .name(let entry): program.nameString(entry)
+            case .string(let node): program.schema.string(program.schema[node])
             }
         }
         if let keyword { tokens.append("\(keyword)") }

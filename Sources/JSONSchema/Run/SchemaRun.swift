@@ -28,6 +28,8 @@ struct SchemaRun {
         case index(Int)
         /// A name of the schema.
         case name(MembersPlan.Entry)
+        /// A string of the schema that names a member, by its node.
+        case string(Int)
     }
 
     init(_ program: SchemaProgram.View, payload: TapeView, marks: MemberMarks?, isExplaining: Bool) {
@@ -44,7 +46,7 @@ struct SchemaRun {
 
     /// Whether the value at a node is valid by a block.
     mutating func evaluate(_ block: UInt32, _ node: Int) -> Bool {
-        guard depthLeft > 0, stepsLeft > 0 else { return giveUp() }
+        guard depthLeft > 0, stepsLeft > 0 else { return giveUp(depthLeft <= 0 ? .depth : .steps) }
         let block = program.blocks[Int(block)]
         let kind = payload[node].kindBit
         stepsLeft &-= 1
@@ -87,6 +89,12 @@ struct SchemaRun {
         case .oneOf: checkOneOf(instruction, node)
         case .not: checkNot(instruction, node)
         case .condition: checkCondition(instruction, node)
+        case .contains: checkContains(instruction, node)
+        case .uniqueItems: checkUniqueItems(instruction, node)
+        case .multipleOf: checkMultipleOf(instruction, node)
+        case .propertyNames: checkPropertyNames(instruction, node)
+        case .dependentRequired: checkDependentRequired(instruction, node)
+        case .dependentSchemas: checkDependentSchemas(instruction, node)
         }
     }
 
@@ -96,8 +104,12 @@ struct SchemaRun {
         stepsLeft &-= steps
     }
 
-    private mutating func giveUp() -> Bool {
-        if exhausted == nil { exhausted = depthLeft <= 0 ? .depth : .steps }
+    /// Whether there are steps left.
+    var canGoOn: Bool { stepsLeft > 0 }
+
+    /// Notes that the payload cannot be judged; always false.
+    mutating func giveUp(_ reason: Exhaustion) -> Bool {
+        if exhausted == nil { exhausted = reason }
         return false
     }
 }

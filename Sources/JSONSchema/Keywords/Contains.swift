@@ -1,0 +1,48 @@
+/// `contains`, `minContains` and `maxContains`.
+extension SchemaCompiler {
+    mutating func compileContains(of schema: Int) throws(SchemaError) {
+        let minimum = try count(of: "minContains", in: schema)
+        let maximum = try count(of: "maxContains", in: schema)
+        // Without "contains" the other two decide nothing (2020-12, Validation, sections 6.4.4 and 6.4.5).
+        guard let block = try self.schema(of: "contains", in: schema) else { return }
+        instructions.append(
+            SchemaInstruction(
+                operation: .contains, kinds: JSONKind.array.bit, first: block, second: minimum ?? 1,
+                third: maximum ?? UInt32.max))
+    }
+}
+
+extension SchemaRun {
+    mutating func checkContains(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
+        let end = Int(payload[node].next)
+        let minimum = Int(instruction.second)
+        let maximum = Int(instruction.third)
+        var found = 0
+        var element = node &+ 1
+        while element < end {
+            // Which elements match is asked to the end only where an answer is still open, or marks are wanted.
+            if !isExplaining, marks == nil, found >= minimum, instruction.third == UInt32.max { return true }
+            if matches(instruction.first, element, keepMarks: true) { found &+= 1 }
+            if !isExplaining, found > maximum { return false }
+            element = Int(payload[element].next)
+        }
+        if found < minimum {
+            let isPlain = minimum == 1
+            return fail(isPlain ? "contains" : "minContains", at: node) { _ in
+                (
+                    "expected at least \(ValuePreview.counted(minimum, "element")) that the schema under contains "
+                        + "describes, found \(found == 0 ? "none" : "\(found)")", nil
+                )
+            }
+        }
+        if found > maximum {
+            return fail("maxContains", at: node) { _ in
+                (
+                    "expected at most \(ValuePreview.counted(maximum, "element")) that the schema under contains "
+                        + "describes, found \(found)", nil
+                )
+            }
+        }
+        return true
+    }
+}

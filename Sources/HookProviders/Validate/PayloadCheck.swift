@@ -1,5 +1,5 @@
 public import HookModel
-internal import JSONSchema
+public import JSONSchema
 internal import NIOCore
 
 /// Judges payloads by their provider's schemas.
@@ -32,19 +32,39 @@ public enum PayloadCheck {
         }
     }
 
-    private static func check(_ text: JSONText, provider: ProviderDocument?, type: String?) -> PayloadFinding {
+    /// The verdict on JSON, by a provider's document.
+    ///
+    /// - Parameters:
+    ///   - text: The payload.
+    ///   - provider: The provider; nil when unknown.
+    ///   - type: The event's type; nil when the payload has none.
+    /// - Returns: The verdict with its errors; not checked when there is no provider, or its bodies are no JSON.
+    public static func check(_ text: JSONText, provider: ProviderDocument?, type: String?) -> PayloadFinding {
+        guard let provider, provider.content == .json else { return repeated(text) }
+        let known = type.flatMap { provider.schemas.judge($0) }
+        var finding = check(text, by: known ?? provider.schemas.envelope)
+        if finding.errors.isEmpty, type == nil { finding.errors = [noType(provider, text)] }
+        finding.verdict = !finding.errors.isEmpty ? .invalid : known == nil ? .unknownEvent : .valid
+        return finding
+    }
+
+    /// The verdict on JSON by any schemas: valid or invalid.
+    public static func check(_ text: JSONText, by judge: SchemaJudge) -> PayloadFinding {
+        var finding = repeated(text)
+        let report = judge.judge(text)
+        finding.undocumented = report.undocumented.map(\.description)
+        finding.omitted = report.omitted
+        finding.errors = errors(report)
+        finding.verdict = finding.errors.isEmpty ? .valid : .invalid
+        return finding
+    }
+
+    /// Nothing but the names that are repeated.
+    private static func repeated(_ text: JSONText) -> PayloadFinding {
         var finding = PayloadFinding.notChecked
         if !text.duplicateKeys.isEmpty {
             finding.duplicateKeys = text.duplicateKeys.prefix(listed).map { text.pointer(to: $0).description }
         }
-        guard let provider, provider.content == .json else { return finding }
-        let known = type.flatMap { provider.schemas.judge($0) }
-        let report = (known ?? provider.schemas.envelope).judge(text)
-        finding.undocumented = report.undocumented.map(\.description)
-        finding.omitted = report.omitted
-        finding.errors = errors(report)
-        if finding.errors.isEmpty, type == nil { finding.errors = [noType(provider, text)] }
-        finding.verdict = !finding.errors.isEmpty ? .invalid : known == nil ? .unknownEvent : .valid
         return finding
     }
 
@@ -70,7 +90,8 @@ public enum PayloadCheck {
             line: position.line, column: position.column)
     }
 
-    private static func notJSON(_ error: JSONSyntaxError) -> PayloadFinding {
+    /// The verdict on what should be JSON and is not.
+    public static func notJSON(_ error: JSONSyntaxError) -> PayloadFinding {
         PayloadFinding(
             verdict: .notJSON,
             errors: [

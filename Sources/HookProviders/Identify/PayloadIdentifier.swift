@@ -1,0 +1,48 @@
+public import HookModel
+public import JSONSchema
+
+/// Tells which provider a payload is from when there is nothing but the payload: a file, say.
+///
+/// The one whose envelope fits, as for requests; else the one that the file's folder is named after; else the one that
+/// lists the event type, among those whose envelopes fit, or among all.
+public struct PayloadIdentifier: Sendable {
+    private let documents: [ProviderDocument]
+    private let envelopes: [EnvelopeShape?]
+
+    /// Makes an identifier for a catalogue.
+    public init(_ catalog: Catalog) {
+        documents = catalog.documents
+        envelopes = documents.map { $0.identify.envelope.map(EnvelopeShape.init) }
+    }
+
+    /// Tells whose a payload is.
+    ///
+    /// - Parameters:
+    ///   - text: The payload.
+    ///   - folder: The name of the folder that it was found in, which counts when it is a provider's id.
+    /// - Returns: The provider with the reasons; nil when nothing points to any, and without a provider when several
+    ///   fit.
+    public func identify(_ text: JSONText, folder: String? = nil) -> Identification? {
+        guard text.kind(of: text.root) == .object else { return nil }
+        var fitting: [(document: ProviderDocument, reason: String)] = []
+        for (document, envelope) in zip(documents, envelopes) {
+            if let envelope, envelope.fits(text) { fitting.append((document, envelope.reason)) }
+        }
+        if let only = fitting.first, fitting.count == 1 {
+            return Identification(provider: only.document.id, because: [only.reason])
+        }
+        if let folder, documents.contains(where: { $0.id == folder }) {
+            return Identification(provider: folder, because: ["folder \(folder)"])
+        }
+        let candidates = fitting.isEmpty ? documents : fitting.map(\.document)
+        let listing = candidates.compactMap { document in
+            document.event(in: .json(text)).type.flatMap(document.event).map { (document, "event \($0.type)") }
+        }
+        if let only = listing.first, listing.count == 1 {
+            return Identification(provider: only.0.id, because: [only.1])
+        }
+        let tied = listing.isEmpty ? fitting : listing.map { (document: $0.0, reason: $0.1) }
+        guard !tied.isEmpty else { return nil }
+        return Identification(provider: nil, because: tied.map { "\($0.reason) fits \($0.document.id)" })
+    }
+}

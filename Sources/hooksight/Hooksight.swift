@@ -13,7 +13,8 @@ struct Hooksight: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ListenCommand.self, SendCommand.self, ReplayCommand.self, RetryCommand.self, DeliveriesCommand.self,
-            TargetsCommand.self, ProvidersCommand.self,
+            TargetsCommand.self, CheckCommand.self, ProvidersCommand.self,
+            SchemaCommand.self,
         ],
         defaultSubcommand: ListenCommand.self
     )

@@ -14,19 +14,21 @@ private func openFile(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC
 /// The exact bytes of a file, a pipe, or standard input.
 enum BodyFile {
     /// Reads to the end; `-` is standard input.
-    static func read(_ path: String) throws -> [UInt8] {
-        if path == "-" { return try read(0, "standard input") }
+    ///
+    /// `next` tells what to do when that fails.
+    static func read(_ path: String, next: String = "name another with --body FILE") throws -> [UInt8] {
+        if path == "-" { return try read(0, "standard input", next) }
         let descriptor = openFile(path)
         guard descriptor >= 0 else {
             throw CommandFailure(
                 description: "the file \(path) cannot be read: \(String(cString: strerror(errno))); "
-                    + "name another with --body FILE")
+                    + next)
         }
         defer { _ = closeFile(descriptor) }
-        return try read(descriptor, "the file \(path)")
+        return try read(descriptor, "the file \(path)", next)
     }
 
-    private static func read(_ descriptor: Int32, _ name: String) throws -> [UInt8] {
+    private static func read(_ descriptor: Int32, _ name: String, _ next: String) throws -> [UInt8] {
         var bytes: [UInt8] = []
         while true {
             var failed = false
@@ -39,7 +41,7 @@ enum BodyFile {
                 count = max(got, 0)
             }
             guard !failed else {
-                throw CommandFailure(description: "\(name) cannot be read; name another with --body FILE")
+                throw CommandFailure(description: "\(name) cannot be read; \(next)")
             }
             if piece.isEmpty { return bytes }
             bytes += piece

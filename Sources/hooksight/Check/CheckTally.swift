@@ -1,0 +1,42 @@
+/// How many payloads came to what.
+struct CheckTally: Sendable {
+    private(set) var valid = 0
+    private(set) var invalid = 0
+    private(set) var unchecked = 0
+
+    mutating func count(_ outcome: CheckedPayload.Outcome) {
+        switch outcome {
+        case .valid: valid += 1
+        case .invalid: invalid += 1
+        case .unchecked: unchecked += 1
+        }
+    }
+
+    static func += (sum: inout CheckTally, more: CheckTally) {
+        sum.valid += more.valid
+        sum.invalid += more.invalid
+        sum.unchecked += more.unchecked
+    }
+
+    var isEmpty: Bool { valid + invalid + unchecked == 0 }
+
+    /// 1 as soon as one is invalid, for that is an answer; 2 when the answer is not known.
+    var status: Int32 { invalid > 0 ? 1 : unchecked > 0 || isEmpty ? 2 : 0 }
+
+    /// `12 valid, 1 invalid, 0 could not be checked`, and what was left out.
+    func summary(_ notes: SourceNotes) -> String {
+        var text = "\(valid) valid, \(invalid) invalid, \(unchecked) could not be checked"
+        if notes.ignored > 0 {
+            text += "; \(notes.ignored) left out by \(IgnoreFile.name) (--no-ignore checks them)"
+        }
+        if notes.hidden > 0 { text += "; \(notes.hidden) hidden left out" }
+        if notes.linked > 0 {
+            text += "; \(notes.linked) \(notes.linked == 1 ? "link to a folder" : "links to folders") left out"
+        }
+        if notes.otherRequests > 0 {
+            let noun = notes.otherRequests == 1 ? "request" : "requests"
+            text += "; \(notes.otherRequests) \(noun) without a JSON body left out"
+        }
+        return text
+    }
+}

@@ -1,0 +1,86 @@
+import HookModel
+import HookProviders
+import JSONSchema
+
+/// Judges payloads that are not requests: by a schema of the user's own, or by their provider's document.
+struct PayloadChecker: Sendable {
+    /// By what payloads are judged.
+    enum Rule: Sendable {
+        case schema(SchemaJudge)
+        case provider(ProviderDocument)
+        case identified
+    }
+
+    private let catalog: Catalog
+    private let identifier: PayloadIdentifier
+    private let rule: Rule
+    private let event: String?
+
+    /// Makes a checker; `event` is the type of payloads that do not tell theirs.
+    init(_ catalog: Catalog, rule: Rule, event: String?) {
+        self.catalog = catalog
+        self.rule = rule
+        self.event = event
+        identifier = PayloadIdentifier(catalog)
+    }
+
+    /// Judges a payload.
+    ///
+    /// - Parameters:
+    ///   - bytes: The payload.
+    ///   - place: Where it is.
+    ///   - known: The provider as it was told when the payload was received.
+    /// - Returns: What was found out, or why it could not be checked.
+    func check(_ bytes: UnsafeRawBufferPointer, at place: PayloadPlace, known: Identification? = nil) -> CheckedPayload
+    {
+        var checked = CheckedPayload(place: place)
+        let text: JSONText
+        switch BodyText(reading: bytes) {
+        case .json(let json): text = json
+        case .broken(let error):
+            checked.finding = PayloadCheck.notJSON(error)
+            return checked
+        case .other: return checked
+        }
+        switch rule {
+        case .schema(let judge): checked.finding = PayloadCheck.check(text, by: judge)
+        case .provider(let document): check(text, by: document, into: &checked)
+        case .identified:
+            let found = known?.provider == nil ? identifier.identify(text, folder: place.folder) : known
+            checked.because = found?.because ?? []
+            if let document = found?.provider.flatMap(catalog.document) {
+                check(text, by: document, into: &checked)
+            } else {
+                checked.problem = unidentified(found)
+            }
+        }
+        return checked
+    }
+
+    private func check(_ text: JSONText, by document: ProviderDocument, into checked: inout CheckedPayload) {
+        checked.provider = document.id
+        checked.event = document.event(in: .json(text)).type ?? event
+        checked.finding = PayloadCheck.check(text, provider: document, type: checked.event)
+        switch checked.finding.verdict {
+        case .unknownEvent: checked.problem = unlisted(checked.event ?? "", of: document)
+        case .notChecked: checked.problem = "the bodies of \(document.id) are no JSON; name a schema with --schema FILE"
+        case .valid, .invalid, .notJSON: break
+        }
+    }
+
+    private func unidentified(_ found: Identification?) -> String {
+        guard let found else {
+            let known = catalog.documents.map(\.id).joined(separator: ", ")
+            return "no known provider sends such a payload; name one with --as-provider ID (\(known)), "
+                + "or a schema with --schema FILE"
+        }
+        return "more than one provider may have sent it (\(found.because.joined(separator: ", "))); "
+            + "name one with --as-provider ID"
+    }
+
+    private func unlisted(_ event: String, of document: ProviderDocument) -> String {
+        let near = NameDistance.nearest(to: event, among: document.events.map(\.type))
+        let next = near.map { "did you mean \"\($0)\"?" } ?? "`hooksight providers \(document.id)` lists them"
+        return "\(document.id) has no event \"\(event)\"; \(next)"
+    }
+}

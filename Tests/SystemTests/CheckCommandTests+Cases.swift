@@ -1,0 +1,125 @@
+extension ProgramTests.CheckCommandTests {
+    static let cases = [
+        Case(
+            testDescription: "nothing named", arguments: [], status: 64,
+            errors: "Error: expected files, folders or - for standard input; or --captures for what is stored"),
+        Case(
+            testDescription: "files and captures", arguments: ["a.json", "--captures"], status: 64,
+            errors: "Error: expected files, folders or -"),
+        Case(
+            testDescription: "conditions for files", arguments: ["a.json", "--provider", "omnisales"], status: 64,
+            errors: "Error: conditions are for --captures; name the provider of files with --as-provider"),
+        Case(
+            testDescription: "standard input twice", arguments: ["-", "-"], status: 64,
+            errors: "Error: standard input can be read only once"),
+        Case(
+            testDescription: "an unknown provider", arguments: ["a.json", "--as-provider", "omni"], status: 64,
+            errors: "Error: --as-provider: expected one of bharatcart, "),
+        Case(
+            testDescription: "an unknown event", arguments: ["a", "--as-provider", "omnisales", "--as-event", "x"],
+            status: 64, errors: "Error: --as-event: expected an event of omnisales; "),
+        Case(
+            testDescription: "schema and provider", arguments: ["a", "--schema", "s", "--as-provider", "omnisales"],
+            status: 64, errors: "Error: --schema stands alone"),
+        Case(
+            testDescription: "formats without a schema", arguments: ["a", "--format-assertion"], status: 64,
+            errors: "Error: --format-assertion goes with --schema FILE"),
+        Case(
+            testDescription: "a file that is not there", arguments: ["a.json"], status: 2,
+            output: [
+                "a.json: could not be checked: the file a.json cannot be read: No such file or directory; "
+                    + "name files, folders or - for standard input"
+            ], errors: "0 valid, 0 invalid, 1 could not be checked"),
+        Case(
+            testDescription: "a folder without payloads", files: ["f/a.txt": "x"], arguments: ["f"], status: 2,
+            errors: "error: there is nothing to check: no *.json, *.ndjson, *.jsonl or *.har in what was named"),
+        Case(
+            testDescription: "an unknown payload", files: ["a.json": "\n{}"], arguments: ["a.json"], status: 2,
+            output: ["a.json:1:1: could not be checked: \(none)"], errors: "0 valid, 0 invalid, 1 could not be checked"),
+        Case(
+            testDescription: "an event that the provider does not have",
+            files: ["a.json": shipped.replacing("order.shipped", with: "order.shiped")], arguments: ["a.json"],
+            status: 2,
+            output: [
+                "a.json:1:1: could not be checked: bharatcart has no event \"order.shiped\"; "
+                    + "did you mean \"order.shipped\"?"
+            ], errors: "0 valid, 0 invalid, 1 could not be checked"),
+        Case(
+            testDescription: "more than one provider",
+            files: ["a.json": #"{"event":"product.deleted","data":{}}"#], arguments: ["a.json"], status: 2,
+            output: [
+                "a.json:1:1: could not be checked: more than one provider may have sent it (event product.deleted fits "
+                    + "bharatcart, event product.deleted fits omnisales); name one with --as-provider ID"
+            ], errors: "0 valid, 0 invalid, 1 could not be checked"),
+        Case(
+            testDescription: "the provider by its folder",
+            files: ["bharatcart/a.json": #"{"event":"product.deleted","timestamp":"2024-01-01T00:00:00Z"}"#],
+            arguments: ["bharatcart/a.json"], status: 1,
+            output: [#"bharatcart/a.json:1:1: expected the member "data", found none of that name"#],
+            errors: "0 valid, 1 invalid, 0 could not be checked"),
+        Case(
+            testDescription: "an event of its own, where the payload has none",
+            files: ["a.json": #"{"timestamp":"2024-01-01T00:00:00Z","data":7}"#],
+            arguments: ["a.json", "--as-provider", "bharatcart", "--as-event", "order.shipped"], status: 1,
+            output: [
+                "a.json:1:44: /data: expected object, found number 7",
+                #"a.json:1:1: expected the member "event", found none of that name"#,
+            ], errors: "0 valid, 1 invalid, 0 could not be checked"),
+        Case(
+            testDescription: "invalid counts more than unknown",
+            files: ["f/a.json": "{}", "f/b.json": "{", "f/c.json": shipped], arguments: ["f"], status: 1,
+            output: [
+                "f/a.json:1:1: could not be checked: \(none)",
+                "f/b.json:1:2: not JSON: expected a member name in double quotes or '}', found the end of the text",
+            ], errors: "1 valid, 1 invalid, 1 could not be checked"),
+        Case(
+            testDescription: "an ignore file, and what is hidden",
+            files: [
+                "f/.hooksightignore": "# not these\nskip*.json\nin/ \na/b.json\n", "f/a/skip1.json": "{",
+                "f/in/x.json": "{",
+                "f/a/b.json": "{", "f/in.json": shipped, "f/.git/x.json": "{", "f/b.json": shipped,
+            ], arguments: ["f"], status: 0,
+            errors: "2 valid, 0 invalid, 0 could not be checked; 3 left out by .hooksightignore "
+                + "(--no-ignore checks them); 1 hidden left out"),
+        Case(
+            testDescription: "all of a folder ignored", files: ["f/.hooksightignore": "*", "f/a.json": "{}"],
+            arguments: ["f"], status: 2,
+            errors: "error: there is nothing to check: no *.json, *.ndjson, *.jsonl or *.har in what was named "
+                + "but what .hooksightignore names; --no-ignore checks it"),
+        Case(
+            testDescription: "lines, empty ones aside", files: ["a.jsonl": "\(shipped)\r\n\r\n\(order)7}\r\n"],
+            arguments: ["a.jsonl"], status: 1, output: ["a.jsonl:3:68: /data: expected object, found number 7"],
+            errors: "1 valid, 1 invalid, 0 could not be checked"),
+        Case(
+            testDescription: "no lines", files: ["a.ndjson": "\n"], arguments: ["a.ndjson"], status: 2,
+            output: [
+                "a.ndjson: could not be checked: there is nothing to check in it; expected a payload in each line"
+            ], errors: "0 valid, 0 invalid, 1 could not be checked"),
+        Case(
+            testDescription: "a HAR that is none", files: ["a.har": #"{"log":{}}"#], arguments: ["a.har"], status: 2,
+            output: [
+                "a.har:1:1: could not be checked: not HAR: expected an array at /log/entries; "
+                    + "give a payload another ending than .har"
+            ], errors: "0 valid, 0 invalid, 1 could not be checked"),
+        Case(
+            testDescription: "a schema with references",
+            files: ["s.json": ownSchema, "a.json": #"{"a":"99.99","d":"x"}"#],
+            arguments: ["a.json", "--schema", "s.json"],
+            status: 1,
+            output: [
+                #"a.json:1:6: /a: expected number, found string "99.99"; send it without quotes: 99.99"#
+            ], errors: "0 valid, 1 invalid, 0 could not be checked"),
+        Case(
+            testDescription: "a schema that asserts formats",
+            files: ["s.json": ownSchema, "a.json": #"{"a":1,"d":"x"}"#],
+            arguments: ["a.json", "--schema", "s.json", "--format-assertion"], status: 1,
+            output: [#"a.json:1:12: /d: expected a date such as "2025-01-16" (RFC 3339), found string "x""#],
+            errors: "0 valid, 1 invalid, 0 could not be checked"),
+        Case(
+            testDescription: "a schema that is none", files: ["s.json": "{\n\"type\": \"nothing\"}", "a.json": "{}"],
+            arguments: ["a.json", "--schema", "s.json"], status: 2,
+            errors:
+                "error: s.json:2:9: /type: expected \"type\" to be object, array, string, number, integer, boolean or "
+                + "null, found \"nothing\""),
+    ]
+}

@@ -12,7 +12,13 @@ final class ConnectionPool: Sendable {
     /// How many connections may wait; more are closed when their answer is complete.
     static let limit = 64
 
+    /// How long a connection waits for the next request.
+    let idleTime: TimeAmount
     private let state = Mutex(State())
+
+    init(idleTime: TimeAmount) {
+        self.idleTime = idleTime
+    }
 
     /// The connections that wait, the one used last at the end.
     var idle: [TargetConnection] { state.withLock { $0.idle } }

@@ -9,10 +9,6 @@ final class ExchangeHandler: ChannelInboundHandler {
     typealias InboundIn = HTTPClientResponsePart
     typealias OutboundOut = HTTPClientRequestPart
 
-    /// How long a connection waits for the next request: less than the 5 s after which common servers close theirs, so
-    /// that a request rarely meets a connection that is just being closed.
-    static let idleTime = TimeAmount.seconds(4)
-
     private let pool: ConnectionPool
     private var context: ChannelHandlerContext?
     private var exchange: Exchange?
@@ -136,7 +132,7 @@ final class ExchangeHandler: ChannelInboundHandler {
     /// Waits in the pool for the next request.
     private func rest(_ context: ChannelHandlerContext) {
         let own = NIOLoopBound(self, eventLoop: context.eventLoop)
-        idleTimer = context.eventLoop.scheduleTask(in: ExchangeHandler.idleTime) { own.value.close() }
+        idleTimer = context.eventLoop.scheduleTask(in: pool.idleTime) { own.value.close() }
         if !pool.put(TargetConnection(channel: context.channel, handler: own)) { close() }
     }
 

@@ -8,7 +8,7 @@ public import NIOCore
 public final class TargetClient: Sendable {
     /// Where requests go.
     public let url: TargetURL
-    let pool = ConnectionPool()
+    let pool: ConnectionPool
     private let connector: TargetConnector
     private let keptBody: Int
 
@@ -23,17 +23,20 @@ public final class TargetClient: Sendable {
     ///   - authorities: whose certificates are believed beside the system's.
     ///   - isInsecure: whether any certificate will do, such as one that the app signed itself.
     ///   - keptBody: how many bytes of an answer's body are kept.
+    ///   - idleTime: how long a connection is kept for the next request. By default less than the 5 s after which common
+    ///     servers close theirs, so that a request rarely meets a connection that is just being closed.
     ///   - isForbidden: whether an address and port are our own listeners', and so never sent to. It is asked at every
     ///     connect, on any thread, about addresses in their plain form: `127.0.0.1` for `0.0.0.0` and
     ///     `::ffff:127.0.0.1`, `::1` for `::`.
     public init(
         _ url: TargetURL, group: any EventLoopGroup, allowsRemote: Bool = false,
         authorities: TrustedAuthorities = .none, isInsecure: Bool = false,
-        keptBody: Int = TargetAnswer.keptBodyBytes,
+        keptBody: Int = TargetAnswer.keptBodyBytes, idleTime: Duration = .seconds(4),
         isForbidden: @escaping @Sendable (IPAddress, Int) -> Bool
     ) {
         self.url = url
         self.keptBody = keptBody
+        pool = ConnectionPool(idleTime: TimeAmount(idleTime))
         connector = TargetConnector(
             url: url, group: group, rules: TargetRules(allowsRemote: allowsRemote, isForbidden: isForbidden),
             tls: TargetTLS(for: url, authorities: authorities, isInsecure: isInsecure), pool: pool)

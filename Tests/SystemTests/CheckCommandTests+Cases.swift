@@ -96,6 +96,14 @@ extension ProgramTests.CheckCommandTests {
                 "a.ndjson: could not be checked: there is nothing to check in it; expected a payload in each line"
             ], errors: "0 valid, 0 invalid, 1 could not be checked"),
         Case(
+            testDescription: "a HAR in one line, columns in code points",
+            files: ["a.har": #"{"log":{"entries":[{"request":{"method":"POST","url":"é","postData":{"text":"{"}}}]}}"#],
+            arguments: ["a.har"], status: 1,
+            output: [
+                "a.har:1:77: request 1, POST é: not JSON: expected a member name in double quotes or '}', "
+                    + "found the end of the text"
+            ], errors: "0 valid, 1 invalid, 0 could not be checked"),
+        Case(
             testDescription: "a HAR that is none", files: ["a.har": #"{"log":{}}"#], arguments: ["a.har"], status: 2,
             output: [
                 "a.har:1:1: could not be checked: not HAR: expected an array at /log/entries; "

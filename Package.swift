@@ -25,12 +25,14 @@ let package = Package(
     targets: [
         // libcrypto: module map and shim.
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // libpcre2-8: module map.
+        .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         // The words of the design as values; no I/O.
         .target(name: "HookModel", dependencies: [nioCore]),
         // HMAC, digests, constant-time comparison; only importer of COpenSSL.
         .target(name: "HookCrypto", dependencies: ["COpenSSL"]),
-        // JSON text, JSON Pointer and JSON Schema; depends on nothing.
-        .target(name: "JSONSchema"),
+        // JSON text, JSON Pointer and JSON Schema; only importer of CPCRE2.
+        .target(name: "JSONSchema", dependencies: ["CPCRE2"]),
         // Which provider, is the signature right, is the payload right: pure and synchronous.
         .target(
             name: "HookProviders",

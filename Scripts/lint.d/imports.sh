@@ -3,6 +3,7 @@
 # The one way in for each outside library; * is any target that declares it. An unlisted library is a fault.
 ways_in='
 COpenSSL HookCrypto
+CPCRE2 JSONSchema
 GRDB HookStore
 GRDBSQLite HookStore
 NIOPosix HookTransport

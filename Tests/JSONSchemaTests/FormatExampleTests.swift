@@ -158,7 +158,8 @@ struct FormatExampleTests {
                     [label63, label63, label63, label63.dropLast(2) + ""].joined(separator: "."),
                 ],
                 invalid: [
-                    "xn--", "xn---", "xn--a", "xn--bcher-kvA-", "xn--99999999", "xn--99999999999999999999", "b\u{FC}cher",
+                    "xn--", "xn---", "xn--a", "xn--bcher-kvA-", "xn--99999999", "xn--99999999999999999999",
+                    "b\u{FC}cher",
                     "a\u{3002}b", "a b", "a.-b",
                     [label63, label63, label63, label63.dropLast() + ""].joined(separator: "."),
                 ]),
@@ -222,6 +223,13 @@ struct FormatExampleTests {
                 invalid: ["", "#", "-1", "00", "0+", "0+01", "1a", "0##", "0+1#"]),
         ])
     func tokens(table: Table) throws { try check(table) }
+
+    @Test("messages name an example that the format accepts", arguments: StringFormat.allCases)
+    func words(format: StringFormat) throws {
+        let parts = format.words.split(separator: "\"")
+        let example = try #require(parts.count >= 2 ? String(parts[1]) : nil)
+        #expect(Array(example.utf8).withUnsafeBufferPointer { format.accepts($0) })
+    }
 
     private func check(_ table: Table) throws {
         let format = try #require(StringFormat(name: table.format))

@@ -9,7 +9,7 @@ enum EmailAddress {
         else { return false }
         let domain = text.part((at + 1)...)
         return isLocalPart(text.part(0..<at), international)
-            && (isLiteral(domain) || (international ? IDNHostname.acceptsUnmapped(domain) : isDomain(domain)))
+            && (isLiteral(domain) || (international ? IDNHostname.acceptsMappable(domain) : isDomain(domain)))
     }
 
     private static func isLocalPart(_ part: UTF8Text, _ international: Bool) -> Bool {

@@ -28,7 +28,7 @@ enum IDNHostname {
 
     /// Whether this is a domain of an international email address: RFC 6531 wants U-labels, but says nothing against
     /// what RFC 5895 maps to them (upper case, full width, decomposed characters).
-    static func acceptsUnmapped(_ text: UTF8Text) -> Bool {
+    static func acceptsMappable(_ text: UTF8Text) -> Bool {
         guard text.count <= longestText else { return false }
         var size = -1
         var labels = DomainLabels(text, international: true)

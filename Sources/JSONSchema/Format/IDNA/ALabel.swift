@@ -8,13 +8,15 @@ enum ALabel {
             && label[2] == UInt8(ascii: "-") && label[3] == UInt8(ascii: "-")
     }
 
-    /// The U-label that a label with the prefix stands for, in any case of letters; nil unless it is valid and encodes
-    /// to the same label again (RFC 5891, section 5.4).
+    /// The U-label that a label with the prefix stands for, in any case of letters; nil unless it is valid.
+    ///
+    /// That it encodes to the same label again (RFC 5891, section 5.4) needs no check: a number has one spelling in
+    /// Punycode, and a delimiter without anything before it is refused.
     static func decode(_ label: UTF8Text) -> ULabel? {
         let encoding = label.part(prefixLength...).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         guard encoding.count <= longestEncoding, let points = Punycode.decode(encoding),
-            points.contains(where: { $0 >= 0x80 }), let meaning = ULabel(points), Punycode.encode(points) == encoding
+            points.contains(where: { $0 >= 0x80 })
         else { return nil }
-        return meaning
+        return ULabel(points)
     }
 }

@@ -12,6 +12,7 @@ let package = Package(
     products: [
         .executable(name: "hooksight", targets: ["hooksight"]),
         .library(name: "JSONSchema", targets: ["JSONSchema"]),
+        .executable(name: "jsonschema-bowtie", targets: ["jsonschema-bowtie"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -83,6 +84,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
+        // The validator behind Bowtie's protocol.
+        .executableTarget(name: "jsonschema-bowtie", dependencies: ["JSONSchema"]),
         // Part of the build: compiles the provider documents in, and writes the samples into them.
         .executableTarget(name: "catalog-tool", dependencies: ["JSONSchema"]),
         .plugin(
@@ -94,10 +97,12 @@ let package = Package(
             dependencies: ["HookModel", "HookCrypto", "HookProviders", "JSONSchema", nioCore, nioPosix],
             path: "Tests/TestSupport"
         ),
+        // Where official test suites stand, for tests that read them.
+        .target(name: "SuiteFiles", path: "Tests/SuiteFiles"),
         // Tests, a target for each module; SystemTests run the built program.
         .testTarget(name: "HookModelTests", dependencies: ["HookModel"]),
         .testTarget(name: "HookCryptoTests", dependencies: ["HookCrypto"]),
-        .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema"]),
+        .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "SuiteFiles"]),
         .testTarget(
             name: "HookProvidersTests",
             dependencies: ["HookModel", "HookProviders", "JSONSchema", "TestSupport", nioCore]),
@@ -126,13 +131,13 @@ let package = Package(
             name: "HookReceiverTests",
             dependencies: [
                 "HookModel", "HookCrypto", "HookProviders", "HookReceiver", "HookStore", "HookTransport", "JSONSchema",
-                "TestSupport", nioCore, nioPosix, logging, lifecycle,
+                "SuiteFiles", "TestSupport", nioCore, nioPosix, logging, lifecycle,
             ]
         ),
         .testTarget(
             name: "SystemTests",
             dependencies: [
-                "hooksight", "HookModel", "JSONSchema", "TestSupport", nioCore,
+                "hooksight", "jsonschema-bowtie", "HookModel", "JSONSchema", "SuiteFiles", "TestSupport", nioCore,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

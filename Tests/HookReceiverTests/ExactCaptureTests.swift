@@ -2,6 +2,7 @@ import HookModel
 import HookStore
 import HookTransport
 import NIOCore
+import SuiteFiles
 import TestSupport
 import Testing
 
@@ -11,10 +12,10 @@ import Testing
     func parsingSuite() async throws {
         let folders = ["json-parsing/test_parsing": 318, "json-parsing/test_transform": 22]
         let files = folders.sorted { $0.key < $1.key }.flatMap { folder, count in
-            ProjectFiles.suiteFiles(folder, expecting: count).map { "\(folder)/\($0)" }
+            SuiteFiles.files(in: folder, expecting: count).map { (folder, $0) }
         }
-        let bodies = try files.map { file in
-            try (file, ProjectFiles.bytes(of: file))
+        let bodies = try files.map { folder, file in
+            try ("\(folder)/\(file)", SuiteFiles.bytes(of: file, in: folder))
         }
         try await withReceiver { receiver in
             let client = try await receiver.connect()

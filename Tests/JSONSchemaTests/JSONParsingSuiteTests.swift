@@ -1,4 +1,5 @@
 import JSONSchema
+import SuiteFiles
 import Testing
 
 @Suite("nst/JSONTestSuite")
@@ -6,9 +7,9 @@ struct JSONParsingSuiteTests {
     private static let parsing = "json-parsing/test_parsing"
     private static let transform = "json-parsing/test_transform"
 
-    @Test("parsing", arguments: TestMaterial.files(in: parsing, expecting: 318))
+    @Test("parsing", arguments: SuiteFiles.files(in: parsing, expecting: 318))
     func parses(file: String) throws {
-        let bytes = try TestMaterial.bytes(of: file, in: Self.parsing)
+        let bytes = try SuiteFiles.bytes(of: file, in: Self.parsing)
         let isAccepted = (try? JSONDocument(bytes)) != nil
         switch file.prefix(2) {
         case "y_": #expect(isAccepted)
@@ -19,15 +20,15 @@ struct JSONParsingSuiteTests {
 
     @Test("counts")
     func counts() {
-        let files = TestMaterial.files(in: Self.parsing, expecting: 318)
+        let files = SuiteFiles.files(in: Self.parsing, expecting: 318)
         if files.isEmpty { return }
         #expect(files.filter { $0.hasPrefix("y_") }.count == 95)
         #expect(files.filter { $0.hasPrefix("n_") }.count == 188)
     }
 
-    @Test("every scalar is shown as sent", arguments: TestMaterial.files(in: transform, expecting: 22))
+    @Test("every scalar is shown as sent", arguments: SuiteFiles.files(in: transform, expecting: 22))
     func transforms(file: String) throws {
-        let bytes = try TestMaterial.bytes(of: file, in: Self.transform)
+        let bytes = try SuiteFiles.bytes(of: file, in: Self.transform)
         guard let document = try? JSONDocument(bytes) else {
             // These three hold bytes that are not UTF-8.
             #expect(file.contains("invalid_codepoint"))

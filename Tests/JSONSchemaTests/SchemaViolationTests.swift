@@ -120,16 +120,21 @@ struct SchemaViolationTests {
     }
 
     @Test(
-        "only the nearest branch is told",
+        "only the nearest branch is told, and why the others fell away",
         arguments: [
             Case(
                 #"{"anyOf":[{"type":"string"},{"type":"object","required":["a","b"]},{"type":"object","required":["a"]}]}"#,
                 "{}",
+                #" /anyOf: expected one of 3 schemas to match, found that none does; the nearest is 2, told below; "#
+                    + "the others fall away: 0 expected string, found an object with 0 members; "
+                    + #"1 expected the member "a", found none of that name"#,
                 #" /anyOf/2/required: expected the member "a", found none of that name"#),
             Case(
                 #"{"oneOf":[{"properties":{"k":{"const":"a"},"v":true},"required":["k"]},"#
                     + #"{"properties":{"k":{"const":"b"},"v":{"type":"integer"},"w":{"type":"null"}},"required":["k","z"]}]}"#,
                 #"{"k":"b","v":"x","w":0}"#,
+                " /oneOf: expected one of 2 schemas to match, found that none does; the nearest is 1, told below; "
+                    + #"the others fall away: 0 expected "a", found string "b" at /k"#,
                 "/v /oneOf/1/properties/v/type: expected integer, found string \"x\"",
                 "/w /oneOf/1/properties/w/type: expected null, found number 0",
                 #" /oneOf/1/required: expected the member "z", found none of that name"#),

@@ -6,6 +6,9 @@ struct MembersPlan: BitwiseCopyable {
     /// The run of hash slots, a power of two of them; none where there are few entries.
     var firstSlot: UInt32
     var slotCount: UInt32
+    /// The run in `lists` of `patternProperties`: the number of a pattern, its node and its block for each.
+    var firstPattern: UInt32
+    var patternCount: UInt32
     /// How many entries are required.
     var requiredCount: UInt32
     /// The block of `additionalProperties`, or `SchemaInstruction.none`.

@@ -5,13 +5,10 @@ extension SchemaCompiler {
         text.member(keyword, of: JSONText.Node(schema))?.position
     }
 
-    func failure(_ message: String, at node: Int) -> SchemaError {
-        let node = JSONText.Node(node)
-        return SchemaError(message: message, pointer: text.pointer(to: node), position: text.position(of: node))
-    }
+    func failure(_ message: String, at node: Int) -> SchemaError { index.failure(message, at: node) }
 
     /// A value as a message shows it.
-    func shown(_ node: Int) -> String { text.withView { ValuePreview.text(of: node, in: $0) } }
+    func shown(_ node: Int) -> String { index.shown(node) }
 
     /// Values are compared by recursion into the schema's side, which this bounds.
     func refuseDeepValue(_ node: Int) throws(SchemaError) {
@@ -65,10 +62,10 @@ extension SchemaCompiler {
 
     /// The run in `lists` of a keyword that is an array of at least one schema.
     mutating func schemas(
-        of keyword: StaticString, in schema: Int
+        of keyword: StaticString, in schema: Int, mayBeEmpty: Bool = false
     ) throws(SchemaError) -> (first: UInt32, count: UInt32)? {
         guard let elements = try elements(of: keyword, in: schema) else { return nil }
-        if elements.isEmpty, let node = value(of: keyword, in: schema) {
+        if elements.isEmpty, !mayBeEmpty, let node = value(of: keyword, in: schema) {
             throw failure("expected \"\(keyword)\" to have at least one schema, found none", at: node)
         }
         let first = UInt32(lists.count)

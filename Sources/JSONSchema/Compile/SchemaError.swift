@@ -6,6 +6,10 @@ public struct SchemaError: Error, Sendable, Hashable, CustomStringConvertible {
     public let pointer: JSONPointer
     /// Where, in the text of that document.
     public let position: JSONPosition
+    /// The URI of the document when it is not the one that was to be compiled.
+    public var document: String?
+    /// The URI of the document that a reference or a dialect asks for and that nobody has given.
+    public var missingDocument: String?
 
     /// The line, from 1.
     public var line: Int { position.line }
@@ -15,6 +19,6 @@ public struct SchemaError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The message with its place.
     public var description: String {
         let place = pointer.tokens.isEmpty ? "the root" : pointer.description
-        return "\(message) at \(position) (\(place))"
+        return "\(message) at \(position) (\(place))" + (document.map { " of \($0)" } ?? "")
     }
 }

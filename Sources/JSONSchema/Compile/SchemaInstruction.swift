@@ -23,6 +23,11 @@ struct SchemaInstruction: BitwiseCopyable {
         case propertyNames
         case dependentRequired
         case dependentSchemas
+        case pattern
+        case dynamicReference
+        case unevaluatedMembers
+        case unevaluatedItems
+        case content
     }
 
     var operation: Operation

@@ -7,9 +7,17 @@ final class SchemaProgram: Sendable {
     private let slots: FrozenArray<UInt32>
     private let lists: FrozenArray<UInt32>
     private let names: FrozenArray<UInt8>
+    private let patterns: [ECMAPattern]
+    private let patternReferences: FrozenArray<Unmanaged<ECMAPattern>>
     private let text: FrozenArray<UInt8>
     private let nodes: FrozenArray<TapeNode>
-    let options: SchemaOptions
+    private let hasDynamicReferences: Bool
+    private let tracksChildren: Bool
+    /// Whether `format` decides over validity, by the options or by some dialect.
+    let assertsFormats: Bool
+    private let maximumDepth: Int
+    /// The URIs of the resources, by number, with the nodes of their roots.
+    private let resources: [(uri: String, root: Int)]
 
     init(_ compiler: SchemaCompiler) {
         blocks = FrozenArray(compiler.blocks)
@@ -19,9 +27,18 @@ final class SchemaProgram: Sendable {
         slots = FrozenArray(compiler.slots)
         lists = FrozenArray(compiler.lists)
         names = FrozenArray(compiler.names)
+        patterns = compiler.patterns
+        patternReferences = FrozenArray(compiler.patterns.map { Unmanaged.passUnretained($0) })
         text = FrozenArray(Array(compiler.text.bytes))
         nodes = FrozenArray(compiler.text.nodes)
-        options = compiler.options
+        hasDynamicReferences = compiler.instructions.contains { $0.operation == .dynamicReference }
+        tracksChildren = compiler.instructions.contains {
+            $0.operation == .unevaluatedMembers || $0.operation == .unevaluatedItems
+        }
+        resources = compiler.index.resources.map { ($0.uri, $0.root) }
+        assertsFormats =
+            compiler.options.formatAssertion || compiler.index.resources.contains { $0.dialect.has(.formatAssertion) }
+        maximumDepth = compiler.options.maximumDepth
     }
 
     /// Calls `body` with bare pointers to everything.
@@ -31,8 +48,10 @@ final class SchemaProgram: Sendable {
             body(
                 View(
                     blocks: blocks.base, instructions: instructions.base, plans: plans.base, entries: entries.base,
-                    slots: slots.base, lists: lists.base, names: names.base,
-                    schema: TapeView(text: text.base, nodes: nodes.base, count: nodes.count), options: options))
+                    slots: slots.base, lists: lists.base, names: names.base, patterns: patternReferences.base,
+                    schema: TapeView(text: text.base, nodes: nodes.base, count: nodes.count),
+                    hasDynamicReferences: hasDynamicReferences, tracksChildren: tracksChildren,
+                    maximumDepth: maximumDepth, program: Unmanaged.passUnretained(self)))
         }
     }
 
@@ -44,13 +63,22 @@ final class SchemaProgram: Sendable {
         let entries: UnsafePointer<MembersPlan.Entry>
         /// Entry numbers plus one, by name hash; 0 is free.
         let slots: UnsafePointer<UInt32>
-        /// Block numbers of `allOf`, `prefixItems` and their like.
+        /// Block numbers of `allOf`, `prefixItems` and their like, and other runs of operands.
         let lists: UnsafePointer<UInt32>
         /// The decoded UTF-8 of all names.
         let names: UnsafePointer<UInt8>
-        /// The schema's own text, for values that payloads are compared with.
+        let patterns: UnsafePointer<Unmanaged<ECMAPattern>>
+        /// The text of the schema and of what it refers to, for values that payloads are compared with.
         let schema: TapeView
-        let options: SchemaOptions
+        let hasDynamicReferences: Bool
+        let tracksChildren: Bool
+        let maximumDepth: Int
+        fileprivate let program: Unmanaged<SchemaProgram>
+
+        /// A resource by its number, for messages.
+        func resource(_ number: UInt32) -> (uri: String, root: Int) {
+            program._withUnsafeGuaranteedRef { $0.resources[Int(number)] }
+        }
 
         @inline(__always)
         func name(_ entry: MembersPlan.Entry) -> UnsafeBufferPointer<UInt8> {

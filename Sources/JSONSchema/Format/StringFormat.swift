@@ -18,6 +18,7 @@ enum StringFormat: UInt8, CaseIterable {
     case uuid
     case jsonPointer
     case relativeJSONPointer
+    case regex
 
     init?(name: String) {
         switch name {
@@ -39,6 +40,7 @@ enum StringFormat: UInt8, CaseIterable {
         case "uuid": self = .uuid
         case "json-pointer": self = .jsonPointer
         case "relative-json-pointer": self = .relativeJSONPointer
+        case "regex": self = .regex
         default: return nil
         }
     }
@@ -64,6 +66,7 @@ enum StringFormat: UInt8, CaseIterable {
         case .uuid: "a UUID such as \"123e4567-e89b-12d3-a456-426614174000\""
         case .jsonPointer: "a JSON Pointer such as \"/data/items/0\" (RFC 6901)"
         case .relativeJSONPointer: "a relative JSON Pointer such as \"1/name\""
+        case .regex: "a regular expression such as \"^[a-z]+$\" (ECMA-262)"
         }
     }
 
@@ -87,6 +90,7 @@ enum StringFormat: UInt8, CaseIterable {
         case .uuid: UUIDText.accepts(text)
         case .jsonPointer: PointerText.isPointer(text)
         case .relativeJSONPointer: PointerText.isRelative(text)
+        case .regex: (try? ECMAPattern.check(String(decoding: text, as: UTF8.self))) != nil
         }
     }
 }

@@ -28,25 +28,25 @@ extension SchemaRun {
 
     mutating func checkAnyOf(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
         var isValid = false
-        var nearest: ViolationCollector?
+        var found = BranchesFound()
         for index in 0..<Int(instruction.second) {
             let block = program.lists[Int(instruction.first) &+ index]
             let trial = attempt(block, node, under: "anyOf", index: index, isExplaining: isExplaining)
             if trial.isValid {
                 isValid = true
                 // Only marks can still change.
-                if marks == nil { return true }
+                if marks == nil, !isTracking(node) { return true }
             }
-            keepNearer(trial, &nearest, at: node)
+            found.add(trial, index, at: node)
         }
-        if !isValid, let nearest { collector?.append(nearest) }
+        if !isValid { explain(found, "anyOf", at: node) }
         return isValid
     }
 
     mutating func checkOneOf(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
         var matching: [Int] = []
         var matches = 0
-        var nearest: ViolationCollector?
+        var found = BranchesFound()
         for index in 0..<Int(instruction.second) {
             let block = program.lists[Int(instruction.first) &+ index]
             let trial = attempt(block, node, under: "oneOf", index: index, isExplaining: isExplaining)
@@ -54,11 +54,11 @@ extension SchemaRun {
                 matches += 1
                 if isExplaining { matching.append(index) } else if matches > 1 { return false }
             }
-            keepNearer(trial, &nearest, at: node)
+            found.add(trial, index, at: node)
         }
         if matches == 1 { return true }
         if matches == 0 {
-            if let nearest { collector?.append(nearest) }
+            explain(found, "oneOf", at: node)
             return false
         }
         return fail("oneOf", at: node) { _ in
@@ -72,11 +72,5 @@ extension SchemaRun {
         return fail("not", at: node) { run in
             ("expected anything but what the schema under not describes, found \(run.shown(node))", nil)
         }
-    }
-
-    private func keepNearer(_ trial: Trial, _ nearest: inout ViolationCollector?, at node: Int) {
-        guard let found = trial.found, !trial.isValid else { return }
-        if let held = nearest, !found.isNearer(than: held, at: node) { return }
-        nearest = found
     }
 }

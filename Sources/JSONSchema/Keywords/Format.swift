@@ -1,11 +1,16 @@
 extension SchemaCompiler {
+    /// Whether the schema that is being compiled has its formats asserted.
+    private var assertsFormats: Bool {
+        dialect.has(.formatAssertion) || (options.formatAssertion && dialect.has(.formatAnnotation))
+    }
+
     /// Compiles `format` where it is asserted and known.
     mutating func compileFormat(of schema: Int) throws(SchemaError) {
         guard let node = value(of: "format", in: schema) else { return }
         guard let name = text.string(of: JSONText.Node(node)) else {
             throw failure("expected \"format\" to be a string, found \(shown(node))", at: node)
         }
-        guard options.formatAssertion, let format = StringFormat(name: name) else { return }
+        guard assertsFormats, let format = StringFormat(name: name) else { return }
         instructions.append(
             SchemaInstruction(operation: .format, kinds: JSONKind.string.bit, variant: format.rawValue))
     }

@@ -3,10 +3,12 @@ extension SchemaCompiler {
     private static let linearLimit = 8
 
     mutating func compileMembers(of schema: Int) throws(SchemaError) {
-        let properties = try members(of: "properties", in: schema)
-        let required = try requiredNames(in: schema)
-        let additional = try self.schema(of: "additionalProperties", in: schema)
-        if properties == nil, required.isEmpty, additional == nil { return }
+        let isApplying = dialect.has(.applicator)
+        let properties = isApplying ? try members(of: "properties", in: schema) : nil
+        let patterns = isApplying ? try patternRun(in: schema) : (first: 0, count: 0)
+        let required = dialect.has(.validation) ? try requiredNames(in: schema) : []
+        let additional = isApplying ? try self.schema(of: "additionalProperties", in: schema) : nil
+        if properties == nil, patterns.count == 0, required.isEmpty, additional == nil { return }
 
         let first = entries.count
         var indices: [String: Int] = [:]
@@ -31,11 +33,21 @@ extension SchemaCompiler {
         plans.append(
             MembersPlan(
                 first: UInt32(first), count: UInt32(count), firstSlot: UInt32(slots.count - slotCount),
-                slotCount: UInt32(slotCount), requiredCount: UInt32(required.count),
+                slotCount: UInt32(slotCount), firstPattern: patterns.first, patternCount: patterns.count,
+                requiredCount: UInt32(required.count),
                 additional: additional ?? SchemaInstruction.none, listsProperties: properties != nil,
                 documentsAdditional: additionalKind == .object))
         instructions.append(
             SchemaInstruction(operation: .members, kinds: JSONKind.object.bit, first: UInt32(plans.count - 1)))
+    }
+
+    private mutating func patternRun(in schema: Int) throws(SchemaError) -> (first: UInt32, count: UInt32) {
+        var run: [UInt32] = []
+        for (name, value) in try members(of: "patternProperties", in: schema) ?? [] {
+            run += [try pattern(at: name), UInt32(name), try block(for: value)]
+        }
+        lists += run
+        return (UInt32(lists.count - run.count), UInt32(run.count / 3))
     }
 
     private func requiredNames(in schema: Int) throws(SchemaError) -> [String] {

@@ -1,10 +1,7 @@
 extension SchemaRun {
     /// Judges a member that `properties` does not list.
     mutating func checkAdditional(_ plan: MembersPlan, _ name: Int, _ block: UInt32) -> Bool {
-        let schema = program.blocks[Int(block)]
-        let isForbidden =
-            schema.count == 1 && program.instructions[Int(schema.first)].operation == .never
-        guard isForbidden else { return evaluate(block, name + 1, under: "additionalProperties") }
+        guard program.isNever(block) else { return evaluate(block, name + 1, under: "additionalProperties") }
         return fail("additionalProperties", at: name + 1) { run in
             let text = run.payload.string(run.payload[name])
             let near = NameDistance.nearest(to: text, among: run.names(of: plan))

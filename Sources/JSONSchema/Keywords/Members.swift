@@ -1,46 +1,69 @@
-/// `properties`, `required` and `additionalProperties`, in one pass over the members.
+/// `properties`, `patternProperties`, `required` and `additionalProperties`, in one pass over the members.
 extension SchemaRun {
     mutating func checkMembers(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
         let plan = program.plans[Int(instruction.first)]
         let end = Int(payload[node].next)
+        let isTracked = isTracking(node)
         var isValid = true
         var seen = RequiredSet(count: plan.requiredCount)
         var expected: UInt32 = 0
         var name = node &+ 1
+        var index = 0
         if plan.listsProperties { marks?.mark(node, MemberMarks.listsProperties) }
         while name < end {
             let value = name &+ 1
-            var block = plan.additional
+            var isListed = false
             if let found = entry(for: name, plan, expected: &expected) {
                 let entry = program.entries[Int(found)]
                 if entry.requiredIndex != SchemaInstruction.none { seen.insert(entry.requiredIndex) }
                 if entry.block != SchemaInstruction.none {
                     marks?.mark(value, MemberMarks.documented)
-                    block = SchemaInstruction.none
-                    if !evaluate(entry.block, value, under: "properties", .name(entry)) {
-                        if !isExplaining { return false }
-                        isValid = false
-                    }
+                    isListed = true
+                    isValid = evaluate(entry.block, value, under: "properties", .name(entry)) && isValid
                 }
             }
-            if block != SchemaInstruction.none {
+            if plan.patternCount > 0, isValid || isExplaining {
+                isValid = checkPatterns(plan, name, isListed: &isListed) && isValid
+            }
+            if !isListed, plan.additional != SchemaInstruction.none, isValid || isExplaining {
                 if plan.documentsAdditional { marks?.mark(value, MemberMarks.documented) }
-                if !checkAdditional(plan, name, block) {
-                    if !isExplaining { return false }
-                    isValid = false
-                }
+                isValid = checkAdditional(plan, name, plan.additional) && isValid
+                isListed = true
             }
+            if !isValid, !isExplaining { return false }
+            if isTracked, isListed { markEvaluated(index) }
             name = Int(payload[value].next)
+            index &+= 1
         }
         if seen.isComplete { return isValid }
         if isExplaining { explainMissing(plan, seen, node) }
         return false
     }
 
+    private mutating func checkPatterns(_ plan: MembersPlan, _ name: Int, isListed: inout Bool) -> Bool {
+        var isValid = true
+        for index in 0..<Int(plan.patternCount) {
+            let place = Int(plan.firstPattern) &+ 3 &* index
+            let source = program.lists[place &+ 1]
+            switch search(program.lists[place], name) {
+            case .absent: continue
+            case .exhausted: return giveUp(.pattern(source))
+            case .found: break
+            }
+            isListed = true
+            marks?.mark(name &+ 1, MemberMarks.documented)
+            let block = program.lists[place &+ 2]
+            if !evaluate(block, name &+ 1, under: "patternProperties", .string(Int(source))) {
+                if !isExplaining { return false }
+                isValid = false
+            }
+        }
+        return isValid
+    }
+
     /// The number of the entry with a member's name.
     ///
-    /// Payloads tend to keep the order of their schema, so the entry
-    /// behind the last one found is looked at first.
+    /// Payloads tend to keep the order of their schema, so the entry behind the last one found is looked at first.
     @inline(__always)
     private func entry(for name: Int, _ plan: MembersPlan, expected: inout UInt32) -> UInt32? {
         let node = payload[name]

@@ -23,7 +23,7 @@ enum FormatHint {
                 case .uriTemplate: offer("variables stand in single braces", withSingleBraces(text), format)
                 case .uuid: uuid(text)
                 case .jsonPointer: jsonPointer(text)
-                case .relativeJSONPointer: nil
+                case .relativeJSONPointer, .regex: nil
                 }
             }()
     }

@@ -4,6 +4,8 @@ public struct SchemaViolation: Sendable, Hashable {
     public let instanceLocation: JSONPointer
     /// The keyword that says so, from the root of the schema, through every `$ref` on the way.
     public let keywordLocation: JSONPointer
+    /// The URI of the keyword in the schema that has it; nil where no `$id` and no base make it absolute.
+    public let absoluteKeywordLocation: String?
     /// What was expected and what was found, as a sentence without a final stop.
     public let error: String
     /// The line of the value in the payload as received, from 1.

@@ -11,6 +11,9 @@ public struct ValidationReport: Sendable, Hashable {
     /// How many more undocumented members there are.
     public internal(set) var undocumentedOmitted = 0
 
+    /// Whether `format` decided over validity; otherwise it was only a description.
+    public internal(set) var formatAssertion = false
+
     /// The most errors that are told for one payload.
     public static let errorLimit = 20
     /// The most undocumented members that are told for one payload.

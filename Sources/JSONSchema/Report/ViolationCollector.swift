@@ -3,6 +3,7 @@ struct ViolationCollector {
     struct Violation {
         let node: Int
         let keywordLocation: JSONPointer
+        let absoluteKeywordLocation: String?
         let error: String
         let hint: String?
     }

@@ -13,15 +13,20 @@ public struct SchemaJudge: Sendable {
     ///
     /// A member is undocumented when at least one schema that applies to its object lists properties and none that
     /// applies lists this one. A schema under `additionalProperties` documents what it applies to.
-    public func judge(_ text: JSONText) -> ValidationReport {
-        text.withView { payload in
+    public func judge(_ text: JSONText) -> ValidationReport { judge(text, at: text.root) }
+
+    /// Judges one value of a payload; places in the report are those in the whole payload.
+    public func judge(_ text: JSONText, at node: JSONText.Node) -> ValidationReport {
+        let node = node.position
+        return text.withView { payload in
             withUnsafeTemporaryAllocation(of: UInt8.self, capacity: payload.count) { memory in
                 guard let base = memory.baseAddress else { return ValidationReport() }
                 base.initialize(repeating: 0, count: payload.count)
                 var report = ValidationReport()
-                if !schemas.allSatisfy({ $0.program.isValid(payload, MemberMarks(base)) }) {
+                report.formatAssertion = schemas.contains { $0.program.assertsFormats }
+                if !schemas.allSatisfy({ $0.program.isValid(payload, at: node, MemberMarks(base)) }) {
                     base.update(repeating: 0, count: payload.count)
-                    explain(payload, text, MemberMarks(base), into: &report)
+                    explain(payload, at: node, text, MemberMarks(base), into: &report)
                 }
                 noteUndocumented(payload, text, base, into: &report)
                 return report
@@ -30,16 +35,17 @@ public struct SchemaJudge: Sendable {
     }
 
     private func explain(
-        _ payload: TapeView, _ text: JSONText, _ marks: MemberMarks, into report: inout ValidationReport
+        _ payload: TapeView, at node: Int, _ text: JSONText, _ marks: MemberMarks, into report: inout ValidationReport
     ) {
         var found = ViolationCollector()
-        for schema in schemas { found.append(schema.program.violations(of: payload, marks)) }
+        for schema in schemas { found.append(schema.program.violations(of: payload, at: node, marks)) }
         var positions = PositionFinder(text.bytes)
         report.errors = found.violations.map { violation in
             let node = JSONText.Node(violation.node)
             let position = positions.position(of: text.offset(of: node))
             return SchemaViolation(
                 instanceLocation: text.pointer(to: node), keywordLocation: violation.keywordLocation,
+                absoluteKeywordLocation: violation.absoluteKeywordLocation,
                 error: violation.error, line: position.line, column: position.column, hint: violation.hint)
         }
         report.omitted = found.total - found.violations.count
@@ -61,23 +67,6 @@ public struct SchemaJudge: Sendable {
                 }
                 name = Int(payload[name &+ 1].next)
             }
-        }
-    }
-}
-
-extension SchemaProgram {
-    fileprivate func isValid(_ payload: TapeView, _ marks: MemberMarks) -> Bool {
-        withView { program in
-            var run = SchemaRun(program, payload: payload, marks: marks, isExplaining: false)
-            return run.evaluate(0, 0) && run.exhausted == nil
-        }
-    }
-
-    fileprivate func violations(of payload: TapeView, _ marks: MemberMarks) -> ViolationCollector {
-        withView { program in
-            var run = SchemaRun(program, payload: payload, marks: marks, isExplaining: true)
-            _ = run.evaluate(0, 0)
-            return run.finish()
         }
     }
 }

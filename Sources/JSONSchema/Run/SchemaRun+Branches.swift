@@ -13,8 +13,10 @@ extension SchemaRun {
         let outer = collector
         collector = isExplaining ? ViolationCollector() : nil
         let start = marks?.begin()
+        let account = account(of: node)
         let isValid = evaluate(block, node, under: keyword, .index(index))
         if let start { marks?.end(start, keep: isValid) }
+        if let account, !isValid { evaluated[evaluated.count - 1] = account }
         let found = collector
         collector = outer
         return Trial(isValid: isValid, found: found)
@@ -25,9 +27,18 @@ extension SchemaRun {
         let outer = collector
         collector = nil
         let start = marks?.begin()
+        let account = account(of: node)
         let isValid = evaluate(block, node)
         if let start { marks?.end(start, keep: isValid && keepMarks) }
+        if let account, !isValid || !keepMarks { evaluated[evaluated.count - 1] = account }
         collector = outer
         return isValid
+    }
+
+    /// What is evaluated so far, to go back to when a branch turns out not to apply.
+    private mutating func account(of node: Int) -> EvaluatedChildren? {
+        guard isTracking(node), let account = evaluated.last else { return nil }
+        spend(account.size)
+        return account
     }
 }

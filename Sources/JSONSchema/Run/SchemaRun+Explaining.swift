@@ -47,17 +47,33 @@ extension SchemaRun {
             }
         }
         if let keyword { tokens.append("\(keyword)") }
+        let absolute = absoluteLocation(keyword)
         collector?.append(
             ViolationCollector.Violation(
-                node: node, keywordLocation: JSONPointer(tokens), error: error, hint: hint))
+                node: node, keywordLocation: JSONPointer(tokens), absoluteKeywordLocation: absolute,
+                error: error, hint: hint))
+    }
+
+    private func absoluteLocation(_ keyword: StaticString?) -> String? {
+        let block = program.blocks[Int(current)]
+        let resource = program.resource(block.resource)
+        guard SchemaURI(resource.uri).scheme != nil else { return nil }
+        var pointer = program.schema.pointer(to: Int(block.node), from: resource.root)
+        if let keyword { pointer.tokens.append("\(keyword)") }
+        return "\(resource.uri)#\(pointer.fragment)"
     }
 
     /// What was found, with a last word when the payload was given up.
-    mutating func finish() -> ViolationCollector {
+    mutating func finish(at node: Int) -> ViolationCollector {
         if let exhausted {
-            let limit = program.options.maximumDepth
-            _ = fail(nil, at: 0) { _ in
+            let limit = program.maximumDepth
+            _ = fail(nil, at: node) { run in
                 switch exhausted {
+                case .pattern(let node):
+                    (
+                        "matching the pattern \(ValuePreview.text(of: Int(node), in: run.program.schema)) takes too "
+                            + "many steps", nil
+                    )
                 case .depth: ("the payload is nested too deeply to be judged: more than \(limit) schemas deep", nil)
                 case .steps: ("the payload takes too many steps to be judged by this schema", nil)
                 }

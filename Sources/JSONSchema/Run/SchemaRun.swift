@@ -12,6 +12,14 @@ struct SchemaRun {
     var collector: ViolationCollector?
     /// The keywords passed through on the way here; kept only while explaining.
     var path: [Step] = []
+    /// The block that is running; kept only while explaining.
+    private(set) var current: UInt32 = 0
+    /// The resources passed through on the way here, from outermost; kept only where dynamic references ask for them.
+    var scope: [UInt32] = []
+    /// The accounts of what is evaluated, from outermost.
+    var evaluated: [EvaluatedChildren] = []
+    /// What searching for patterns may still cost.
+    var patternBudget = PatternBudget()
     private(set) var exhausted: Exhaustion?
 
     private var depthLeft: Int
@@ -21,6 +29,8 @@ struct SchemaRun {
     enum Exhaustion {
         case depth
         case steps
+        /// A pattern reached its limit; its node in the schema.
+        case pattern(UInt32)
     }
 
     enum Step {
@@ -37,7 +47,7 @@ struct SchemaRun {
         self.payload = payload
         self.marks = marks
         collector = isExplaining ? ViolationCollector() : nil
-        depthLeft = program.options.maximumDepth
+        depthLeft = program.maximumDepth
         stepsLeft = 1_000_000 + 64 * payload.count
     }
 
@@ -47,21 +57,49 @@ struct SchemaRun {
     /// Whether the value at a node is valid by a block.
     mutating func evaluate(_ block: UInt32, _ node: Int) -> Bool {
         guard depthLeft > 0, stepsLeft > 0 else { return giveUp(depthLeft <= 0 ? .depth : .steps) }
+        let number = block
         let block = program.blocks[Int(block)]
         let kind = payload[node].kindBit
         stepsLeft &-= 1
         if block.kinds & kind == 0, !isIntegerByValue(block.kinds, node) {
-            if isExplaining { explainType(block, node) }
+            if isExplaining {
+                let outer = current
+                current = number
+                explainType(block, node)
+                current = outer
+            }
             return false
         }
         if block.count == 0 { return true }
         depthLeft &-= 1
         defer { depthLeft &+= 1 }
+        if block.traits != 0 || isExplaining { return runSpecial(block, number, node) }
+        return run(block, number, node)
+    }
+
+    /// Runs a block that keeps accounts or opens a scope, and any block while explaining.
+    @inline(never)
+    private mutating func runSpecial(_ block: SchemaBlock, _ number: UInt32, _ node: Int) -> Bool {
+        let outer = current
+        current = number
+        let opensScope = block.traits & SchemaBlock.opensScope != 0 && program.hasDynamicReferences
+        if opensScope { scope.append(block.resource) }
+        let hasAccount = openAccount(block.traits, node)
+        let isValid = run(block, number, node)
+        if hasAccount { closeAccount() }
+        if opensScope { scope.removeLast() }
+        current = outer
+        return isValid
+    }
+
+    @inline(__always)
+    private mutating func run(_ block: SchemaBlock, _ number: UInt32, _ node: Int) -> Bool {
+        let kind = payload[node].kindBit
         var isValid = true
         var next = Int(block.first)
         let end = next &+ Int(block.count)
         while next < end {
-            if program.instructions[next].kinds & kind != 0, !execute(program.instructions[next], node) {
+            if program.instructions[next].kinds & kind != 0, !execute(program.instructions[next], number, node) {
                 if !isExplaining { return false }
                 isValid = false
             }
@@ -71,7 +109,7 @@ struct SchemaRun {
     }
 
     @inline(__always)
-    private mutating func execute(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
+    private mutating func execute(_ instruction: SchemaInstruction, _ block: UInt32, _ node: Int) -> Bool {
         switch instruction.operation {
         case .never: checkNever(node)
         case .const: checkConst(instruction, node)
@@ -95,6 +133,11 @@ struct SchemaRun {
         case .propertyNames: checkPropertyNames(instruction, node)
         case .dependentRequired: checkDependentRequired(instruction, node)
         case .dependentSchemas: checkDependentSchemas(instruction, node)
+        case .pattern: checkPattern(instruction, node)
+        case .dynamicReference: checkDynamicReference(instruction, node)
+        case .unevaluatedMembers: checkUnevaluatedMembers(instruction, node, of: block)
+        case .unevaluatedItems: checkUnevaluatedItems(instruction, node)
+        case .content: checkContent(instruction, node)
         }
     }
 

@@ -52,28 +52,5 @@ extension JSONText {
     }
 
     /// The pointer that leads to a value; for a member's name, the one that leads to its value.
-    public func pointer(to node: Node) -> JSONPointer {
-        withView { view in
-            var tokens: [String] = []
-            var container = 0
-            let target = view[node.position].has(TapeNode.name) ? node.position + 1 : node.position
-            while container != target {
-                let isObject = view[container].isKind(.object)
-                var child = container + 1
-                var place = 0
-                while true {
-                    let value = isObject ? child + 1 : child
-                    let next = Int(view[value].next)
-                    if target < next {
-                        tokens.append(isObject ? view.string(view[child]) : String(place))
-                        container = value
-                        break
-                    }
-                    child = next
-                    place += 1
-                }
-            }
-            return JSONPointer(tokens)
-        }
-    }
+    public func pointer(to node: Node) -> JSONPointer { withView { $0.pointer(to: node.position, from: 0) } }
 }

@@ -18,7 +18,7 @@ enum Program {
     /// Runs a command to its end, in a folder and an environment of its own.
     static func run(
         _ arguments: [String], environment: [String: String] = [:], in folder: TemporaryFolder? = nil,
-        executable: String = path
+        executable: String = path, input: [UInt8]? = nil
     ) async throws -> Result {
         let folder = try folder ?? TemporaryFolder()
         let process = Process()
@@ -26,6 +26,10 @@ enum Program {
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.environment = scrubbed(environment, folder)
+        if let input {
+            try Data(input).write(to: URL(fileURLWithPath: folder.file("stdin.txt")))
+            process.standardInput = try FileHandle(forReadingFrom: URL(fileURLWithPath: folder.file("stdin.txt")))
+        }
         process.standardOutput = try FileHandle(forWritingTo: created(folder.file("stdout.txt")))
         process.standardError = try FileHandle(forWritingTo: created(folder.file("stderr.txt")))
         let exit = try process.start()

@@ -1,8 +1,8 @@
-import Foundation
+package import Foundation
 
 /// The official test material that stands beside the project, or wherever `HOOKSIGHT_SUITES` says.
-enum TestMaterial {
-    static let root: URL = {
+package enum SuiteFiles {
+    package static let root: URL = {
         if let path = ProcessInfo.processInfo.environment["HOOKSIGHT_SUITES"] { return URL(fileURLWithPath: path) }
         let project = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -10,7 +10,7 @@ enum TestMaterial {
     }()
 
     /// The names of the JSON files in a folder, sorted; none, with a line that says so, where the folder is absent.
-    static func files(in folder: String, expecting count: Int) -> [String] {
+    package static func files(in folder: String, expecting count: Int) -> [String] {
         let place = root.appendingPathComponent(folder)
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: place.path) else {
             print("SKIPPED: \(folder) not found at \(place.path) (\(count) files)")
@@ -19,7 +19,14 @@ enum TestMaterial {
         return names.filter { $0.hasSuffix(".json") }.sorted()
     }
 
-    static func bytes(of name: String, in folder: String) throws -> [UInt8] {
+    /// The paths of the JSON files in a folder and the folders in it, from the folder on, sorted.
+    package static func paths(under folder: String) -> [String] {
+        let place = root.appendingPathComponent(folder).path
+        let found = FileManager.default.enumerator(atPath: place)?.compactMap { $0 as? String } ?? []
+        return found.filter { $0.hasSuffix(".json") }.sorted()
+    }
+
+    package static func bytes(of name: String, in folder: String) throws -> [UInt8] {
         try [UInt8](Data(contentsOf: root.appendingPathComponent(folder).appendingPathComponent(name)))
     }
 }

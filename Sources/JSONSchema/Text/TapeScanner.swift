@@ -171,7 +171,8 @@ extension TapeScanner {
     private mutating func skipSpace() {
         while position < end, position.pointee <= 0x20 {
             switch position.pointee {
-            case 0x20, 0x0A, 0x0D, 0x09: position += 1
+            case 0x20: position += end - position >= ByteRun.length ? ByteRun.spaces(at: position) : 1
+            case 0x0A, 0x0D, 0x09: position += 1
             default: return
             }
         }
@@ -250,6 +251,7 @@ extension TapeScanner {
     @inline(__always)
     private mutating func skipDigits() -> Bool {
         let first = position
+        while end - position >= ByteRun.length, ByteRun.isDigits(at: position) { position += ByteRun.length }
         while position < end, position.pointee &- UInt8(ascii: "0") <= 9 { position += 1 }
         if position > first { return true }
         _ = fail(.digit)

@@ -13,6 +13,8 @@ let package = Package(
         .executable(name: "hooksight", targets: ["hooksight"]),
         .library(name: "JSONSchema", targets: ["JSONSchema"]),
         .executable(name: "jsonschema-bowtie", targets: ["jsonschema-bowtie"]),
+        // For Scripts/bench alone.
+        .library(name: "_HookProviders", targets: ["HookModel", "HookProviders"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),

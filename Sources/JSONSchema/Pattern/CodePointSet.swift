@@ -42,6 +42,16 @@ struct CodePointSet {
         ranges = joined
     }
 
+    /// Whether no code point is in both; the ranges of both must be sorted.
+    func isDisjoint(with other: CodePointSet) -> Bool {
+        var (index, place) = (0, 0)
+        while index < ranges.count, place < other.ranges.count {
+            if ranges[index].overlaps(other.ranges[place]) { return false }
+            if ranges[index].upperBound < other.ranges[place].upperBound { index += 1 } else { place += 1 }
+        }
+        return true
+    }
+
     /// Everything else; the ranges must be sorted and apart.
     var complement: CodePointSet {
         var others = CodePointSet()

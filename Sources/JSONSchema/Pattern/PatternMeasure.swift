@@ -12,6 +12,8 @@ struct PatternMeasure {
     var elements = 0
     /// How many characters it looks at without any choice.
     var work = 0
+    /// How often it walks over characters without leaving a choice where to stop.
+    var scans = 0
     /// In how many ways it can match a text, at most, for each of the lengths.
     var choices = SIMD8<Double>(repeating: 1)
 
@@ -30,6 +32,7 @@ struct PatternMeasure {
         longest = Self.bounded(longest + next.longest)
         elements = Self.bounded(elements + next.elements)
         work = Self.bounded(work + next.work)
+        scans = Self.bounded(scans + next.scans)
         choices = Self.bounded(choices * next.choices)
     }
 
@@ -38,6 +41,7 @@ struct PatternMeasure {
         longest = max(longest, other.longest)
         elements = Self.bounded(elements + other.elements + 1)
         work = Self.bounded(work + other.work)
+        scans = Self.bounded(scans + other.scans)
         choices = Self.bounded(choices + other.choices)
     }
 
@@ -54,6 +58,7 @@ struct PatternMeasure {
         result.shortest = Self.bounded(shortest * minimum)
         result.longest = Self.bounded(longest * maximum)
         result.work = Self.bounded(work * max(1, minimum))
+        result.scans = Self.bounded(scans * max(1, minimum))
         let copies = isGroup ? max(1, count.maximum ?? minimum) : 1 + minimum / PatternLimits.nativeCount
         result.elements = Self.bounded(elements * min(copies, Self.unbounded) + 1)
         result.choices = choices(from: minimum, to: maximum)
@@ -76,7 +81,7 @@ struct PatternMeasure {
     /// The longest text, in bytes, for which a search without any budget costs no more than a few hundred steps a byte.
     func quickLength(isAnchored: Bool) -> Int {
         let starts = isAnchored ? SIMD8(repeating: 1) : Self.lengths
-        let steps = choices * starts * Double(max(1, work))
+        let steps = choices * starts * (Self.lengths * Double(scans) + Double(max(1, work)))
         let bounds = Self.lengths * 256 + 4096
         var length = 0
         for index in Self.lengths.indices {

@@ -3,6 +3,8 @@ struct PatternText {
     private enum Mark {
         /// Where a search may be asked whether it has done enough.
         case checkpoint
+        /// Behind a repetition that may turn out never to give back what it took.
+        case possession(Bool)
         /// Just behind the parenthesis that opens a group that captures.
         case capture
         /// The named groups that are meant, by place in the translator's list of references.
@@ -55,6 +57,16 @@ struct PatternText {
         marks.append((count, .checkpoint))
     }
 
+    var markCount: Int { marks.count }
+
+    mutating func appendPossession() {
+        marks.append((count, .possession(false)))
+    }
+
+    mutating func possess(_ repetitions: Range<Int>) {
+        for index in repetitions { marks[index].mark = .possession(true) }
+    }
+
     mutating func appendReference(_ index: Int) {
         marks.append((count, .reference(index)))
     }
@@ -86,6 +98,7 @@ struct PatternText {
             copy(to: offset)
             switch mark {
             case .checkpoint: if checkpoints { text += "(?C)".utf8 }
+            case .possession(let isSure): if isSure { text += "+".utf8 }
             case .capture: if !captures { text += "?:".utf8 }
             case .reference(let index): text += referring(index).map { "\\g{\($0)}" }.joined().utf8
             }

@@ -92,22 +92,21 @@ extension PatternTranslator {
         if set.isEmpty, members.properties.isEmpty { return try nothing() }
         // An option makes the dot of PCRE2 match everything.
         if set.isEverything {
-            return try isNegated && !members.properties.isEmpty ? nothing() : character { $0.append(".") }
+            return try isNegated && !members.properties.isEmpty ? nothing() : character(of: set) { $0.append(".") }
         }
-        try character(
-            {
-                $0.append(isNegated ? "[^" : "[")
-                $0.append(members.set)
-                for property in members.properties { $0.append(property) }
-                $0.append("]")
-            }, weight: members.weight)
+        try character(of: members.properties.isEmpty ? set : nil, weight: members.weight) {
+            $0.append(isNegated ? "[^" : "[")
+            $0.append(members.set)
+            for property in members.properties { $0.append(property) }
+            $0.append("]")
+        }
     }
 
     /// Writes a class without members.
     ///
     /// PCRE2 can be told to know `[]`, but reads `[]?` as if it had to match.
     mutating func nothing() throws(PatternError) {
-        try character { $0.append("(?:(?!))") }
+        try character(of: nil) { $0.append("(?:(?!))") }
     }
 
     func loneBracket(at offset: Int) -> PatternError {

@@ -26,7 +26,8 @@ extension PatternTranslator {
             try reference(.number(number), at: start)
         case "d", "w", "D", "W":
             position += 1
-            try character { $0.append("\\\(sign)") }
+            let set = sign == "d" || sign == "D" ? CodePointSet.digits : .wordCharacters
+            try character(of: sign == "d" || sign == "w" ? set : set.complement) { $0.append("\\\(sign)") }
         case "s", "S", "p", "P":
             var set = PatternClass()
             try readClassEscape(into: &set)
@@ -40,7 +41,7 @@ extension PatternTranslator {
     /// A code point that stands for itself; surrogates are in no text.
     private mutating func literal(_ value: UInt32) throws(PatternError) {
         guard let scalar = Unicode.Scalar(value) else { return try nothing() }
-        try character { $0.append(literal: scalar) }
+        try character(scalar)
     }
 
     private mutating func reference(_ target: BackReference.Target, at offset: Int) throws(PatternError) {
@@ -51,7 +52,7 @@ extension PatternTranslator {
         text.append("(?:")
         text.appendReference(references.count - 1)
         text.append(")")
-        try finishTerm(.reference, from: start, group: nil)
+        try finishTerm(.reference, from: start)
     }
 
     /// Reads an escape that stands for one code point, from behind its backslash.

@@ -38,6 +38,7 @@ extension PatternTranslator {
     }
 
     private mutating func push(_ kind: PatternGroup.Kind, _ native: StaticString, at start: Int) {
+        settle()
         let last = frames.count - 1
         if !frames[last].hasTerms {
             frames[last].hasTerms = true

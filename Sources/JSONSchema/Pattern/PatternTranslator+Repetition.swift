@@ -1,6 +1,10 @@
 extension PatternTranslator {
     /// Reads the repetition behind a term that can be repeated, and adds the term to its alternative.
-    mutating func finishTerm(_ measure: PatternMeasure, from start: Int, group: Int?) throws(PatternError) {
+    ///
+    /// The set are the characters that it matches one of, where that is known.
+    mutating func finishTerm(
+        _ measure: PatternMeasure, from start: Int, group: Int? = nil, set: CodePointSet? = nil
+    ) throws(PatternError) {
         let last = frames.count - 1
         if !frames[last].hasTerms {
             frames[last].hasTerms = true
@@ -9,14 +13,21 @@ extension PatternTranslator {
         let offset = position
         let end = text.count
         guard let count = try readCount() else {
+            settle(before: set, isOptional: false)
             frames[last].current.append(measure)
             if let group, groups[group].alternatives > 1 { text.appendCheckpoint() }
             return
         }
         let isLazy = take("?")
         if let group { groups[group].count = count }
-        write(count, isLazy: isLazy, of: start..<end, isGroup: group != nil, offset: offset)
-        frames[last].current.append(measure.repeated(count, isGroup: group != nil))
+        settle(before: set, isOptional: count.minimum == 0)
+        let marks = write(count, isLazy: isLazy, of: start..<end, isGroup: group != nil, offset: offset)
+        var repeated = measure.repeated(count, isGroup: group != nil)
+        if group == nil, measure.shortest == 1, !isLazy, !count.isFixed {
+            wait(for: WaitingRepetition(set: set, marks: marks, choices: repeated.choices))
+            repeated.choices = SIMD8(repeating: 1)
+        }
+        frames[last].current.append(repeated)
         text.appendCheckpoint()
     }
 
@@ -71,11 +82,13 @@ extension PatternTranslator {
 
     private mutating func write(
         _ count: PatternCount, isLazy: Bool, of term: Range<Int>, isGroup: Bool, offset: Int
-    ) {
+    ) -> Range<Int> {
         let native = isGroup ? PatternLimits.groupCount : PatternLimits.count
         guard count.minimum <= native, count.maximum ?? 0 <= native else {
-            return refuse("repetitions are supported up to \(native) times", at: offset)
+            refuse("repetitions are supported up to \(native) times", at: offset)
+            return 0..<0
         }
+        let firstMark = text.markCount
         var (minimum, maximum) = (count.minimum, count.maximum)
         // PCRE2 counts in 16 bits, so the rest is repeated once more.
         while minimum > PatternLimits.nativeCount {
@@ -86,7 +99,7 @@ extension PatternTranslator {
         }
         while let most = maximum, most > PatternLimits.nativeCount {
             text.append("{\(minimum),\(PatternLimits.nativeCount)}")
-            text.append(isLazy ? "?" : "")
+            if isLazy { text.append("?") } else { text.appendPossession() }
             text.append(copyFrom: term.lowerBound, to: term.upperBound)
             maximum = most - PatternLimits.nativeCount
             minimum = 0
@@ -98,7 +111,8 @@ extension PatternTranslator {
         case (let least, nil): text.append("{\(least),}")
         case (let least, let most?): text.append("{\(least),\(most)}")
         }
-        if isLazy { text.append("?") }
+        if isLazy { text.append("?") } else { text.appendPossession() }
+        return firstMark..<text.markCount
     }
 
     func nothingToRepeat(at offset: Int) -> PatternError {

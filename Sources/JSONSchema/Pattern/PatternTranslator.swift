@@ -17,6 +17,7 @@ struct PatternTranslator {
         var allOfOneLength = true
         var isAnchored = true
         var hasTerms = false
+        var waiting: [WaitingRepetition] = []
     }
 
     let source: [Unicode.Scalar]
@@ -85,18 +86,17 @@ struct PatternTranslator {
         case "^": assertion("^")
         case "$": assertion("$")
         case ".":
-            try character(
-                {
-                    $0.append("[^")
-                    $0.append(.lineTerminators)
-                    $0.append("]")
-                }, weight: 1)
+            try character(of: CodePointSet.lineTerminators.complement) {
+                $0.append("[^")
+                $0.append(.lineTerminators)
+                $0.append("]")
+            }
         case "[": try readClass()
         case "\\": try readEscape()
         case "*", "+", "?": throw nothingToRepeat(at: start)
         case "{" where peek().map(Self.mayBeginCount) ?? false: throw nothingToRepeat(at: start)
         case "]": throw loneBracket(at: start)
-        default: try character { $0.append(literal: scalar) }
+        default: try character(scalar)
         }
     }
 
@@ -116,19 +116,27 @@ struct PatternTranslator {
             frames[frames.count - 1].hasTerms = true
             if native.utf8Start.pointee != UInt8(ascii: "^") { frames[frames.count - 1].isAnchored = false }
         }
+        if native.utf8Start.pointee == UInt8(ascii: "$") { settleAtEnd() } else { settle() }
         text.append(native)
         frames[frames.count - 1].current.append(PatternMeasure(elements: 1, work: 1))
     }
 
-    /// Writes something that matches one character, and the repetition that follows it.
-    mutating func character(_ write: (inout PatternText) -> Void, weight: Int = 1) throws(PatternError) {
+    /// Writes something that matches one character of a set, if that is known, and the repetition that follows it.
+    mutating func character(
+        of set: CodePointSet?, weight: Int = 1, _ write: (inout PatternText) -> Void
+    ) throws(PatternError) {
         let start = text.count
         write(&text)
         classWeight = max(classWeight, weight)
-        try finishTerm(.character(weight: weight), from: start, group: nil)
+        try finishTerm(.character(weight: weight), from: start, set: set)
+    }
+
+    mutating func character(_ scalar: Unicode.Scalar) throws(PatternError) {
+        try character(of: CodePointSet([scalar.value...scalar.value])) { $0.append(literal: scalar) }
     }
 
     mutating func finishAlternative() {
+        settle()
         let last = frames.count - 1
         let current = frames[last].current
         if !current.isOfOneLength { frames[last].allOfOneLength = false }

@@ -1,7 +1,7 @@
 @testable import JSONSchema
 
 extension ECMAPattern {
-    /// Searches a text in both ways, which must agree, and as the interpreter of PCRE2 does.
+    /// Searches a text with and without checkpoints, which must come to the same.
     func outcomes(in text: String, budget: Int = PatternBudget.standard) -> Set<PatternOutcome> {
         var text = text
         return text.withUTF8 { bytes in
@@ -11,15 +11,5 @@ extension ECMAPattern {
             if let guarded { outcomes.insert(guarded.search(bytes, within: &second)) }
             return outcomes
         }
-    }
-}
-
-/// Where patterns run.
-enum PatternEngine: CaseIterable {
-    case machineCode
-    case interpreter
-
-    func pattern(_ source: String) throws(PatternError) -> ECMAPattern {
-        try ECMAPattern(source, asMachineCode: self == .machineCode)
     }
 }

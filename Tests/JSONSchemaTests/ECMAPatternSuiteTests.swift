@@ -1,3 +1,4 @@
+import SuiteFiles
 import Testing
 
 @testable import JSONSchema
@@ -9,7 +10,8 @@ struct ECMAPatternSuiteTests {
     private static func files(_ folder: String, _ names: [String]) -> [String] {
         drafts.flatMap { draft in
             let place = "json-schema/tests/\(draft)" + (folder.isEmpty ? "" : "/\(folder)")
-            return JSONSchemaSuiteTests.present(names, in: place).map { "\(place)/\($0)" }
+            return SuiteFiles.files(in: place, expecting: names.count).filter { names.contains($0) }
+                .map { "\(place)/\($0)" }
         }
     }
 
@@ -21,7 +23,7 @@ struct ECMAPatternSuiteTests {
     private func groups(of path: String) throws -> [JSONValue] {
         let parts = path.split(separator: "/")
         let folder = parts.dropLast().joined(separator: "/")
-        return try JSONDocument(TestMaterial.bytes(of: String(parts.last ?? ""), in: folder)).root.elements
+        return try JSONDocument(SuiteFiles.bytes(of: String(parts.last ?? ""), in: folder)).root.elements
     }
 
     @Test(arguments: matchingFiles)

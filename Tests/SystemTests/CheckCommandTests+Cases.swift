@@ -118,6 +118,48 @@ extension ProgramTests.CheckCommandTests {
                 #"a.json:1:6: /a: expected number, found string "99.99"; send it without quotes: 99.99"#
             ], errors: "0 valid, 1 invalid, 0 could not be checked"),
         Case(
+            testDescription: "a schema that refers to a file beside it",
+            files: [
+                "s/main.json": #"{"properties":{"a":{"$ref":"parts/zip%20code.json#/$defs/zip"}}}"#,
+                "s/parts/zip code.json": #"{"$defs":{"zip":{"$ref":"../text.json","pattern":"^\\d{5}$"}}}"#,
+                "s/text.json": #"{"type":"string"}"#, "a.json": #"{"a":"1"}"#,
+            ],
+            arguments: ["a.json", "--schema", "s/main.json"], status: 1,
+            output: [#"a.json:1:6: /a: expected a string that matches the pattern "^\\d{5}$", found string "1""#],
+            errors: "0 valid, 1 invalid, 0 could not be checked"),
+        Case(
+            testDescription: "a schema with an $id that refers to a file beside it",
+            files: [
+                "s.json": #"{"$id":"https://example.com/schemas/s.json","items":{"$ref":"parts/n.json"}}"#,
+                "parts/n.json": #"{"type":"null"}"#, "a.json": "[1]",
+            ],
+            arguments: ["a.json", "--schema", "s.json"], status: 1,
+            output: ["a.json:1:2: /0: expected null, found number 1"],
+            errors: "0 valid, 1 invalid, 0 could not be checked"),
+        Case(
+            testDescription: "a mistake in a file that a schema refers to",
+            files: ["s.json": #"{"$ref":"t.json"}"#, "t.json": "{\n \"type\": 1}", "a.json": "1"],
+            arguments: ["a.json", "--schema", "s.json"], status: 2,
+            errors:
+                "error: t.json:2:10: /type: expected \"type\" to be object, array, string, number, integer, boolean "
+                + "or null, found 1"),
+        Case(
+            testDescription: "a schema that refers elsewhere",
+            files: ["s.json": #"{"$ref":"https://example.com/t.json"}"#, "a.json": "1"],
+            arguments: ["a.json", "--schema", "s.json"], status: 2,
+            errors: #"error: s.json:1:9: /$ref: "https://example.com/t.json" leads to a document that was not given: "#
+                + #""https://example.com/t.json""#),
+        Case(
+            testDescription: "a schema of draft 7",
+            files: [
+                "s.json":
+                    #"{"$schema":"http://json-schema.org/draft-07/schema#","items":[{"type":"null"}],"additionalItems":false}"#,
+                "a.json": "[null,1]",
+            ],
+            arguments: ["a.json", "--schema", "s.json"], status: 1,
+            output: ["a.json:1:7: /1: expected nothing here, found number 1"],
+            errors: "0 valid, 1 invalid, 0 could not be checked"),
+        Case(
             testDescription: "a schema that asserts formats",
             files: ["s.json": ownSchema, "a.json": #"{"a":1,"d":"x"}"#],
             arguments: ["a.json", "--schema", "s.json", "--format-assertion"], status: 1,

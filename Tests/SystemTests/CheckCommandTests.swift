@@ -129,6 +129,54 @@ extension ProgramTests {
                     """)
         }
 
+        @Test("A large file of lines is checked in pieces, and told of in its order")
+        func pieces() async throws {
+            let folder = try TemporaryFolder()
+            let bad = [1, 30_000, 90_000, 120_000]
+            var text = ""
+            for line in 1...120_000 {
+                text +=
+                    Self.order + (bad.contains(line) ? "7" : #"{"note":"\#(String(repeating: "x", count: 60))"}"#)
+                    + "}\n"
+            }
+            #expect(text.utf8.count > 12 << 20)
+            try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file("a.ndjson")))
+            try Data(#"{"properties":{"data":{"type":"object"}}}"#.utf8)
+                .write(to: URL(fileURLWithPath: folder.file("s.json")))
+            let run = try await Program.run(
+                ["check", "a.ndjson", "--schema", "s.json", "--junit", "o.xml"], in: folder)
+            #expect(run.output == bad.map { "a.ndjson:\($0):68: /data: expected object, found number 7\n" }.joined())
+            #expect(run.errors.hasSuffix("119996 valid, 4 invalid, 0 could not be checked\n"))
+            let xml = try String(contentsOfFile: folder.file("o.xml"), encoding: .utf8)
+            #expect(xml.contains(#"tests="120000" failures="4" errors="0""#))
+            #expect(xml.contains(#"<testsuite name="a.ndjson from line 1" "#))
+        }
+
+        @Test("Provider documents of one's own are checked: form, schemas and examples")
+        func providers() async throws {
+            let folder = try TemporaryFolder()
+            let good = String(
+                decoding: try ProjectFiles.bytes("Sources/HookProviders/Catalog/omnisales.json"), as: UTF8.self)
+            func check(_ text: String?) async throws -> Program.Result {
+                if let text { try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file("d/omnisales.json"))) }
+                return try await Program.run(["providers", "--check", "d"], in: folder)
+            }
+            try FileManager.default.createDirectory(atPath: folder.file("d"), withIntermediateDirectories: true)
+            let none = try await check(nil)
+            #expect(none.status == 2 && none.errors == "error: there is no provider document in d: no *.json\n")
+            let clean = try await check(good)
+            #expect(clean.status == 0 && clean.output.isEmpty && clean.errors == "1 good, 0 not\n")
+            let form = try await check(good.replacing("\"documented\": true", with: "\"documented\": \"yes\""))
+            #expect(form.status == 1 && form.output.split(separator: "\n").count > 1)
+            #expect(form.output.contains("/documented: expected boolean, found string \"yes\"\n"))
+            let example = try await check(
+                good.replacing("\"event\": \"order.created\"", with: "\"event\": \"order.made\""))
+            #expect(example.status == 1, "\(example.output)")
+            #expect(example.output.contains("/events/order.created/schema/examples/"))
+            let schema = try await check(good.replacing("\"type\": \"number\"", with: "\"type\": \"money\""))
+            #expect(schema.status == 1 && schema.output.contains("found \"money\""), "\(schema.output)")
+        }
+
         @Test("Many files are told of in the order of their names")
         func inOrder() async throws {
             let folder = try TemporaryFolder()

@@ -19,16 +19,24 @@ public struct DocumentReader: Sendable {
     /// - Throws: `CatalogError` naming file, line, column and member of what is wrong first.
     public func read(_ bytes: [UInt8], file: String) throws(CatalogError) -> ProviderDocument {
         let document = try DocumentReader.parse(bytes, file)
-        let report = document.withText { judge.judge($0) }
-        if let error = report.errors.first {
-            throw CatalogError(
-                file: file, position: JSONPosition(line: error.line, column: error.column),
-                field: error.instanceLocation.description, reason: error.error + (error.hint.map { "; \($0)" } ?? ""))
-        }
+        if let error = errors(of: document, file: file).first { throw error }
         return try ProviderDocument(DocumentField(file: file, value: document.root))
     }
 
-    private static func parse(_ bytes: [UInt8], _ file: String) throws(CatalogError) -> JSONDocument {
+    /// What is wrong by the schema of documents.
+    func errors(of document: JSONDocument, file: String) -> [CatalogError] {
+        DocumentReader.errors(judge.judge(document.root), file: file)
+    }
+
+    static func errors(_ report: ValidationReport, file: String) -> [CatalogError] {
+        report.errors.map { error in
+            CatalogError(
+                file: file, position: JSONPosition(line: error.line, column: error.column),
+                field: error.instanceLocation.description, reason: error.error + (error.hint.map { "; \($0)" } ?? ""))
+        }
+    }
+
+    static func parse(_ bytes: [UInt8], _ file: String) throws(CatalogError) -> JSONDocument {
         do {
             return try JSONDocument(bytes)
         } catch {

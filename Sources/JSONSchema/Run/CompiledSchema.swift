@@ -43,9 +43,7 @@ public struct CompiledSchema: Sendable {
     }
 
     /// Judges a value and tells what is wrong with it; places are those in the whole document.
-    public func validate(_ value: JSONValue) -> ValidationReport {
-        value.storage.withText { SchemaJudge([self]).judge($0, at: JSONText.Node(value.index)) }
-    }
+    public func validate(_ value: JSONValue) -> ValidationReport { SchemaJudge([self]).judge(value) }
 
     /// Whether one value of a payload is valid.
     public func isValid(_ text: JSONText, at node: JSONText.Node) -> Bool {

@@ -15,6 +15,11 @@ public struct SchemaJudge: Sendable {
     /// applies lists this one. A schema under `additionalProperties` documents what it applies to.
     public func judge(_ text: JSONText) -> ValidationReport { judge(text, at: text.root) }
 
+    /// Judges a value; places in the report are those in its whole document.
+    public func judge(_ value: JSONValue) -> ValidationReport {
+        value.storage.withText { judge($0, at: JSONText.Node(value.index)) }
+    }
+
     /// Judges one value of a payload; places in the report are those in the whole payload.
     public func judge(_ text: JSONText, at node: JSONText.Node) -> ValidationReport {
         let node = node.position

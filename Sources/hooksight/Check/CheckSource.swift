@@ -6,6 +6,8 @@ import NIOCore
 enum CheckSource: Sendable {
     /// A file by its path, or standard input as `-`.
     case file(String)
+    /// A part of a large file of lines.
+    case lines(LinePiece)
     /// A stored capture.
     case capture(Int64, Store)
 
@@ -13,6 +15,7 @@ enum CheckSource: Sendable {
     var name: String {
         switch self {
         case .file(let path): path
+        case .lines(let piece): "\(piece.path) from line \(piece.firstLine)"
         case .capture(let id, _): "capture \(id)"
         }
     }
@@ -22,6 +25,9 @@ enum CheckSource: Sendable {
         switch self {
         case .file(let path):
             return PayloadFile(path).check(with: checker, found: found)
+        case .lines(let piece):
+            PayloadFile(piece.path).check(piece, with: checker, found: found)
+            return SourceNotes()
         case .capture(let id, let store):
             found(await CheckSource.capture(id, in: store, with: checker))
             return SourceNotes()

@@ -47,17 +47,29 @@ struct PayloadFile {
         return SourceNotes()
     }
 
-    private func lines(_ bytes: [UInt8], _ checker: PayloadChecker, _ found: (CheckedPayload) -> Void) {
+    /// Checks the payloads of a piece of a file of lines.
+    func check(_ piece: LinePiece, with checker: PayloadChecker, found: (CheckedPayload) -> Void) {
+        do {
+            let bytes = try BodyFile.read(path, piece.bytes, next: "it has changed while it was checked")
+            lines(bytes, from: piece.firstLine, checker, found)
+        } catch {
+            found(unchecked("\(error)"))
+        }
+    }
+
+    private func lines(
+        _ bytes: [UInt8], from first: Int = 1, _ checker: PayloadChecker, _ found: (CheckedPayload) -> Void
+    ) {
         var isEmpty = true
         bytes.withUnsafeBytes { raw in
             for (number, line) in PayloadLines(raw) {
                 isEmpty = false
                 var place = PayloadPlace(file: path)
-                place.line = number
+                place.line = first + number - 1
                 found(checker.check(line, at: place))
             }
         }
-        if isEmpty { found(unchecked("there is nothing to check in it; expected a payload in each line")) }
+        if isEmpty, first == 1 { found(unchecked("there is nothing to check in it; expected a payload in each line")) }
     }
 
     private func unchecked(_ problem: String) -> CheckedPayload {

@@ -32,14 +32,12 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The event type of payloads that do not tell theirs.", valueName: "type"))
     var asEvent: String?
 
-    @Option(help: ArgumentHelp("Check by this JSON Schema instead; references stay inside it.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Check by this JSON Schema instead; references lead to files beside it.", valueName: "file"))
     var schema: String?
 
     @Flag(help: "With --schema: a wrong format is an error. Provider documents always see it so.")
     var formatAssertion = false
-
-    @Option(help: "Folder with provider documents of your own; repeatable.")
-    var providerDir: [String] = []
 
     @Flag(help: ArgumentHelp("Check what a \(IgnoreFile.name) names, too."))
     var noIgnore = false
@@ -54,6 +52,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Write JUnit's XML to this file, too.", valueName: "file"))
     var junit: String?
+
+    @OptionGroup var providers: CatalogOptions
 
     @OptionGroup var options: StoreOptions
 
@@ -95,8 +95,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func checker() throws -> PayloadChecker {
-        var catalog = try Catalog.builtIn()
-        for folder in providerDir { catalog = try catalog.adding(folder: folder) }
+        let catalog = try providers.catalog(config: options.config)
         return PayloadChecker(catalog, rule: try rule(catalog), event: asEvent)
     }
 
@@ -120,7 +119,9 @@ struct CheckCommand: AsyncParsableCommand {
         var found: [String] = []
         for file in files { found += FolderWalk.isFolder(file) ? try walk.files(in: file) : [file] }
         notes = walk.notes
-        return found.map(CheckSource.file)
+        return try found.flatMap { path in
+            try LinePiece.pieces(of: path)?.map(CheckSource.lines) ?? [.file(path)]
+        }
     }
 
     private func stored() async throws -> [CheckSource] {

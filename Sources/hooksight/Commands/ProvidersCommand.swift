@@ -7,7 +7,11 @@ import JSONSchema
 struct ProvidersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "providers",
-        abstract: "Show the providers that are known, one provider, or one of its events with schema and example.")
+        abstract: "Show the providers that are known, one provider, or one of its events with schema and example.",
+        discussion: """
+            hooksight providers --check DIR checks provider documents of your own: their form, their schemas, and their \
+            examples by them. Exit codes: 0 all good, 1 one is not, 2 one cannot be read or there is none.
+            """)
 
     @Argument(help: "A provider's id.")
     var id: String?
@@ -15,16 +19,28 @@ struct ProvidersCommand: AsyncParsableCommand {
     @Argument(help: "An event type of that provider.")
     var event: String?
 
-    @Option(name: .customLong("provider-dir"), help: "Folder with provider documents of your own; repeatable.")
-    var providerDir: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Check the provider documents in a folder, or one document, and show all that is wrong.",
+            valueName: "folder"))
+    var check: String?
+
+    @OptionGroup var providers: CatalogOptions
 
     @Flag(name: .customLong("json"), help: "Print JSON.")
     var json = false
 
     func run() async throws {
         try await CommandFailure.reporting {
-            var catalog = try Catalog.builtIn()
-            for folder in providerDir { catalog = try catalog.adding(folder: folder) }
+            if let check {
+                guard id == nil, !json, providers.providerDir.isEmpty else {
+                    throw SettingError("--check stands alone; leave the provider, --provider-dir and --json out")
+                }
+                let status = try DocumentsCheck(check).run()
+                if status != 0 { throw ExitCode(status) }
+                return
+            }
+            let catalog = try providers.catalog()
             let text = ProviderText(terminal: .standardOutput)
             guard let id else { return try show(json ? .list(catalog) : nil) { text.list(catalog) } }
             guard let document = catalog.document(id) else {

@@ -15,13 +15,11 @@ struct SchemaCommand: AsyncParsableCommand {
     @Argument(help: "An event type of that provider.")
     var event: String?
 
-    @Option(help: "Folder with provider documents of your own; repeatable.")
-    var providerDir: [String] = []
+    @OptionGroup var providers: CatalogOptions
 
     func run() async throws {
         try await CommandFailure.reporting {
-            var catalog = try Catalog.builtIn()
-            for folder in providerDir { catalog = try catalog.adding(folder: folder) }
+            let catalog = try providers.catalog()
             guard let document = catalog.document(provider) else {
                 let known = catalog.documents.map(\.id).joined(separator: ", ")
                 throw CommandFailure(description: "there is no provider \"\(provider)\"; known are \(known)")

@@ -28,6 +28,26 @@ enum BodyFile {
         return try read(descriptor, "the file \(path)", next)
     }
 
+    /// Reads a part of a file, shorter where the file ends.
+    static func read(_ path: String, _ range: Range<Int>, next: String) throws -> [UInt8] {
+        let descriptor = openFile(path)
+        var failed = descriptor < 0
+        defer { if descriptor >= 0 { _ = closeFile(descriptor) } }
+        let bytes = [UInt8](unsafeUninitializedCapacity: failed ? 0 : range.count) { buffer, count in
+            while !failed, count < buffer.count {
+                let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+                let got = pread(descriptor, rest.baseAddress, rest.count, off_t(range.lowerBound + count))
+                if got == 0 { break }
+                if got > 0 { count += got } else { failed = errno != EINTR }
+            }
+        }
+        guard !failed else {
+            throw CommandFailure(
+                description: "the file \(path) cannot be read: \(String(cString: strerror(errno))); \(next)")
+        }
+        return bytes
+    }
+
     private static func read(_ descriptor: Int32, _ name: String, _ next: String) throws -> [UInt8] {
         var bytes: [UInt8] = []
         while true {

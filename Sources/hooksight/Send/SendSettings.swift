@@ -29,8 +29,7 @@ struct SendSettings {
     init(_ command: SendCommand, environment: [String: String]) throws {
         let file = try ConfigFile.find(named: command.config)
         let values = SettingValues(flags: command.flags, environment: environment, file: file)
-        var catalog = try Catalog.builtIn()
-        for folder in values.all(.providerDir) { catalog = try catalog.adding(folder: folder.text) }
+        let catalog = try values.catalog()
         let document = try SendNames.document(command.provider, in: catalog)
         self.document = document
         guard let to = command.to else {

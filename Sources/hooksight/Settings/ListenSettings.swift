@@ -50,8 +50,7 @@ struct ListenSettings {
         self.output = output
         enforces = try values.bool(.enforce)
         limits = try ListenSettings.limits(values)
-        var catalog = try Catalog.builtIn()
-        for folder in values.all(.providerDir) { catalog = try catalog.adding(folder: folder.text) }
+        let catalog = try values.catalog()
         self.catalog = catalog
         let secrets = try SecretSettings(values: values.all(.secret), environment: environment, catalog: catalog)
         self.secrets = secrets.secrets

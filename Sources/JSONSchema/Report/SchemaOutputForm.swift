@@ -1,5 +1,5 @@
 /// The forms of JSON Schema's standard output that are written (2020-12, Core, section 12.4).
-public enum OutputForm: Sendable, Hashable {
+public enum SchemaOutputForm: Sendable, Hashable {
     /// Whether the payload is valid, and no more.
     case flag
     /// The errors as a list, each with its places in the payload and in the schema.
@@ -11,7 +11,7 @@ public enum OutputForm: Sendable, Hashable {
 
 extension ValidationReport {
     /// Writes the report as one object.
-    public func write(_ form: OutputForm, to writer: inout JSONWriter) {
+    public func write(_ form: SchemaOutputForm, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.name("valid")
             writer.bool(isValid)

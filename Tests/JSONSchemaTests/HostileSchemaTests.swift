@@ -87,4 +87,58 @@ struct HostileSchemaTests {
         #expect(try isValid(without: nil))
         for missing in [0, count / 2, count - 1] { #expect(try !isValid(without: missing)) }
     }
+
+    @Test func fiftyThousandErrorsAreCounted() throws {
+        let payload = "[" + Array(repeating: #"{"k":0}"#, count: 50_000).joined(separator: ",") + "]"
+        let branches = try CompiledSchema(
+            JSONDocument(
+                #"{"items":{"oneOf":[{"required":["a"]},{"properties":{"k":{"type":"string"}}},{"required":["b"]}]}}"#
+            )
+            .root)
+        let report = try JSONDocument(payload).withText { branches.validate($0) }
+        #expect(report.errors.count == ValidationReport.errorLimit)
+        #expect(report.omitted >= 49_000)
+        let plain = try CompiledSchema(JSONDocument(#"{"items":{"additionalProperties":false}}"#).root)
+        let second = try JSONDocument(payload).withText { plain.validate($0) }
+        #expect(second.errors.count == ValidationReport.errorLimit && second.omitted == 49_980)
+    }
+
+    @Test(
+        "A pattern that would take for ever is given up, and told",
+        arguments: [
+            (#"{"pattern":"(a+)+$"}"#, "\"\(String(repeating: "a", count: 100_000))!\""),
+            (#"{"patternProperties":{"(a+)+$":false}}"#, "{\"\(String(repeating: "a", count: 100_000))!\":1}"),
+            (
+                #"{"items":{"pattern":"(a+)+$"}}"#,
+                "["
+                    + Array(repeating: "\"\(String(repeating: "a", count: 1000))!\"", count: 1000).joined(
+                        separator: ",") + "]"
+            ),
+            (#"{"not":{"pattern":"(a|a)*$"}}"#, "\"\(String(repeating: "a", count: 100_000))!\""),
+        ])
+    func patterns(schema: String, payload: String) throws {
+        let compiled = try CompiledSchema(JSONDocument(schema).root)
+        let document = try JSONDocument(payload)
+        #expect(compiled.answer(document.root) == nil)
+        let errors = compiled.validate(document.root).errors
+        #expect(errors.contains { $0.error.hasPrefix("matching the pattern") && $0.error.hasSuffix("too many steps") })
+    }
+
+    @Test func aDynamicReferenceThatComesBackIsGivenUp() throws {
+        let text = ##"""
+            {"$id":"https://example.com/r","$dynamicAnchor":"n","$ref":"s",
+             "$defs":{"s":{"$id":"s","$dynamicAnchor":"n","$dynamicRef":"#n"}}}
+            """##
+        let schema = try CompiledSchema(JSONDocument(text).root)
+        #expect(try schema.answer(JSONDocument("1").root) == nil)
+    }
+
+    @Test func whatIsUnevaluatedIsKeptForLargeObjectsUnderManyBranches() throws {
+        let branches = (0..<100).map { #"{"properties":{"k\#($0)":{"type":"null"}}}"# }.joined(separator: ",")
+        let schema = try CompiledSchema(
+            JSONDocument("{\"anyOf\":[\(branches)],\"unevaluatedProperties\":false}").root)
+        let members = (0..<5_000).map { #""m\#($0)":1"# }.joined(separator: ",")
+        let report = try JSONDocument("{\(members)}").withText { schema.validate($0) }
+        #expect(!report.isValid)
+    }
 }

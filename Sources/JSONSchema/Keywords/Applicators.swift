@@ -29,9 +29,10 @@ extension SchemaRun {
     mutating func checkAnyOf(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
         var isValid = false
         var found = BranchesFound()
+        let explains = explainsBranches
         for index in 0..<Int(instruction.second) {
             let block = program.lists[Int(instruction.first) &+ index]
-            let trial = attempt(block, node, under: "anyOf", index: index, isExplaining: isExplaining)
+            let trial = attempt(block, node, under: "anyOf", index: index, isExplaining: explains)
             if trial.isValid {
                 isValid = true
                 // Only marks can still change.
@@ -47,9 +48,10 @@ extension SchemaRun {
         var matching: [Int] = []
         var matches = 0
         var found = BranchesFound()
+        let explains = explainsBranches
         for index in 0..<Int(instruction.second) {
             let block = program.lists[Int(instruction.first) &+ index]
-            let trial = attempt(block, node, under: "oneOf", index: index, isExplaining: isExplaining)
+            let trial = attempt(block, node, under: "oneOf", index: index, isExplaining: explains)
             if trial.isValid {
                 matches += 1
                 if isExplaining { matching.append(index) } else if matches > 1 { return false }

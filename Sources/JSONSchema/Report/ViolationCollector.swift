@@ -17,8 +17,11 @@ struct ViolationCollector {
     mutating func admits(isMismatch: Bool) -> Bool {
         total += 1
         if isMismatch { mismatches += 1 }
-        return violations.count < ValidationReport.errorLimit
+        return hasRoom
     }
+
+    /// Whether another violation would be told; otherwise it is only counted.
+    var hasRoom: Bool { violations.count < ValidationReport.errorLimit }
 
     /// Keeps a violation that `admits` let in, unless another schema has said the same.
     mutating func append(_ violation: Violation) {

@@ -16,9 +16,15 @@ struct BranchesFound {
 }
 
 extension SchemaRun {
+    /// Whether branches are asked why they do not match: not when nothing more would be told of it.
+    var explainsBranches: Bool { collector?.hasRoom ?? false }
+
     /// Tells why none of several branches matches: a line on all of them, then the errors of the nearest.
     mutating func explain(_ branches: BranchesFound, _ keyword: StaticString, at node: Int) {
-        guard let nearest = branches.nearest else { return }
+        guard let nearest = branches.nearest else {
+            _ = fail(keyword, at: node) { _ in ("expected a schema of \(keyword) to match, found that none does", nil) }
+            return
+        }
         let others = branches.reasons.filter { $0.index != nearest.index }
         if !others.isEmpty {
             _ = fail(keyword, at: node) { run in

@@ -17,6 +17,6 @@ lengths() {
         BEGIN { n = split(known, lines, "\n"); for (i = 1; i <= n; i++) { split(lines[i], part, " "); allowed[part[1]] = part[2] != "" } }
         $2 != "total" && $1 > 300 && !allowed[$2] { print $2 ": " $1 " lines; 300 are the limit, unless Scripts/lint.d/sources.sh names the file and the reason" }'
     # A script that grows is a program in the wrong language.
-    find Scripts .ci -type f -not -path '*/.build/*' -not -name '*.swift' -exec wc -l {} + |
+    find Scripts .ci -type f -not -path '*/.build/*' -not -name '*.swift' -not -name Package.resolved -exec wc -l {} + |
         awk '$2 != "total" && $1 > 120 { print $2 ": " $1 " lines; 120 are the limit for a script" }'
 }

@@ -21,7 +21,9 @@ struct BowtieHarness {
         }
     }
 
-    /// Writes an answer at once: the other side waits for it. When that side is gone, there is nobody to tell.
+    /// Writes an answer at once: the other side waits for it.
+    ///
+    /// When that side is gone, there is nobody to tell.
     private static func send(_ line: [UInt8]) {
         var rest = line[...]
         while !rest.isEmpty {

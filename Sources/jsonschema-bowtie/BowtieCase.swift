@@ -18,6 +18,9 @@ struct BowtieCase {
             throw Problem(message: "expected a case with \"schema\" and an array \"tests\"")
         }
         var registry = SchemaRegistry()
+        if let documents = value["registry"], documents.kind != .object, !documents.isNull {
+            throw Problem(message: "expected \"registry\" to be an object of schemas by their URIs")
+        }
         for (uri, document) in value["registry"]?.members ?? [] { registry.add(document, at: uri) }
         let options = SchemaOptions(formatAssertion: value["formatAssertion"]?.bool == true, draft: draft)
         do {

@@ -38,7 +38,12 @@ struct BowtieSession {
             writer.integer(1)
             writer.name("implementation")
             writer.object { writer in
-                for (name, value) in [("language", "swift"), ("name", "hooksight-jsonschema"), ("version", "0.1.0")] {
+                // The protocol wants addresses; these are reserved ones (RFC 2606) until the project has a public place.
+                let place = "https://hooksight.example"
+                for (name, value) in [
+                    ("language", "swift"), ("name", "hooksight-jsonschema"), ("version", "0.1.0"), ("homepage", place),
+                    ("issues", "\(place)/issues"), ("source", "\(place)/source"),
+                ] {
                     writer.name(name)
                     writer.string(value)
                 }

@@ -135,4 +135,31 @@ struct HostileSchemaTests {
         let report = try JSONDocument("{\(members)}").withText { schema.validate($0) }
         #expect(!report.isValid)
     }
+
+    @Test(
+        "Branches within branches, long numbers, much work for each byte: an answer, and soon",
+        arguments: [
+            (
+                ##"{"anyOf":[{"type":"array","items":{"$ref":"#"}},{"items":{"$ref":"#"},"type":["array","null"]}]}"##,
+                String(repeating: "[", count: 40) + "1" + String(repeating: "]", count: 40)
+            ),
+            ("{\"multipleOf\":\(String(repeating: "3", count: 10_000))}", String(repeating: "1", count: 1_000_000)),
+            (
+                "{\"allOf\":[\(Array(repeating: #"{"maxLength":9}"#, count: 2000).joined(separator: ","))]}",
+                "\"\(String(repeating: "x", count: 1_000_000))\""
+            ),
+        ])
+    func muchWork(_ schema: String, _ payload: String) throws {
+        let compiled = try CompiledSchema(JSONDocument(schema).root)
+        let report = try compiled.validate(JSONDocument(payload).root)
+        #expect(!report.isValid && report.errors.count <= ValidationReport.errorLimit)
+    }
+
+    @Test func aLongEnumIsNoReasonToGiveUp() throws {
+        let codes = (0..<1000).map { "\"code-\($0)\"" }.joined(separator: ",")
+        let schema = try CompiledSchema(JSONDocument("{\"items\":{\"enum\":[\(codes),1.0,[1],{}]}}").root)
+        let values = (0..<20_000).map { "\"code-\($0 % 1000)\"" }.joined(separator: ",")
+        #expect(try schema.isValid(JSONDocument("[\(values),1,[1.0],{}]").root))
+        #expect(try !schema.isValid(JSONDocument(#"["code-1000"]"#).root))
+    }
 }

@@ -46,7 +46,7 @@ struct SchemaErrorTests {
             #"expected "dependentRequired" to hold arrays of names, found "b" at line 1, column 27 (/dependentRequired/a)"#
         ),
         (
-            ##"{"dependentSchemas":{"a":{"$ref":"#"}}}"##,
+            ##"{"if":{"$ref":"#"}}"##,
             "this schema refers back to itself without end at line 1, column 1 (the root)"
         ),
         (#"{"minimum":"0"}"#, #"expected "minimum" to be a number, found "0" at line 1, column 12 (/minimum)"#),
@@ -96,6 +96,11 @@ struct SchemaErrorTests {
         (
             #"{"$defs":{"a":{"$id":"x"},"b":{"$id":"x"}}}"#,
             #""x" is the "$id" of two schemas at line 1, column 15 (/$defs/a)"#
+        ),
+        (
+            #"{"$defs":{"u":{"type":"strng"}}}"#,
+            #"not valid by the meta-schema: expected "array", "boolean", "integer", "null", "number", "object" or "string", "#
+                + #"found string "strng" at line 1, column 23 (/$defs/u/type)"#
         ),
         (
             #"{"description":7}"#,

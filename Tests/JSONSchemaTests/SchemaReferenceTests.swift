@@ -147,4 +147,101 @@ struct SchemaReferenceTests {
         report.write(.flag, to: &writer)
         #expect(String(decoding: writer.bytes, as: UTF8.self) == #"{"valid":false}"#)
     }
+
+    /// A vocabulary's document often names the meta-schema that it is a part of.
+    @Test func aMetaSchemaThatReachesADocumentOfItsOwnDialect() throws {
+        let registry = try registry([
+            (
+                "http://a/meta",
+                #"{"$id":"http://a/meta","$schema":"https://json-schema.org/draft/2020-12/schema","#
+                    + #""allOf":[{"$ref":"http://a/vocab"},{"$ref":"https://json-schema.org/draft/2020-12/schema"}]}"#
+            ),
+            (
+                "http://a/vocab",
+                #"{"$id":"http://a/vocab","$schema":"http://a/meta","properties":{"x":{"type":"null"}}}"#
+            ),
+        ])
+        let good = try JSONDocument(#"{"$schema":"http://a/meta","type":"string"}"#)
+        #expect(try CompiledSchema(good.root, registry: registry).isValid(JSONDocument(#""a""#).root))
+        let bad = try JSONDocument(#"{"$schema":"http://a/meta","x":1}"#)
+        #expect(throws: SchemaError.self) { try CompiledSchema(bad.root, registry: registry) }
+    }
+
+    @Test(
+        "Documents are found by key and by $id, and those that nothing refers to are no matter",
+        arguments: [
+            "http://x/key", "http://x/a/../key", "http://y/root", "http://y/embedded",
+        ])
+    func names(_ uri: String) throws {
+        let registry = try registry([
+            ("http://x/a/./../key", #"{"$id":"http://y/root","type":"null"}"#),
+            ("http://x/other", #"{"$defs":{"i":{"$id":"http://y/embedded","type":"null"}}}"#),
+            ("http://a/broken", #"{"$id":"http://z/broken","type":"bogus"}"#),
+            ("http://a/old", #"{"$id":"http://z/old","$schema":"http://json-schema.org/draft-04/schema#"}"#),
+        ])
+        let schema = try CompiledSchema(JSONDocument("{\"$ref\":\"\(uri)\"}").root, registry: registry)
+        #expect(try schema.isValid(JSONDocument("null").root))
+        #expect(try !schema.isValid(JSONDocument("1").root))
+    }
+
+    @Test(
+        "Meta-schemas that lead to a draft by way of others, or describe themselves",
+        arguments: [
+            [("http://m/self", #"{"$id":"http://m/self","$schema":"http://m/self","$vocabulary":{}}"#)],
+            [
+                ("http://m/self", #"{"$schema":"http://m/base","$vocabulary":{}}"#),
+                ("http://m/base", #"{"$schema":"https://json-schema.org/draft/2020-12/schema"}"#),
+            ],
+            [("http://m/key", #"{"$id":"http://m/self","$vocabulary":{}}"#)],
+        ])
+    func metaSchemas(_ documents: [(String, String)]) throws {
+        let document = try JSONDocument(#"{"$schema":"http://m/self","type":"null"}"#)
+        let schema = try CompiledSchema(document.root, registry: registry(documents))
+        // No vocabulary but the core: "type" says nothing.
+        #expect(try schema.isValid(JSONDocument("1").root))
+    }
+
+    @Test(
+        "Names are equal code point by code point",
+        arguments: [
+            (#"{"properties":{"\u00e9":{}},"required":["e\u0301"]}"#, #"{"\u00e9":1}"#, false),
+            (#"{"properties":{"\u00e9":{}},"required":["e\u0301"]}"#, #"{"e\u0301":1}"#, true),
+            (#"{"properties":{"\u00e9":false,"e\u0301":{}}}"#, #"{"e\u0301":1}"#, true),
+            (#"{"required":["\u00e9","e\u0301"]}"#, #"{"\u00e9":1}"#, false),
+            (##"{"$ref":"#/\u0338x","\u0338x":{"type":"null"}}"##, "1", false),
+            (##"{"$ref":"#\u00e9","$defs":{"a":{"$id":"\u00e9"},"b":{"$id":"e\u0301"},"c":{"$id":"#"}}}"##, "1", nil),
+        ] as [(String, String, Bool?)])
+    func exactNames(_ schema: String, _ payload: String, _ isValid: Bool?) throws {
+        let compiled = try? CompiledSchema(JSONDocument(schema).root)
+        #expect(try compiled.map { try $0.isValid(JSONDocument(payload).root) } == isValid)
+    }
+
+    @Test(
+        "What comes back only under a condition is no endless schema",
+        arguments: [
+            (##"{"dependentSchemas":{"a":{"$ref":"#"}},"type":"object"}"##, #"{"b":1}"#, true),
+            (##"{"if":{"type":"array"},"then":{"$ref":"#"},"type":["array","string"]}"##, #""a""#, true),
+            (##"{"dependentSchemas":{"a":{"$ref":"#"}},"type":"object"}"##, #"{"a":1}"#, nil),
+        ] as [(String, String, Bool?)])
+    func conditions(_ schema: String, _ payload: String, _ answer: Bool?) throws {
+        let compiled = try CompiledSchema(JSONDocument(schema).root)
+        #expect(try compiled.answer(JSONDocument(payload).root) == answer)
+    }
+
+    @Test func inDraft7AnIDWithAFragmentNamesAPlaceInItsResource() throws {
+        let text =
+            ##"{"$id":"http://x/r.json","definitions":{"a":{"$id":"http://x/r.json#foo","type":"null"},"##
+            + ##""b":{"$id":"bar#one"},"c":{"$id":"bar#two","type":"null"}},"items":[{"$ref":"#foo"},{"$ref":"bar#two"}]}"##
+        let schema = try CompiledSchema(JSONDocument(text).root, options: SchemaOptions(draft: .draft7))
+        #expect(try schema.isValid(JSONDocument("[null,null]").root))
+        #expect(try !schema.isValid(JSONDocument("[1]").root))
+        #expect(try !schema.isValid(JSONDocument("[null,1]").root))
+    }
+
+    @Test func aDocumentThatIsNoSchemaMayHoldSome() throws {
+        let registry = try registry([("http://x/api", #"{"type":5,"components":{"n":{"type":"null"}}}"#)])
+        let schema = try CompiledSchema(
+            JSONDocument(##"{"$ref":"http://x/api#/components/n"}"##).root, registry: registry)
+        #expect(try !schema.isValid(JSONDocument("1").root))
+    }
 }

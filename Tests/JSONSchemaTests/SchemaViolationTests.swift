@@ -151,6 +151,14 @@ struct SchemaViolationTests {
         "hints",
         arguments: [
             Case(
+                #"{"enum":[1,2]}"#, #""1""#,
+                #" /enum: expected 1 or 2, found string "1" (send it without quotes: 1)"#),
+            Case(
+                #"{"const":"5"}"#, "5", #" /const: expected "5", found number 5 (put it in quotes: "5")"#),
+            Case(
+                #"{"const":true}"#, #""true""#,
+                #" /const: expected true, found string "true" (send it without quotes: true)"#),
+            Case(
                 #"{"properties":{"order_id":{}},"required":["order_id"]}"#, #"{"orderId":1}"#,
                 #" /required: expected the member "order_id", found none of that name (found "orderId"; did you mean "order_id"?)"#
             ),

@@ -40,7 +40,9 @@ public struct DocumentReader: Sendable {
         do {
             return try JSONDocument(bytes)
         } catch {
-            throw CatalogError(file: file, position: error.position, field: "", reason: error.description)
+            throw CatalogError(
+                file: file, position: error.position, field: "",
+                reason: "not JSON: expected \(error.expected), found \(error.found)")
         }
     }
 }

@@ -11,7 +11,7 @@ extension SchemaCompiler {
     mutating func requestDynamicTargets() throws(SchemaError) {
         for anchor in Set(dynamicReferences.map(\.anchor)).sorted() {
             for resource in index.resources {
-                if let node = resource.dynamicAnchors[anchor] { _ = try block(for: node) }
+                if let node = resource.dynamicAnchors[ExactText(anchor)] { _ = try block(for: node) }
             }
         }
     }
@@ -35,7 +35,9 @@ extension SchemaCompiler {
     private mutating func appendTargets(_ anchor: String) -> (first: UInt32, count: UInt32) {
         let first = lists.count
         for (number, resource) in index.resources.enumerated() {
-            guard let node = resource.dynamicAnchors[anchor], let block = try? block(for: node) else { continue }
+            guard let node = resource.dynamicAnchors[ExactText(anchor)], let block = try? block(for: node) else {
+                continue
+            }
             lists += [UInt32(number), block]
         }
         return (UInt32(first), UInt32((lists.count - first) / 2))

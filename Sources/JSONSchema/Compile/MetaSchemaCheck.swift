@@ -2,16 +2,21 @@
 struct MetaSchemaCheck {
     private let index: SchemaIndex
     private let registry: SchemaRegistry
+    /// The nodes of the schemas that are in use.
+    private let compiled: Set<Int>
 
-    init(_ index: SchemaIndex, registry: SchemaRegistry) {
-        self.index = index
+    init(_ compiler: SchemaCompiler, registry: SchemaRegistry) {
+        index = compiler.index
         self.registry = registry
+        compiled = Set(compiler.blocks.map { Int($0.node) })
     }
 
     /// - Throws: The first error that a meta-schema finds.
     func run() throws(SchemaError) {
         for part in index.sources.parts {
             let resources = index.resources.filter { index.sources.partNumber(of: $0.root) == partNumber(part) }
+            // What is referred to may stand in a document that is no schema as a whole.
+            guard compiled.contains(part.first) else { continue }
             // A document in two dialects fits the meta-schema of neither.
             guard let resource = resources.first, Set(resources.map(\.dialect)).count == 1,
                 MetaSchemas.documents[resource.uri] == nil,
@@ -25,9 +30,12 @@ struct MetaSchemaCheck {
 
     private func metaSchema(_ dialect: SchemaDialect) throws(SchemaError) -> CompiledSchema? {
         if let official = MetaSchemas.compiled[dialect.metaSchema] { return official }
-        guard let document = registry.document(at: dialect.metaSchema) else { return nil }
+        guard let document = registry.document(named: dialect.metaSchema) else { return nil }
+        // It is not checked in turn: what it reaches may be of its own dialect.
         return try CompiledSchema(
-            document, options: SchemaOptions(baseURI: dialect.metaSchema), registry: registry)
+            trusted: document,
+            options: SchemaOptions(baseURI: dialect.metaSchema, maximumDepth: MetaSchemas.maximumDepth),
+            registry: registry)
     }
 
     private func check(_ part: SchemaSources.Part, by metaSchema: CompiledSchema) throws(SchemaError) {
@@ -37,7 +45,9 @@ struct MetaSchemaCheck {
                 // What is nested too deeply to be judged is left to the compiler.
                 guard metaSchema.program.answer(view, at: value.index, nil) == false else { return nil }
                 let found = metaSchema.program.violations(of: view, at: value.index, nil)
-                return found.violations.first.map { ($0.node, $0.error) }
+                // Of several branches the errors of the nearest say more than the line on all of them.
+                let telling = found.violations.first { !["anyOf", "oneOf"].contains($0.keywordLocation.tokens.last) }
+                return (telling ?? found.violations.first).map { ($0.node, $0.error) }
             }
         }
         guard let violation else { return }

@@ -1,7 +1,8 @@
 extension SchemaCompiler {
     /// A chain of references and in-place applicators that leads back to where it began would never end.
     ///
-    /// Where a dynamic reference leads is known only while a payload is judged; the limit of depth ends those.
+    /// Where a dynamic reference leads, and whether a condition holds, is known only while a payload is judged; the limit
+    /// of depth ends what comes back there.
     func refuseEndlessReferences() throws(SchemaError) {
         var isDone = [Bool](repeating: false, count: blocks.count)
         var isOpen = isDone
@@ -33,13 +34,9 @@ extension SchemaCompiler {
         return instructions[first..<first + Int(blocks[block].count)].flatMap { instruction -> [Int] in
             switch instruction.operation {
             case .reference, .not: [Int(instruction.first)]
-            case .dependentSchemas:
-                (0..<Int(instruction.second)).map { Int(lists[Int(instruction.first) + 2 * $0 + 1]) }
             case .allOf, .anyOf, .oneOf:
                 lists[Int(instruction.first)..<Int(instruction.first + instruction.second)].map { Int($0) }
-            case .condition:
-                [instruction.first, instruction.second, instruction.third]
-                    .filter { $0 != SchemaInstruction.none }.map { Int($0) }
+            case .condition: [Int(instruction.first)]
             default: []
             }
         }

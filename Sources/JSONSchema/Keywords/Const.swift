@@ -9,6 +9,8 @@ extension SchemaCompiler {
 extension SchemaRun {
     mutating func checkConst(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
         let expected = Int(instruction.first)
+        spend(Int(payload[node].length) / 64)
+        guard canGoOn else { return giveUp(.steps) }
         if TapeEquality.areEqual(payload, node, program.schema, expected) { return true }
         return fail("const", at: node, isMismatch: true) { run in
             (

@@ -19,6 +19,8 @@ extension SchemaCompiler {
 extension SchemaRun {
     mutating func checkFormat(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
         guard let format = StringFormat(rawValue: instruction.variant) else { return true }
+        spend(Int(payload[node].length) / 16)
+        guard canGoOn else { return giveUp(.steps) }
         if payload.withUTF8(payload[node], { format.accepts($0) }) { return true }
         return fail("format", at: node) { run in
             (

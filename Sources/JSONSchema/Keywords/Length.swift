@@ -12,6 +12,8 @@ extension SchemaCompiler {
 
 extension SchemaRun {
     mutating func checkLength(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
+        spend(Int(payload[node].length) / 64)
+        guard canGoOn else { return giveUp(.steps) }
         let length = payload.scalarCount(payload[node])
         let minimum = Int(instruction.first)
         let maximum = Int(instruction.second)

@@ -11,21 +11,22 @@ extension SchemaCompiler {
         if properties == nil, patterns.count == 0, required.isEmpty, additional == nil { return }
 
         let first = entries.count
-        var indices: [String: Int] = [:]
+        var indices: [ExactText: Int] = [:]
         for (name, value) in properties ?? [] {
             let name = text.string(of: JSONText.Node(name)) ?? ""
-            if indices[name] != nil {
+            if indices[ExactText(name)] != nil {
                 throw failure("\"properties\" names \(ValuePreview.quoted(name)) twice", at: value)
             }
-            indices[name] = entries.count
+            indices[ExactText(name)] = entries.count
             appendEntry(name, block: try block(for: value))
         }
         for (index, name) in required.enumerated() {
-            if indices[name] == nil {
-                indices[name] = entries.count
+            let key = ExactText(name)
+            if indices[key] == nil {
+                indices[key] = entries.count
                 appendEntry(name, block: SchemaInstruction.none)
             }
-            if let place = indices[name] { entries[place].requiredIndex = UInt32(index) }
+            if let place = indices[key] { entries[place].requiredIndex = UInt32(index) }
         }
         let count = entries.count - first
         let slotCount = count > Self.linearLimit ? appendSlots(first: first, count: count) : 0
@@ -52,12 +53,12 @@ extension SchemaCompiler {
 
     private func requiredNames(in schema: Int) throws(SchemaError) -> [String] {
         var names: [String] = []
-        var known: Set<String> = []
+        var known: Set<ExactText> = []
         for node in try elements(of: "required", in: schema) ?? [] {
             guard let name = text.string(of: JSONText.Node(node)) else {
                 throw failure("expected \"required\" to hold strings, found \(shown(node))", at: node)
             }
-            guard known.insert(name).inserted else {
+            guard known.insert(ExactText(name)).inserted else {
                 throw failure("\"required\" names \(shown(node)) twice", at: node)
             }
             names.append(name)

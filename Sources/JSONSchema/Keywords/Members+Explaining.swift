@@ -30,13 +30,13 @@ extension SchemaRun {
 
     /// The names that an object has and its schema does not list, as candidates for a misspelling.
     private func unlistedNames(of object: Int, _ plan: MembersPlan) -> [String] {
-        let listed = Set(names(of: plan))
+        let listed = Set(names(of: plan).map { ExactText($0) })
         var found: [String] = []
         var name = object + 1
         while name < Int(payload[object].next), found.count < NameDistance.candidateLimit {
             if Int(payload[name].length) <= NameDistance.lengthLimit {
                 let text = payload.string(payload[name])
-                if !listed.contains(text) { found.append(text) }
+                if !listed.contains(ExactText(text)) { found.append(text) }
             }
             name = Int(payload[name + 1].next)
         }

@@ -14,8 +14,9 @@ extension SchemaRun {
     mutating func checkMultipleOf(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
         let divisor = program.schema[Int(instruction.first)]
         let number = DecimalText(payload.bytes(payload[node]))
-        // A step is some 64 bytes of work; long divisors take one for each digit of the payload.
-        spend(Int(payload[node].length) / 64 * (1 + Int(divisor.length) / 18))
+        // Each digit goes through all words of a divisor; most numbers are short, and cost nothing.
+        spend(Int(payload[node].length) / 16 * (1 + Int(divisor.length) / 4))
+        guard canGoOn else { return giveUp(.steps) }
         if number.isMultiple(of: DecimalText(program.schema.bytes(divisor))) { return true }
         return fail("multipleOf", at: node) { run in
             let divisor = ValuePreview.text(of: Int(instruction.first), in: run.program.schema)

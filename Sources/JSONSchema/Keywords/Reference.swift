@@ -37,7 +37,7 @@ extension SchemaCompiler {
             case .dynamicRef: target.anchor
             case .recursiveRef: ""
             }
-        let isDynamic = dynamicAnchor.map { resource.dynamicAnchors[$0] == target.node } ?? false
+        let isDynamic = dynamicAnchor.map { resource.dynamicAnchors[ExactText($0)] == target.node } ?? false
         if isDynamic, let dynamicAnchor {
             dynamicReferences.append(DynamicReference(instruction: instructions.count, anchor: dynamicAnchor))
         }

@@ -2,10 +2,12 @@
 struct MetaSchemaReader {
     private let document: JSONValue
     private let uri: String
+    private let registry: SchemaRegistry
 
-    init(_ document: JSONValue, at uri: String) {
+    init(_ document: JSONValue, at uri: String, registry: SchemaRegistry) {
         self.document = document
         self.uri = uri
+        self.registry = registry
     }
 
     /// The draft of the meta-schema with the vocabularies that its `$vocabulary` names.
@@ -13,14 +15,8 @@ struct MetaSchemaReader {
     /// - Throws: What `failure` makes of a message, for a draft or a required vocabulary that is not understood.
     func dialect(failure: (String) -> SchemaError) throws(SchemaError) -> SchemaDialect {
         let quoted = ValuePreview.quoted(uri)
-        let draft: SchemaDraft
-        if let base = document["$schema"]?.string {
-            guard let known = SchemaDraft(schemaURI: base) else {
-                throw failure("the meta-schema \(quoted) is itself of a dialect that is not known: \(base)")
-            }
-            draft = known
-        } else {
-            draft = .draft2020
+        guard let draft else {
+            throw failure("the meta-schema \(quoted) is itself of a dialect that is not known")
         }
         guard draft >= .draft2019, let named = document["$vocabulary"] else {
             return SchemaDialect(draft, .usual, metaSchema: uri)
@@ -34,5 +30,19 @@ struct MetaSchemaReader {
             }
         }
         return SchemaDialect(draft, vocabularies, metaSchema: uri)
+    }
+
+    /// The draft at the end of the chain of `$schema`; a meta-schema that describes itself is of the latest.
+    private var draft: SchemaDraft? {
+        var known: Set<ExactText> = [ExactText(uri)]
+        var next = document
+        while let base = next["$schema"]?.string {
+            if let draft = SchemaDraft(schemaURI: base) { return draft }
+            let place = SchemaURI(base).absolute
+            guard known.insert(ExactText(place)).inserted else { return .draft2020 }
+            guard let further = registry.document(named: place) else { return nil }
+            next = further
+        }
+        return .draft2020
     }
 }

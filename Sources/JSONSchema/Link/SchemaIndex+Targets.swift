@@ -21,8 +21,8 @@ extension SchemaIndex {
         guard let fragment = PercentCoding.decode(coded) else {
             throw failure("\(shown(node)) is no URI: what follows # is not percent-encoded UTF-8", at: node)
         }
-        if !fragment.hasPrefix("/") {
-            guard let target = resource.anchors[fragment] else {
+        if fragment.utf8.first != UInt8(ascii: "/") {
+            guard let target = resource.anchors[ExactText(fragment)] else {
                 throw failure("\(shown(node)) names an anchor that is not there", at: node)
             }
             return Target(node: target, anchor: fragment)
@@ -37,13 +37,18 @@ extension SchemaIndex {
     private mutating func resourceNumber(
         at uri: String, inheriting dialect: SchemaDialect
     ) throws(SchemaError) -> Int? {
-        if let known = resourceByURI[uri] { return known }
+        if let known = resourceByURI[ExactText(uri)] { return known }
         if let document = registry.document(at: uri) { return try add(document, at: uri, inheriting: dialect) }
-        // It may be the `$id` of a document that was given under another name.
-        for (place, document) in registry.documents.sorted(by: { $0.key < $1.key })
-        where resourceByURI[place] == nil && document["$id"]?.string != nil {
-            _ = try add(document, at: place, inheriting: dialect)
-            if let found = resourceByURI[uri] { return found }
+        // It may be an `$id` in a document that was given under another name. Documents that nothing refers to may be
+        // no schemas at all, so what is wrong with them is no matter here.
+        for (place, document) in registry.documents.sorted(by: { $0.key.text < $1.key.text })
+        where resourceByURI[place] == nil && document.text.contains("\"$id\"") {
+            var trial = self
+            guard (try? trial.add(document, at: place.text, inheriting: dialect)) != nil,
+                let found = trial.resourceByURI[ExactText(uri)]
+            else { continue }
+            self = trial
+            return found
         }
         return nil
     }
@@ -76,8 +81,8 @@ extension SchemaIndex {
         let dialect = try self.dialect(of: root) ?? dialect
         let own = ownID(of: root, dialect.draft).map { SchemaURI($0).resolved(against: SchemaURI(uri)).absolute }
         resources.append(SchemaResource(uri: own ?? uri, root: root, dialect: dialect))
-        resourceByURI[uri] = number
-        if let own { resourceByURI[own] = number }
+        resourceByURI[ExactText(uri)] = number
+        if let own { resourceByURI[ExactText(own)] = number }
         try walk(root, in: number)
         return number
     }

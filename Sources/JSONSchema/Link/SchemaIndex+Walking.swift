@@ -11,12 +11,12 @@ extension SchemaIndex {
             throw failure("\(name) is not supported; use \(ValuePreview.alternatives(known))", at: node)
         }
         let place = SchemaURI(uri).absolute
-        guard let metaSchema = registry.document(at: place) else {
+        guard let metaSchema = registry.document(named: place) else {
             throw failure(
                 "the dialect \(shown(node)) is not known; give its meta-schema, or use "
                     + ValuePreview.alternatives(known), at: node, missing: place)
         }
-        return try MetaSchemaReader(metaSchema, at: place).dialect { failure($0, at: node) }
+        return try MetaSchemaReader(metaSchema, at: place, registry: registry).dialect { failure($0, at: node) }
     }
 
     /// The `$id` that moves the base, unless it only names an anchor.
@@ -60,14 +60,16 @@ extension SchemaIndex {
     private mutating func addResource(_ id: String, at node: Int, in outer: Int) throws(SchemaError) -> Int {
         let dialect = try self.dialect(of: node) ?? resources[outer].dialect
         let uri = SchemaURI(id).resolved(against: SchemaURI(resources[outer].uri)).absolute
+        // With a fragment it names a place in a resource that may be there already.
+        if SchemaURI(id).fragment?.isEmpty == false, let known = resourceByURI[ExactText(uri)] { return known }
         // The same document may have been given under several names.
-        if let other = resourceByURI[uri], resources[other].root != node,
+        if let other = resourceByURI[ExactText(uri)], resources[other].root != node,
             sources.partNumber(of: resources[other].root) == sources.partNumber(of: node)
         {
             throw failure("\(ValuePreview.quoted(uri)) is the \"$id\" of two schemas", at: node)
         }
         resources.append(SchemaResource(uri: uri, root: node, dialect: dialect))
-        if resourceByURI[uri] == nil { resourceByURI[uri] = resources.count - 1 }
+        if resourceByURI[ExactText(uri)] == nil { resourceByURI[ExactText(uri)] = resources.count - 1 }
         return resources.count - 1
     }
 
@@ -86,18 +88,21 @@ extension SchemaIndex {
         }
         if let name = string("$anchor") { try note(name, at: schema, in: number) }
         if resources[number].dialect.draft == .draft2019 {
-            if let node = text.member("$recursiveAnchor", of: JSONText.Node(schema)), text.kind(of: node) == .true {
-                resources[number].dynamicAnchors[""] = schema
+            if resources[number].root == schema,
+                let node = text.member("$recursiveAnchor", of: JSONText.Node(schema)), text.kind(of: node) == .true
+            {
+                resources[number].dynamicAnchors[ExactText("")] = schema
             }
         } else if let name = string("$dynamicAnchor") {
             try note(name, at: schema, in: number)
-            resources[number].dynamicAnchors[name] = schema
+            resources[number].dynamicAnchors[ExactText(name)] = schema
         }
     }
 
     private mutating func note(_ anchor: String, at schema: Int, in number: Int) throws(SchemaError) {
+        let anchor = ExactText(anchor)
         if let other = resources[number].anchors[anchor], other != schema {
-            throw failure("the anchor \(ValuePreview.quoted(anchor)) is given twice", at: schema)
+            throw failure("the anchor \(ValuePreview.quoted(anchor.text)) is given twice", at: schema)
         }
         resources[number].anchors[anchor] = schema
     }

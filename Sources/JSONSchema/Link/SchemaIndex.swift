@@ -4,7 +4,7 @@
 struct SchemaIndex {
     var sources: SchemaSources
     var resources: [SchemaResource] = []
-    var resourceByURI: [String: Int] = [:]
+    var resourceByURI: [ExactText: Int] = [:]
     /// The resource of each node that is a schema; `noResource` for others.
     var resourceOfNode: [Int32] = []
     let registry: SchemaRegistry

@@ -5,7 +5,7 @@ struct SchemaResource {
     let root: Int
     let dialect: SchemaDialect
     /// The places that `$anchor` and `$dynamicAnchor` name, and `$id` with a fragment in draft 7.
-    var anchors: [String: Int] = [:]
+    var anchors: [ExactText: Int] = [:]
     /// Those of `$dynamicAnchor` alone; the empty name is `"$recursiveAnchor": true` of 2019-09.
-    var dynamicAnchors: [String: Int] = [:]
+    var dynamicAnchors: [ExactText: Int] = [:]
 }

@@ -9,6 +9,8 @@ struct SchemaSources {
     private(set) var parts: [Part] = []
     private var nodes: [TapeNode] = []
     private let memory: Memory
+    /// How much of the memory is filled; a copy that is thrown away leaves no trace behind this.
+    private var used = 0
 
     /// Makes room for all that may come, so that nothing ever moves; memory is used only by what is appended.
     init(capacity: Int) {
@@ -18,23 +20,24 @@ struct SchemaSources {
     /// The tape so far; it may be used as long as `self`.
     var text: JSONText {
         JSONText(
-            bytes: UnsafeRawBufferPointer(rebasing: memory.bytes[..<memory.count]), nodes: nodes, repeatedNames: [])
+            bytes: UnsafeRawBufferPointer(rebasing: memory.bytes[..<used]), nodes: nodes, repeatedNames: [])
     }
 
     /// Adds a value and returns its node; nil when there is no room for it in what a tape can number.
     mutating func append(_ value: JSONValue) -> Int? {
         let bytes = value.bytes
         let source = value.storage.nodes
-        let offset = memory.count - Int(source[value.index].offset)
+        let offset = used - Int(source[value.index].offset)
         let first = nodes.count
         let shift = first - value.index
-        guard memory.count + bytes.count <= min(memory.bytes.count, JSONLimits.maximumSize) else { return nil }
+        guard used + bytes.count <= min(memory.bytes.count, JSONLimits.maximumSize) else { return nil }
         for var node in source[value.index..<Int(source[value.index].next)] {
             node.offset = UInt32(Int(node.offset) + offset)
             node.next = UInt32(Int(node.next) + shift)
             nodes.append(node)
         }
-        memory.append(bytes)
+        UnsafeMutableRawBufferPointer(rebasing: memory.bytes[used...]).copyBytes(from: bytes)
+        used += bytes.count
         parts.append(Part(value: value, first: first))
         return first
     }
@@ -51,7 +54,6 @@ struct SchemaSources {
 
     private final class Memory {
         let bytes: UnsafeMutableRawBufferPointer
-        private(set) var count = 0
 
         init(_ capacity: Int) {
             bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, capacity), alignment: 1)
@@ -59,11 +61,6 @@ struct SchemaSources {
 
         deinit {
             bytes.deallocate()
-        }
-
-        func append(_ source: ArraySlice<UInt8>) {
-            UnsafeMutableRawBufferPointer(rebasing: bytes[count...]).copyBytes(from: source)
-            count += source.count
         }
     }
 }

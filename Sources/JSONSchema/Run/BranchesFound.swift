@@ -7,6 +7,11 @@ struct BranchesFound {
     /// The most branches that a message goes through.
     static let limit = 8
 
+    /// Branches within branches are explained so deep.
+    static let depthLimit = 3
+    /// The most characters of what another branch said.
+    private static let reasonLimit = 120
+
     mutating func add(_ trial: SchemaRun.Trial, _ index: Int, at node: Int) {
         guard let found = trial.found, !trial.isValid else { return }
         reasons.append((index, found.violations.first))
@@ -15,9 +20,16 @@ struct BranchesFound {
     }
 }
 
+extension BranchesFound {
+    fileprivate static func cut(_ error: String) -> String {
+        error.count > reasonLimit ? error.prefix(reasonLimit - 1) + "…" : error
+    }
+}
+
 extension SchemaRun {
-    /// Whether branches are asked why they do not match: not when nothing more would be told of it.
-    var explainsBranches: Bool { collector?.hasRoom ?? false }
+    /// Whether branches are asked why they do not match: not when nothing more would be told of it, and not far inside
+    /// of other branches, of which each level would multiply the work.
+    var explainsBranches: Bool { branchDepth < BranchesFound.depthLimit && collector?.hasRoom ?? false }
 
     /// Tells why none of several branches matches: a line on all of them, then the errors of the nearest.
     mutating func explain(_ branches: BranchesFound, _ keyword: StaticString, at node: Int) {
@@ -44,7 +56,8 @@ extension SchemaRun {
 
     private func reason(_ violation: ViolationCollector.Violation?, under node: Int) -> String {
         guard let violation else { return "for reasons that are not told" }
-        if violation.node == node { return violation.error }
-        return "\(violation.error) at \(payload.pointer(to: violation.node, from: node))"
+        let error = BranchesFound.cut(violation.error)
+        if violation.node == node { return error }
+        return "\(error) at \(payload.pointer(to: violation.node, from: node))"
     }
 }

@@ -16,13 +16,13 @@ public struct CompiledSchema: Sendable {
     ) throws(SchemaError) {
         var compiler = try SchemaCompiler(schema, options: options, registry: registry)
         try compiler.run()
-        try MetaSchemaCheck(compiler.index, registry: registry).run()
+        try MetaSchemaCheck(compiler, registry: registry).run()
         program = SchemaProgram(compiler)
     }
 
-    /// Compiles one of our own meta-schemas, which is not checked against itself.
-    init(trusted schema: JSONValue) throws(SchemaError) {
-        var compiler = try SchemaCompiler(schema, options: SchemaOptions(maximumDepth: 768), registry: SchemaRegistry())
+    /// Compiles a meta-schema, which is not itself checked.
+    init(trusted schema: JSONValue, options: SchemaOptions, registry: SchemaRegistry) throws(SchemaError) {
+        var compiler = try SchemaCompiler(schema, options: options, registry: registry)
         try compiler.run()
         program = SchemaProgram(compiler)
     }

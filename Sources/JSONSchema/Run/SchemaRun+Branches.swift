@@ -12,6 +12,8 @@ extension SchemaRun {
     ) -> Trial {
         let outer = collector
         collector = isExplaining ? ViolationCollector() : nil
+        branchDepth += 1
+        defer { branchDepth -= 1 }
         let start = marks?.begin()
         let account = account(of: node)
         let isValid = evaluate(block, node, under: keyword, .index(index))

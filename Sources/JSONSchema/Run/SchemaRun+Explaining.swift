@@ -63,9 +63,11 @@ extension SchemaRun {
         return "\(resource.uri)#\(pointer.fragment)"
     }
 
-    /// What was found, with a last word when the payload was given up.
+    /// What was found; that the payload was given up comes first.
     mutating func finish(at node: Int) -> ViolationCollector {
         if let exhausted {
+            let found = collector ?? ViolationCollector()
+            collector = ViolationCollector()
             let limit = program.maximumDepth
             _ = fail(nil, at: node) { run in
                 switch exhausted {
@@ -78,6 +80,7 @@ extension SchemaRun {
                 case .steps: ("the payload takes too many steps to be judged by this schema", nil)
                 }
             }
+            collector?.append(found)
         }
         return collector ?? ViolationCollector()
     }

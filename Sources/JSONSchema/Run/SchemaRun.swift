@@ -20,6 +20,8 @@ struct SchemaRun {
     var evaluated: [EvaluatedChildren] = []
     /// What searching for patterns may still cost.
     var patternBudget = PatternBudget()
+    /// How many branches are being explained, one in another.
+    var branchDepth = 0
     private(set) var exhausted: Exhaustion?
 
     private var depthLeft: Int
@@ -48,7 +50,7 @@ struct SchemaRun {
         self.marks = marks
         collector = isExplaining ? ViolationCollector() : nil
         depthLeft = program.maximumDepth
-        stepsLeft = 1_000_000 + 64 * payload.count
+        stepsLeft = 1_000_000 + 64 * payload.count + Int(payload[0].length)
     }
 
     @inline(__always)

@@ -54,6 +54,10 @@ struct SchemaErrorTests {
         (#"{"allOf":[]}"#, #"expected "allOf" to have at least one schema, found none at line 1, column 10 (/allOf)"#),
         (#"{"format":1}"#, #"expected "format" to be a string, found 1 at line 1, column 11 (/format)"#),
         (##"{"$ref":"#/$defs/x"}"##, ##""#/$defs/x" leads to nothing in this schema at line 1, column 9 (/$ref)"##),
+        (
+            ##"{"$ref":"#/$defs/adress","$defs":{"address":{}}}"##,
+            ##""#/$defs/adress" leads to nothing in this schema; did you mean "#/$defs/address"? at line 1, column 9 (/$ref)"##
+        ),
         (#"{"$ref":1}"#, #"expected "$ref" to be a string, found 1 at line 1, column 9 (/$ref)"#),
         (
             #"{"$ref":"other.json"}"#,

@@ -160,6 +160,26 @@ extension ProgramTests.CheckCommandTests {
             output: ["a.json:1:7: /1: expected nothing here, found number 1"],
             errors: "0 valid, 1 invalid, 0 could not be checked"),
         Case(
+            testDescription: "a payload that takes too long to judge",
+            files: [
+                "s.json": #"{"properties":{"a":{"pattern":"(a+)+$"}}}"#,
+                "a.json": "{\"a\":\"\(String(repeating: "a", count: 100_000))!\"}",
+            ],
+            arguments: ["a.json", "--schema", "s.json"], status: 2,
+            output: [#"a.json:1:1: could not be checked: matching the pattern "(a+)+$" takes too many steps"#],
+            errors: "0 valid, 0 invalid, 1 could not be checked"),
+        Case(
+            testDescription: "places in the schema, as URIs too",
+            files: ["s.json": #"{"$id":"https://example.com/s","type":"null"}"#, "a.json": "1"],
+            arguments: ["a.json", "--schema", "s.json", "--json"], status: 1,
+            output: [
+                #"{"file":"a.json","line":1,"provider":null,"because":[],"event":null,"verdict":"invalid","#
+                    + #""format_asserts":false,"errors":[{"instanceLocation":"","keywordLocation":"/type","#
+                    + ##""absoluteKeywordLocation":"https://example.com/s#/type","##
+                    + #""error":"expected null, found number 1","line":1,"column":1,"hint":null}],"#
+                    + #""omitted":0,"undocumented":[],"duplicate_keys":[],"problem":null}"#
+            ], errors: "0 valid, 1 invalid, 0 could not be checked"),
+        Case(
             testDescription: "a schema that asserts formats",
             files: ["s.json": ownSchema, "a.json": #"{"a":1,"d":"x"}"#],
             arguments: ["a.json", "--schema", "s.json", "--format-assertion"], status: 1,

@@ -12,6 +12,8 @@ public struct PayloadError: Sendable, Hashable {
     public var column: Int
     /// What was probably meant.
     public var hint: String?
+    /// The keyword's URI, where the schema has one; not stored.
+    public var absoluteKeywordLocation: String?
 
     /// Makes an error from its parts.
     public init(

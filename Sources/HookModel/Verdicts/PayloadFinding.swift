@@ -10,6 +10,8 @@ public struct PayloadFinding: Sendable, Hashable {
     public var undocumented: [String]
     /// JSON Pointers to members whose name stands more than once in their object; at most 20.
     public var duplicateKeys: [String]
+    /// Whether judging reached a limit and was given up, which the first error tells; not stored.
+    public var isGivenUp = false
 
     /// Makes a finding from its parts.
     public init(

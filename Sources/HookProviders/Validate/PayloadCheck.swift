@@ -54,6 +54,7 @@ public enum PayloadCheck {
         let report = judge.judge(text)
         finding.undocumented = report.undocumented.map(\.description)
         finding.omitted = report.omitted
+        finding.isGivenUp = report.isGivenUp
         finding.errors = errors(report)
         finding.verdict = finding.errors.isEmpty ? .valid : .invalid
         return finding
@@ -72,10 +73,11 @@ public enum PayloadCheck {
     private static func errors(_ report: ValidationReport) -> [PayloadError] {
         var told: [PayloadError] = []
         for violation in report.errors {
-            let error = PayloadError(
+            var error = PayloadError(
                 instanceLocation: violation.instanceLocation.description,
                 keywordLocation: violation.keywordLocation.description, error: violation.error,
                 line: violation.line, column: violation.column, hint: violation.hint)
+            error.absoluteKeywordLocation = violation.absoluteKeywordLocation
             let isTold = told.contains { $0.instanceLocation == error.instanceLocation && $0.error == error.error }
             if !isTold { told.append(error) }
         }

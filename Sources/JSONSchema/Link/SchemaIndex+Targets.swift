@@ -28,7 +28,10 @@ extension SchemaIndex {
             return Target(node: target, anchor: fragment)
         }
         guard let pointer = JSONPointer(parsing: fragment), let target = try find(pointer, in: number) else {
-            throw failure("\(shown(node)) leads to nothing in \(number == 0 ? "this" : "that") schema", at: node)
+            let near = JSONPointer(parsing: fragment).flatMap { nearest(to: $0, in: number) }
+            throw failure(
+                "\(shown(node)) leads to nothing in \(number == 0 ? "this" : "that") schema"
+                    + (near.map { "; did you mean \(ValuePreview.quoted("#\($0.fragment)"))?" } ?? ""), at: node)
         }
         return Target(node: target, anchor: nil)
     }
@@ -65,6 +68,25 @@ extension SchemaIndex {
         }
         if resourceOfNode[node.position] == Self.noResource { try walk(node.position, in: owner) }
         return node.position
+    }
+
+    /// The pointer that may have been meant where one token of it leads nowhere.
+    private func nearest(to pointer: JSONPointer, in resource: Int) -> JSONPointer? {
+        let text = text
+        var node = JSONText.Node(resources[resource].root)
+        for (place, token) in pointer.tokens.enumerated() {
+            if let next = text.find(JSONPointer([token]), from: node) {
+                node = next
+                continue
+            }
+            let names = text.members(of: node).compactMap { text.string(of: $0.name) }
+            guard let near = NameDistance.nearest(to: token, among: names) else { return nil }
+            var meant = pointer
+            meant.tokens[place] = near
+            let rest = JSONPointer(Array(meant.tokens[place...]))
+            return text.find(rest, from: node) == nil ? nil : meant
+        }
+        return nil
     }
 
     /// Adds a document and returns the number of its resource.

@@ -4,6 +4,8 @@ public struct ValidationReport: Sendable, Hashable {
     public internal(set) var errors: [SchemaViolation] = []
     /// How many more errors there are than `errors` tells.
     public internal(set) var omitted = 0
+    /// Whether judging reached a limit and was given up: the payload counts as invalid, and the first error says why.
+    public internal(set) var isGivenUp = false
     /// Members of objects whose schemas list properties, but not these; at most `undocumentedLimit` of them.
     ///
     /// They are no errors.

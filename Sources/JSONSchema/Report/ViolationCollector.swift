@@ -13,6 +13,9 @@ struct ViolationCollector {
     /// How many say that a fixed value is not there, as it is when a branch is meant for other payloads.
     private(set) var mismatches = 0
 
+    /// Whether the payload was given up.
+    var isGivenUp = false
+
     /// Counts a violation; false when it need not be described any more.
     mutating func admits(isMismatch: Bool) -> Bool {
         total += 1
@@ -38,6 +41,7 @@ struct ViolationCollector {
         for violation in branch.violations.prefix(room) { append(violation) }
         total += branch.total
         mismatches += branch.mismatches
+        isGivenUp = isGivenUp || branch.isGivenUp
     }
 
     /// Whether this branch came nearer than another one: fewer fixed values missed, then fewer errors.

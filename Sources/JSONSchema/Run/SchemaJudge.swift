@@ -53,6 +53,7 @@ public struct SchemaJudge: Sendable {
                 absoluteKeywordLocation: violation.absoluteKeywordLocation,
                 error: violation.error, line: position.line, column: position.column, hint: violation.hint)
         }
+        report.isGivenUp = found.isGivenUp
         report.omitted = found.total - found.violations.count
     }
 

@@ -68,6 +68,7 @@ extension SchemaRun {
         if let exhausted {
             let found = collector ?? ViolationCollector()
             collector = ViolationCollector()
+            collector?.isGivenUp = true
             let limit = program.maximumDepth
             _ = fail(nil, at: node) { run in
                 switch exhausted {

@@ -34,6 +34,9 @@ enum CheckObject {
         writer.object { writer in
             member("instanceLocation", error.instanceLocation, to: &writer)
             member("keywordLocation", error.keywordLocation, to: &writer)
+            if let absolute = error.absoluteKeywordLocation {
+                member("absoluteKeywordLocation", absolute, to: &writer)
+            }
             member("error", error.error, to: &writer)
             writer.name("line")
             writer.integer(place.request == nil ? place.line + error.line - 1 : error.line)

@@ -54,6 +54,8 @@ struct PayloadChecker: Sendable {
                 checked.problem = unidentified(found)
             }
         }
+        // What was given up is neither valid nor invalid.
+        if checked.finding.isGivenUp { checked.problem = checked.finding.errors.first?.error }
         return checked
     }
 

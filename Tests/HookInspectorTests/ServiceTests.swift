@@ -72,6 +72,8 @@ struct ServiceTests {
     func openConnectionsDoNotHoldUpTheEnd(_ name: String, _ bytes: String) async throws {
         try await RunningInspector.with { inspector async throws in
             let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                // A machine that builds something else may need long to answer.
+                .connectTimeout(.minutes(1))
                 .connect(host: "127.0.0.1", port: inspector.port).get()
             try await channel.writeAndFlush(ByteBuffer(string: bytes))
             // Answered means that the connection before it was accepted.

@@ -22,6 +22,8 @@ package final class RawClient: Sendable {
     package static func connect(port: Int, closesInReturn: Bool = true) async throws -> RawClient {
         let state = Box()
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            // A machine that builds something else may need long to answer.
+            .connectTimeout(.minutes(1))
             .channelOption(.allowRemoteHalfClosure, value: true)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {

@@ -5,6 +5,8 @@ import NIOPosix
 enum ByteClient {
     static func send(_ request: [UInt8], host: String = "127.0.0.1", port: Int) async throws -> RawResponse {
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            // A machine that builds something else may need long to answer.
+            .connectTimeout(.minutes(1))
             .connect(host: host, port: port) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)

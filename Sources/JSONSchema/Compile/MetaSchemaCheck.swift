@@ -13,10 +13,10 @@ struct MetaSchemaCheck {
 
     /// - Throws: The first error that a meta-schema finds.
     func run() throws(SchemaError) {
-        for part in index.sources.parts {
-            let resources = index.resources.filter { index.sources.partNumber(of: $0.root) == partNumber(part) }
+        let resourcesByPart = Dictionary(grouping: index.resources) { index.sources.partNumber(of: $0.root) }
+        for (number, part) in index.sources.parts.enumerated() {
             // What is referred to may stand in a document that is no schema as a whole.
-            guard compiled.contains(part.first) else { continue }
+            guard compiled.contains(part.first), let resources = resourcesByPart[number] else { continue }
             // A document in two dialects fits the meta-schema of neither.
             guard let resource = resources.first, Set(resources.map(\.dialect)).count == 1,
                 MetaSchemas.documents[resource.uri] == nil,
@@ -25,8 +25,6 @@ struct MetaSchemaCheck {
             try check(part, by: metaSchema)
         }
     }
-
-    private func partNumber(_ part: SchemaSources.Part) -> Int { index.sources.partNumber(of: part.first) }
 
     private func metaSchema(_ dialect: SchemaDialect) throws(SchemaError) -> CompiledSchema? {
         if let official = MetaSchemas.compiled[dialect.metaSchema] { return official }

@@ -31,13 +31,13 @@ extension SchemaCompiler {
         }
         let target = try index.target(of: reference, in: schema, at: node)
         let resource = index.resource(of: target.node)
-        let dynamicAnchor: String? =
+        let dynamicAnchor: ExactText? =
             switch keyword {
             case .ref: nil
-            case .dynamicRef: target.anchor
-            case .recursiveRef: ""
+            case .dynamicRef: target.anchor.map { ExactText($0) }
+            case .recursiveRef: ExactText("")
             }
-        let isDynamic = dynamicAnchor.map { resource.dynamicAnchors[ExactText($0)] == target.node } ?? false
+        let isDynamic = dynamicAnchor.map { resource.dynamicAnchors[$0] == target.node } ?? false
         if isDynamic, let dynamicAnchor {
             dynamicReferences.append(DynamicReference(instruction: instructions.count, anchor: dynamicAnchor))
         }

@@ -50,7 +50,14 @@ struct SchemaSources {
     }
 
     /// Which of `parts` a node came with.
-    func partNumber(of node: Int) -> Int { parts.lastIndex { $0.first <= node } ?? 0 }
+    func partNumber(of node: Int) -> Int {
+        var (low, high) = (0, parts.count)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if parts[middle].first <= node { low = middle } else { high = middle }
+        }
+        return low
+    }
 
     private final class Memory {
         let bytes: UnsafeMutableRawBufferPointer

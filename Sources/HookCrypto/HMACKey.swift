@@ -21,25 +21,31 @@ public final class HMACKey: Sendable {
         self.context = Mutex(try MACContext(secret: secret, algorithm: algorithm))
     }
 
-    /// The authentication code of the parts, one after the other, as if they were one message.
+    /// The authentication code of a message in one run of bytes.
     ///
     /// - Throws: `CryptoError` when libcrypto fails, which it has no documented reason to.
-    public func authenticate(_ parts: UnsafeRawBufferPointer...) throws(CryptoError) -> MACValue {
-        try authenticate(parts)
+    public func authenticate(_ message: UnsafeRawBufferPointer) throws(CryptoError) -> MACValue {
+        try authenticate(message.count) { (context: borrowing MACContext) throws(CryptoError) in
+            try context.authenticate(message)
+        }
     }
 
-    /// The authentication code of a list of parts.
+    /// The authentication code of a message in pieces.
     ///
     /// - Throws: `CryptoError` when libcrypto fails, which it has no documented reason to.
-    public func authenticate(_ parts: [UnsafeRawBufferPointer]) throws(CryptoError) -> MACValue {
-        var total = 0
-        for part in parts { total += part.count }
-        if total < HMACKey.longMessage {
-            return try context.withLock { (context: inout MACContext) throws(CryptoError) in
-                try context.authenticate(parts)
-            }
+    public func authenticate(_ message: Message) throws(CryptoError) -> MACValue {
+        try authenticate(message.count) { (context: borrowing MACContext) throws(CryptoError) in
+            try context.authenticate(message)
+        }
+    }
+
+    private func authenticate(
+        _ count: Int, _ body: (borrowing MACContext) throws(CryptoError) -> MACValue
+    ) throws(CryptoError) -> MACValue {
+        if count < HMACKey.longMessage {
+            return try context.withLock { (context: inout MACContext) throws(CryptoError) in try body(context) }
         }
         let own = try context.withLock { (context: inout MACContext) throws(CryptoError) in try context.copy() }
-        return try own.authenticate(parts)
+        return try body(own)
     }
 }

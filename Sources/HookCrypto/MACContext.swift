@@ -37,13 +37,37 @@ struct MACContext: ~Copyable, @unchecked Sendable {  // Owned by one place at a 
         return MACContext(context: copy)
     }
 
-    func authenticate(_ parts: [UnsafeRawBufferPointer]) throws(CryptoError) -> MACValue {
-        guard EVP_MAC_init(context, nil, 0, nil) == 1 else { throw CryptoError("starting an HMAC") }
-        for part in parts where !part.isEmpty {
-            guard EVP_MAC_update(context, part.bindMemory(to: UInt8.self).baseAddress, part.count) == 1 else {
-                throw CryptoError("hashing a message")
+    func authenticate(_ message: UnsafeRawBufferPointer) throws(CryptoError) -> MACValue {
+        try start()
+        try add(message)
+        return try end()
+    }
+
+    func authenticate(_ message: Message) throws(CryptoError) -> MACValue {
+        try start()
+        for piece in message.pieces {
+            switch piece {
+            case .lent(let bytes): try add(bytes)
+            case .owned(let bytes):
+                let added: Result<Void, CryptoError> = bytes.withUnsafeBytes { bytes in
+                    do throws(CryptoError) { return .success(try add(bytes)) } catch { return .failure(error) }
+                }
+                try added.get()
             }
         }
+        return try end()
+    }
+
+    private func start() throws(CryptoError) {
+        guard EVP_MAC_init(context, nil, 0, nil) == 1 else { throw CryptoError("starting an HMAC") }
+    }
+
+    private func add(_ bytes: UnsafeRawBufferPointer) throws(CryptoError) {
+        guard let address = bytes.bindMemory(to: UInt8.self).baseAddress, !bytes.isEmpty else { return }
+        guard EVP_MAC_update(context, address, bytes.count) == 1 else { throw CryptoError("hashing a message") }
+    }
+
+    private func end() throws(CryptoError) -> MACValue {
         var value = MACValue()
         var length = 0
         let ended = value.withUnsafeMutableBytes { out in

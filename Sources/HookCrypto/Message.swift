@@ -1,0 +1,59 @@
+/// A message in pieces, signed as if they stood one after the other in memory.
+///
+/// Pieces are lent or counted references, so that a body is never copied to be put behind a timestamp.
+public struct Message {
+    /// A run of bytes of a message.
+    public enum Piece {
+        /// Memory of somebody else, valid for as long as the message is used.
+        case lent(UnsafeRawBufferPointer)
+        /// Bytes that the piece keeps.
+        case owned([UInt8])
+
+        /// The length in bytes.
+        public var count: Int {
+            switch self {
+            case .lent(let bytes): bytes.count
+            case .owned(let bytes): bytes.count
+            }
+        }
+
+        /// Calls `body` with the piece's bytes.
+        @inlinable
+        public func withUnsafeBytes<Result>(
+            _ body: (UnsafeRawBufferPointer) throws -> Result
+        ) rethrows -> Result {
+            switch self {
+            case .lent(let bytes): try body(bytes)
+            case .owned(let bytes): try bytes.withUnsafeBytes(body)
+            }
+        }
+
+        /// A copy of the bytes.
+        public var bytes: [UInt8] { withUnsafeBytes { Array($0) } }
+    }
+
+    /// The pieces in their order.
+    public private(set) var pieces: [Piece]
+    /// The length of the whole in bytes.
+    public private(set) var count: Int
+
+    /// Makes a message of pieces.
+    public init(_ pieces: [Piece] = []) {
+        self.pieces = pieces
+        count = pieces.reduce(0) { $0 + $1.count }
+    }
+
+    /// Adds a piece at the end.
+    public mutating func append(_ piece: Piece) {
+        pieces.append(piece)
+        count += piece.count
+    }
+
+    /// The whole in one run of bytes, for functions that take no pieces.
+    public var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        for piece in pieces { piece.withUnsafeBytes { bytes.append(contentsOf: $0) } }
+        return bytes
+    }
+}

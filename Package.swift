@@ -30,16 +30,18 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         // libpcre2-8: module map.
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+        // zlib: module map and shim.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // The words of the design as values; no I/O.
         .target(name: "HookModel", dependencies: [nioCore]),
         // HMAC, digests, constant-time comparison; only importer of COpenSSL.
         .target(name: "HookCrypto", dependencies: ["COpenSSL"]),
         // JSON text, JSON Pointer and JSON Schema; only importer of CPCRE2.
         .target(name: "JSONSchema", dependencies: ["CPCRE2"]),
-        // Which provider, is the signature right, is the payload right: pure and synchronous.
+        // Which provider, is the signature right, is the payload right: pure and synchronous; only importer of CZlib.
         .target(
             name: "HookProviders",
-            dependencies: ["HookModel", "HookCrypto", "JSONSchema", nioCore],
+            dependencies: ["CZlib", "HookModel", "HookCrypto", "JSONSchema", nioCore],
             plugins: ["EmbedCatalog"]
         ),
         // SQLite: captures, durable before they are answered; only importer of GRDB.

@@ -45,6 +45,8 @@ final class KeyHandle: @unchecked Sendable {  // Set once; libcrypto counts and 
         }
     }
 
+    func isSamePublicKey(as other: KeyHandle) -> Bool { EVP_PKEY_eq(pointer, other.pointer) == 1 }
+
     deinit {
         EVP_PKEY_free(pointer)
     }

@@ -49,8 +49,9 @@ public struct Message {
         count += piece.count
     }
 
-    /// The whole in one run of bytes, for functions that take no pieces.
+    /// The whole in one run of bytes, for functions that take no pieces; a single piece that is owned is not copied.
     public var bytes: [UInt8] {
+        if pieces.count == 1, case .owned(let bytes) = pieces[0] { return bytes }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(count)
         for piece in pieces { piece.withUnsafeBytes { bytes.append(contentsOf: $0) } }

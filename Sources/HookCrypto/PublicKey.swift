@@ -1,7 +1,7 @@
 internal import COpenSSL
 
 /// A key that checks signatures, read once; many threads may use it.
-public final class PublicKey: Sendable {
+public final class PublicKey: Sendable, Equatable {
     /// What it checks.
     public let algorithm: SignatureAlgorithm
     private let handle: KeyHandle
@@ -22,6 +22,9 @@ public final class PublicKey: Sendable {
         guard let info = KeyEncoding.publicInfo(raw: raw, algorithm) else { return nil }
         self.init(info: info, algorithm)
     }
+
+    /// Whether two keys are one.
+    public static func == (left: PublicKey, right: PublicKey) -> Bool { left.handle.isSamePublicKey(as: right.handle) }
 
     /// The key as SubjectPublicKeyInfo in DER.
     ///

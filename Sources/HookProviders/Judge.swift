@@ -10,6 +10,7 @@ public struct Judge: Sendable {
     private let identifier: Identifier
     private let verifiers: [String: SignatureVerifier]
     private let trustedProxies: [AddressRange]
+    private let urls: SenderURLRule
     private let clock: WallClock
 
     /// Makes a judge.
@@ -19,19 +20,22 @@ public struct Judge: Sendable {
     ///   - secrets: The configured secrets by provider id, in the order in which they are tried.
     ///   - pins: Paths whose provider the user has told.
     ///   - trustedProxies: Addresses whose `X-Forwarded-For` is believed.
+    ///   - publicURL: The address under which senders reach the receiver, for schemes that sign it.
     ///   - clock: The time against which timestamps are held.
-    /// - Throws: `CryptoError` when libcrypto lacks an algorithm.
+    /// - Throws: `SecretError` for a secret that is not of its provider's form; `CryptoError` when libcrypto lacks an
+    ///   algorithm.
     public init(
         catalog: Catalog, secrets: [String: [ProviderSecret]] = [:], pins: [ProviderPin] = [],
-        trustedProxies: [AddressRange] = [], clock: WallClock = .system
+        trustedProxies: [AddressRange] = [], publicURL: PublicURL? = nil, clock: WallClock = .system
     ) throws {
         self.catalog = catalog
         self.trustedProxies = trustedProxies
         self.clock = clock
+        urls = SenderURLRule(publicURL: publicURL, trustedProxies: trustedProxies)
         identifier = Identifier(catalog, pins: pins)
         var verifiers: [String: SignatureVerifier] = [:]
         for document in catalog.documents {
-            verifiers[document.id] = try SignatureVerifier(document.signature, secrets: secrets[document.id] ?? [])
+            verifiers[document.id] = try SignatureVerifier(document.signatures, secrets: secrets[document.id] ?? [])
         }
         self.verifiers = verifiers
     }
@@ -52,7 +56,10 @@ public struct Judge: Sendable {
                 findings.headerChecks = provider.headerChecks(head, body)
                 findings.sourceAddress = provider.sourceAddress(client ?? request.remote.address)
                 if let verifier = verifiers[provider.id] {
-                    findings.signature = verifier.verify(head, body: bytes, now: clock.now())
+                    findings.signature = verifier.verify(
+                        head, body: bytes, text: body,
+                        url: verifier.needsURL ? urls.url(of: head, from: request.remote.address) : nil,
+                        now: clock.now())
                 }
             }
             findings.payload = PayloadCheck.check(

@@ -129,7 +129,7 @@ import Testing
         let secrets = test.secrets.enumerated().compactMap { index, text in
             ProviderSecret(name: "secret \(index + 1)", bytes: Array(text.utf8))
         }
-        let verifier = try SignatureVerifier(document.signature, secrets: secrets)
+        let verifier = try SignatureVerifier(document.signatures, secrets: secrets)
         let request = try ReceivedRequest.of("POST / HTTP/1.1", test.headers(right), body: SignatureVerifierTests.body)
         let finding = SignatureVerifierTests.body.withUnsafeBytes { body in
             verifier.verify(request.head, body: body, now: Timestamp(milliseconds: SignatureVerifierTests.now * 1000))
@@ -146,7 +146,7 @@ import Testing
         let right = try TestSecrets.sign(SignatureVerifierTests.body, "whsec_test_omnisales")
         let document = try #require(TestCatalog.get().document("omnisales"))
         let secret = try #require(ProviderSecret(name: "s", bytes: Array("whsec_test_omnisales".utf8)))
-        let verifier = try SignatureVerifier(document.signature, secrets: [secret])
+        let verifier = try SignatureVerifier(document.signatures, secrets: [secret])
         let request = try ReceivedRequest.of("POST / HTTP/1.1", SignatureVerifierTests.lines(right))
         let now = Timestamp(milliseconds: SignatureVerifierTests.now * 1000)
         for place in SignatureVerifierTests.body.indices {

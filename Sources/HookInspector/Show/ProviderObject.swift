@@ -41,7 +41,7 @@ enum ProviderObject {
             writer.name("documentation")
             writer.string(document.documentation)
             writer.name("signature")
-            writer.optional(document.signature?.name)
+            writer.optional(document.signatures.first?.name)
             writer.name("events")
             writer.strings(document.events.map(\.type))
         }

@@ -40,7 +40,7 @@ enum ProviderText {
     }
 
     private static func signature(_ document: ProviderDocument) -> String {
-        document.signature.map { "\($0.name) in \($0.header)" } ?? "not signed"
+        document.signatures.first.map { "\($0.name) in \($0.placeText)" } ?? "not signed"
     }
 
     private static func safe(_ lines: [String]) -> String {

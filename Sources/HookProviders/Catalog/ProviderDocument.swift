@@ -23,8 +23,8 @@ public final class ProviderDocument: Sendable {
     public let notes: [String]
     /// By what its requests are recognised.
     public let identify: IdentifyRules
-    /// How it signs; nil when it does not.
-    public let signature: SignatureScheme?
+    /// The ways in which it signs, in the order in which they are looked for; none when it does not.
+    public let signatures: [SignatureScheme]
     /// The status that it insists on for a bad signature; nil when it does not.
     public let answersBadSignature: Int?
     /// Where a payload says what it reports.
@@ -60,11 +60,7 @@ public final class ProviderDocument: Sendable {
         documentation = try field.member("documentation").string()
         notes = try field.strings("notes")
         identify = try IdentifyRules(field.member("identify"))
-        if let signature = field.optional("signature") {
-            self.signature = try SignatureScheme(signature)
-        } else {
-            signature = nil
-        }
+        signatures = try SignatureScheme.all(field)
         answersBadSignature = field.optional("answers_bad_signature")?.value.int
         eventMembers = try EventMembers(field.member("event"))
         content = try field.member("content").word()

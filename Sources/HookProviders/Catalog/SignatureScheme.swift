@@ -1,70 +1,124 @@
-internal import HookCrypto
+public import HookCrypto
 public import HookModel
+public import JSONSchema
 
-/// How a provider signs, as parameters.
+/// One way in which a provider signs, as parameters.
+///
+/// All that can be made ready when the document is read is: a request costs no look-ups by name and no text work.
 public struct SignatureScheme: Sendable {
     /// The function that makes the signature.
     public enum Algorithm: String, Sendable, CaseIterable {
-        /// HMAC with SHA-256 (RFC 2104).
+        /// HMAC with SHA-1 (RFC 2104).
+        case hmacSHA1 = "hmac-sha1"
+        /// HMAC with SHA-256.
         case hmacSHA256 = "hmac-sha256"
+        /// HMAC with SHA-512.
+        case hmacSHA512 = "hmac-sha512"
+        /// HMAC with the hash function that the value names before its `=`.
+        case hmacByPrefix = "hmac-by-prefix"
+        /// Ed25519 (RFC 8032).
+        case ed25519
+        /// ECDSA on P-256 over SHA-256, signatures in DER.
+        case ecdsaP256SHA256 = "ecdsa-p256-sha256"
+        /// The secret itself.
+        case token
     }
 
     /// How the signature's bytes are written.
     public enum Encoding: String, Sendable, CaseIterable {
         /// Hexadecimal digits.
         case hex
-    }
-
-    /// How a configured secret becomes key bytes.
-    public enum KeyForm: String, Sendable, CaseIterable {
-        /// The secret's text as it stands, any prefix included.
+        /// Base64 with padding.
+        case base64
+        /// Base64 for URLs, with padding or without.
+        case base64url
+        /// As they are; for tokens.
         case text
     }
 
-    /// When a timestamp belongs to the scheme.
-    public struct TimestampRule: Sendable {
-        /// The header that carries it, in Unix seconds.
-        public let header: HeaderName
-        /// How far it may lie from the clock, past or future, this distance included.
-        public let tolerance: Duration
+    /// Where a text stands in a request.
+    public enum Place: Sendable, Hashable, CustomStringConvertible {
+        /// In a header.
+        case header(HeaderName)
+        /// In a member of a JSON body.
+        case body(JSONPointer)
+        /// In a parameter of a form body.
+        case form(String)
+
+        /// The header, or the place in the body, for people.
+        public var description: String {
+            switch self {
+            case .header(let name): "\(name)"
+            case .body(let pointer): "\(pointer) in the body"
+            case .form(let name): "the parameter \(name)"
+            }
+        }
     }
 
-    /// The header that carries the signature.
-    public let header: HeaderName
+    /// A digest of the body in the query of the signed URL, which stands for the body.
+    public struct BodyHash: Sendable {
+        /// The parameter.
+        public let parameter: String
+        /// The hash function.
+        public let algorithm: HashAlgorithm
+        /// How the digest is written.
+        public let encoding: Encoding
+    }
+
+    /// Where the signature is.
+    public let place: Place
     /// The function that makes the signature.
     public let algorithm: Algorithm
     /// How the signature's bytes are written.
     public let encoding: Encoding
-    /// How a configured secret becomes key bytes.
+    /// The grammar of the text that carries the signature.
+    public let value: Value
+    /// How a configured secret becomes a key.
     public let key: KeyForm
+    /// What is signed.
+    public let content: Content
     /// Prefixes that are accepted, and noted, though the provider sends none.
     public let acceptedPrefixes: [String]
+    /// Where the `{id}` of the content is; nil when it has none.
+    public let id: Place?
     /// The timestamp's rule; nil when the scheme has none.
     public let timestamp: TimestampRule?
+    /// The digest in the signed URL; nil when the scheme has none.
+    public let bodyHash: BodyHash?
+    /// Whether the body is signed as it was before its `Content-Encoding`.
+    public let signsDecompressed: Bool
+    /// Whether the URL is tried with its port, without it, and with its scheme's default port.
+    public let triesPorts: Bool
 
     /// The scheme in one word: `hmac-sha256-hex`.
     public let name: String
 
-    init(_ field: DocumentField) throws(CatalogError) {
-        header = HeaderName(try field.member("header").string())
-        algorithm = try field.member("algorithm").word()
-        encoding = try field.member("encoding").word()
-        key = try field.member("key").word()
-        acceptedPrefixes = try field.strings("accepted_prefixes")
-        if let timestamp = field.optional("timestamp") {
-            self.timestamp = TimestampRule(
-                header: HeaderName(try timestamp.member("header").string()),
-                tolerance: try timestamp.member("tolerance").duration()
-            )
-        } else {
-            timestamp = nil
-        }
-        name = "\(algorithm.rawValue)-\(encoding.rawValue)"
+    /// The header that carries the signature; nil when the body does.
+    public var header: HeaderName? {
+        if case .header(let name) = place { name } else { nil }
     }
 
-    var hash: HashAlgorithm {
-        switch algorithm {
+    /// The header, or the place in the body, for people.
+    public var placeText: String { place.description }
+}
+
+extension SignatureScheme.Algorithm {
+    /// The hash function of an HMAC; nil for what is none, or names it in its value.
+    var hash: HashAlgorithm? {
+        switch self {
+        case .hmacSHA1: .sha1
         case .hmacSHA256: .sha256
+        case .hmacSHA512: .sha512
+        case .hmacByPrefix, .ed25519, .ecdsaP256SHA256, .token: nil
+        }
+    }
+
+    /// The public-key signature; nil for what shares a secret.
+    var publicKey: SignatureAlgorithm? {
+        switch self {
+        case .ed25519: .ed25519
+        case .ecdsaP256SHA256: .ecdsaP256SHA256
+        case .hmacSHA1, .hmacSHA256, .hmacSHA512, .hmacByPrefix, .token: nil
         }
     }
 }

@@ -8,6 +8,8 @@ public struct ProviderRequest: Sendable {
     public let method: String
     /// The path that the provider's guide listens on, such as `/webhooks/omni`.
     public let path: String
+    /// A parameter for the end of the URL's query; nil for most providers.
+    public let query: String?
     /// The header lines in order, without `Host` and `Content-Length`.
     public let headers: [Answer.Header]
     /// The body's exact bytes.

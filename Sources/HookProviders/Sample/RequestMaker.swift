@@ -17,6 +17,7 @@ public struct RequestMaker: Sendable {
     private let faults: Set<SampleFault>
     private let signer: RequestSigner?
     private let userAgent: String
+    private let url: @Sendable (String) -> SenderURL?
 
     /// Makes a maker.
     ///
@@ -27,22 +28,24 @@ public struct RequestMaker: Sendable {
     ///   - faults: What is to be wrong.
     ///   - secret: What to sign with; ignored for a provider that does not sign.
     ///   - userAgent: The `User-Agent` where the document knows none.
-    /// - Throws: `SampleError`; `CryptoError` when libcrypto lacks the algorithm.
+    ///   - url: The URL to which a request with a path goes, for providers that sign it.
+    /// - Throws: `SampleError`; `SecretError` when the secret cannot sign; `CryptoError` when libcrypto lacks the algorithm.
     public init(
         _ document: ProviderDocument, _ source: SampleSource, edits: [JSONEdit] = [], faults: Set<SampleFault> = [],
-        secret: ProviderSecret?, userAgent: String
+        secret: ProviderSecret?, userAgent: String, url: @escaping @Sendable (String) -> SenderURL? = { _ in nil }
     ) throws {
+        self.url = url
         self.document = document
         self.edits = edits
         self.faults = faults
         self.userAgent = userAgent
-        if faults.contains(.signature), document.signature == nil {
+        if faults.contains(.signature), !document.isSigning {
             throw SampleError.cannotBreak(.signature, document.name)
         }
-        if faults.contains(.timestamp), document.signature?.timestamp == nil {
+        if faults.contains(.timestamp), document.signatures.first?.timestamp?.tolerance == nil {
             throw SampleError.cannotBreak(.timestamp, document.name)
         }
-        if document.signature == nil {
+        if !document.isSigning {
             signer = nil
         } else {
             guard let secret else { throw SampleError.noSecret(document.id) }
@@ -78,11 +81,23 @@ public struct RequestMaker: Sendable {
             }
             body = try RequestMaker.change(fresh, edits, faults, document)
         }
-        let headers = RequestHeaders(document: document, userAgent: userAgent)
         let event = body.withUnsafeBytes { document.event(in: BodyText(reading: $0)) }
+        let path = document.identify.paths.first ?? "/webhooks/\(document.id)"
+        let signed = try sign(wire(body), path: path, at: now)
+        let headers = RequestHeaders(document: document, userAgent: userAgent)
         return ProviderRequest(
-            method: "POST", path: document.identify.paths.first ?? "/webhooks/\(document.id)",
-            headers: try headers.lines(body: body, signature: signature(body, at: now)), body: body, event: event)
+            method: "POST", path: path, query: signed.query,
+            headers: try headers.lines(body: body, signature: signed.headers),
+            body: Array(signed.body.readableBytesView),
+            event: event)
+    }
+
+    /// The bytes that are sent: parameters for a form, where the payload is an object.
+    private func wire(_ payload: [UInt8]) -> [UInt8] {
+        guard document.content == .form, let text = try? JSONDocument(payload), text.root.kind == .object else {
+            return payload
+        }
+        return FormText.encode(text.root)
     }
 
     private static func change(
@@ -95,15 +110,14 @@ public struct RequestMaker: Sendable {
         return faults.contains(.payload) ? try BrokenPayload(document: document).of(payload) : payload
     }
 
-    private func signature(_ body: [UInt8], at now: Timestamp) throws -> [Answer.Header] {
-        guard let signer else { return [] }
+    private func sign(_ body: [UInt8], path: String, at now: Timestamp) throws -> SignedRequest {
+        guard let signer else { return SignedRequest(headers: [], body: ByteBuffer(bytes: body), query: nil) }
         var moment = now
-        if faults.contains(.timestamp), let rule = document.signature?.timestamp {
-            moment = Timestamp(milliseconds: now.milliseconds - (rule.tolerance.wholeMilliseconds + 60_000))
+        if faults.contains(.timestamp), let tolerance = document.signatures.first?.timestamp?.tolerance {
+            moment = Timestamp(milliseconds: now.milliseconds - (tolerance.wholeMilliseconds + 60_000))
         }
-        var signed = ByteBuffer(bytes: body)
-        // Random bytes behind the body are no damage that a diagnosis could take this for.
-        if faults.contains(.signature) { signed.writeString(FreshID.plain()) }
-        return try signer.lines(signing: signed, at: moment)
+        let context = SigningContext(url: url(path), isForm: document.content == .form)
+        return try signer.sign(
+            ByteBuffer(bytes: body), context, at: moment, spoiled: faults.contains(.signature))
     }
 }

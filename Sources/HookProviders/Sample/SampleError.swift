@@ -12,6 +12,10 @@ public enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
     case payloadStaysValid(String)
     /// A change to the payload cannot be made.
     case edit(JSONEditError)
+    /// The provider signs the URL, and it is not known.
+    case noURL
+    /// The signature stands in the body, which has to stay as it is; holds the place.
+    case signatureInBody(String)
     /// A header has to say what the payload says, and that text cannot stand in a header.
     case notForHeader(header: String, pointer: JSONPointer)
 
@@ -26,6 +30,8 @@ public enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
         case .noExample(let event, let provider): "the document of \(provider) has no example of \(event)"
         case .payloadStaysValid(let reason): "the payload cannot be made invalid: \(reason)"
         case .edit(let error): "\(error)"
+        case .noURL: "the provider signs the URL of its requests, and none is known"
+        case .signatureInBody(let place): "the signature stands in \(place), so the body cannot stay as it came"
         case .notForHeader(let header, let pointer):
             "the header \(header) has to equal \(pointer), which has characters that a header cannot have"
         }

@@ -4,38 +4,86 @@ public import NIOCore
 
 /// Signs requests as a provider does: the mirror of `SignatureVerifier`.
 ///
-/// What it makes goes to apps under development, and is never shown, logged or stored.
+/// Of several schemes the first counts that the secret has the form of, and that it can sign with: a public key cannot.
 public final class RequestSigner: Sendable {
     private let scheme: SignatureScheme
-    private let key: HMACKey
+    private let key: SchemeKey
+
+    /// Whether the signature stands inside the body, so that it cannot be made without changing that.
+    public var signsInBody: Bool { scheme.header == nil }
 
     /// Makes a signer; nil for a provider that does not sign.
     ///
     /// - Parameters:
     ///   - document: The provider.
     ///   - secret: The secret to sign with; with several configured ones, senders use the first.
-    /// - Throws: `CryptoError` when libcrypto lacks the algorithm.
+    /// - Throws: `SecretError` when it cannot sign, or is not of the provider's form; `CryptoError` when libcrypto lacks
+    ///   the algorithm.
     public init?(_ document: ProviderDocument, secret: ProviderSecret) throws {
-        guard let scheme = document.signature else { return nil }
-        self.scheme = scheme
-        key = try HMACKey(secret.bytes, algorithm: scheme.hash)
+        guard document.isSigning else { return nil }
+        let keys = try ProviderKeys.keys(of: secret, document.signatures)
+        guard let (place, key) = keys.first(where: { $0.1.canSign }) else {
+            throw SecretError(
+                name: secret.name, reason: "is a public key, which only verifies; to sign, configure the private key")
+        }
+        scheme = document.signatures[place]
+        self.key = key
     }
 
-    /// The header lines that sign a body at a moment, in the order in which a sender adds them.
+    /// The header lines that sign a body as it is.
     ///
-    /// They take the places of all lines of the same names.
+    /// - Throws: `SampleError` when the body would have to change; `CryptoError` when libcrypto fails, which it has no
+    ///   documented reason to.
+    public func lines(
+        signing body: ByteBuffer, _ context: SigningContext = SigningContext(), at now: Timestamp
+    ) throws -> [Answer.Header] {
+        var draft = SigningDraft(scheme, body: Array(body.readableBytesView), context, at: now)
+        if signsInBody { throw SampleError.signatureInBody(scheme.placeText) }
+        let text = try scheme.value.text(signature(of: draft.message(), spoiled: false), scheme, time: draft.time)
+        draft.set(text, at: scheme.place)
+        return draft.headers
+    }
+
+    /// Signs a request, inside its body where the scheme has it there.
     ///
-    /// - Throws: `CryptoError` when libcrypto fails, which it has no documented reason to.
-    public func lines(signing body: ByteBuffer, at now: Timestamp) throws -> [Answer.Header] {
-        var lines: [Answer.Header] = []
-        if let timestamp = scheme.timestamp {
-            lines.append(Answer.Header(name: timestamp.header.description, value: "\(now.seconds)"))
+    /// - Parameters:
+    ///   - body: The body.
+    ///   - context: What else there is to know of the request.
+    ///   - now: The time of sending.
+    ///   - spoiled: Whether the signature is to fit other bytes.
+    /// - Throws: `SampleError` when something cannot be put into the body; `CryptoError` when libcrypto fails, which it
+    ///   has no documented reason to.
+    public func sign(
+        _ body: ByteBuffer, _ context: SigningContext = SigningContext(), at now: Timestamp, spoiled: Bool = false
+    ) throws -> SignedRequest {
+        var draft = SigningDraft(scheme, body: Array(body.readableBytesView), context, at: now)
+        try draft.fillBody()
+        draft.addDigest()
+        let message = try draft.message()
+        let text = try scheme.value.text(signature(of: message, spoiled: spoiled), scheme, time: draft.time)
+        try draft.put(text, at: scheme.place)
+        return SignedRequest(headers: draft.headers, body: ByteBuffer(bytes: draft.body), query: draft.query)
+    }
+
+    private func signature(of message: Message, spoiled: Bool) throws -> [UInt8] {
+        var message = message
+        // Random bytes behind the content are no damage that a diagnosis could take this for.
+        if spoiled { message.append(.owned(Array(FreshID.plain().utf8))) }
+        switch key {
+        case .hmac(let key): return try key.authenticate(message).withUnsafeBytes { Array($0) }
+        case .hmacByPrefix(let keys):
+            // The first one that every sender of such values uses today.
+            guard let key = keys.first(where: { $0.algorithm == .sha256 }) else { return [] }
+            return try key.authenticate(message).withUnsafeBytes { Array($0) }
+        case .publicKey(_, let key): return try key?.sign(message) ?? []
+        case .token(let token): return spoiled ? Array(FreshID.plain().utf8) : token
         }
-        let code = try body.withUnsafeReadableBytes { try key.authenticate($0) }
-        let text =
-            switch scheme.encoding {
-            case .hex: code.withUnsafeBytes { Hex.encode($0) }
-            }
-        return lines + [Answer.Header(name: scheme.header.description, value: text)]
+    }
+}
+
+extension SchemeKey {
+    /// Whether it makes signatures, and not only checks them.
+    var canSign: Bool {
+        if case .publicKey(_, nil) = self { false } else { true }
     }
 }

@@ -9,11 +9,20 @@ public enum MediaType {
     /// parameters aside.
     public static func saysJSON(_ head: RequestHead) -> Bool {
         head.block.bytes.withUnsafeReadableBytes { raw in
-            guard let value = HeaderLines(head.block, in: raw).first(contentType) else { return false }
-            let end = value.firstIndex { $0 == UInt8(ascii: ";") || $0 == 0x20 || $0 == 0x09 } ?? value.count
-            let type = UnsafeRawBufferPointer(rebasing: value[..<end])
+            guard let type = type(HeaderLines(head.block, in: raw)) else { return false }
             return matches(type, "application/json") || matches(type, "text/json") || ends(type, "+json")
         }
+    }
+
+    /// Whether a request says that its body is `application/x-www-form-urlencoded`, parameters aside.
+    static func saysForm(_ lines: HeaderLines) -> Bool {
+        type(lines).map { matches($0, "application/x-www-form-urlencoded") } ?? false
+    }
+
+    private static func type(_ lines: HeaderLines) -> UnsafeRawBufferPointer? {
+        guard let value = lines.first(contentType) else { return nil }
+        let end = value.firstIndex { $0 == UInt8(ascii: ";") || $0 == 0x20 || $0 == 0x09 } ?? value.count
+        return UnsafeRawBufferPointer(rebasing: value[..<end])
     }
 
     private static func matches(_ type: UnsafeRawBufferPointer, _ word: StaticString) -> Bool {

@@ -1,27 +1,74 @@
 internal import HookCrypto
 internal import HookModel
 
-/// A signature as it stands in a header, decoded.
+/// A signature as it stands in a request, decoded.
 struct SignatureText {
     let bytes: [UInt8]
+    /// The hash function that the text names; nil where the scheme says it.
+    let hash: HashAlgorithm?
     let notes: [SignatureNote]
 
-    /// Reads a value; nil when it is not of the scheme's form: empty, of another length, or with other characters.
+    /// Reads a text; nil when it is not of the scheme's form: empty, of another length, or with other characters.
     init?(_ text: UnsafeRawBufferPointer, _ scheme: SignatureScheme) {
         var rest = text
         var notes: [SignatureNote] = []
-        for prefix in scheme.acceptedPrefixes where SignatureText.starts(text, with: prefix) {
-            rest = UnsafeRawBufferPointer(rebasing: text[prefix.utf8.count...])
-            notes.append(.prefixAdded)
+        var named: HashAlgorithm?
+        switch scheme.value {
+        case .bare where scheme.algorithm == .hmacByPrefix:
+            guard let (hash, count) = SignatureText.namedHash(text) else { return nil }
+            named = hash
+            rest = UnsafeRawBufferPointer(rebasing: text[count...])
+        case .bare:
+            for prefix in scheme.acceptedPrefixes where SignatureText.starts(text, with: prefix) {
+                rest = UnsafeRawBufferPointer(rebasing: text[prefix.utf8.count...])
+                notes.append(.prefixAdded)
+                break
+            }
+        case .prefixed(let prefix):
+            guard text.starts(with: prefix) else { return nil }
+            rest = UnsafeRawBufferPointer(rebasing: text[prefix.count...])
+        case .pairs, .list:
             break
         }
+        hash = named
+        let lengths = SignatureText.lengths(scheme, named)
         switch scheme.encoding {
         case .hex:
-            guard let decoded = Hex.decode(rest, count: scheme.hash.digestLength) else { return nil }
+            guard rest.count <= lengths.upperBound * 2, rest.count.isMultiple(of: 2),
+                let decoded = Hex.decode(rest, count: rest.count / 2)
+            else { return nil }
             if decoded.hasUpperCase { notes.append(.upperCaseHex) }
             bytes = decoded.bytes
+        case .base64, .base64url:
+            let isURL = scheme.encoding == .base64url
+            guard rest.count <= (lengths.upperBound + 2) / 3 * 4,
+                let decoded = Base64.decode(
+                    rest, isURL ? .url : .standard, padding: isURL ? .optional : .required)
+            else { return nil }
+            bytes = decoded
+        case .text:
+            guard rest.count <= lengths.upperBound else { return nil }
+            bytes = Array(rest)
         }
+        guard lengths.contains(bytes.count) else { return nil }
         self.notes = notes
+    }
+
+    /// No token is longer: it could not stand in a head.
+    private static let longestToken = 65_536
+
+    private static func lengths(_ scheme: SignatureScheme, _ named: HashAlgorithm?) -> ClosedRange<Int> {
+        if let hash = named ?? scheme.algorithm.hash { return hash.digestLength...hash.digestLength }
+        return scheme.algorithm.publicKey?.signatureLengths ?? 1...longestToken
+    }
+
+    /// The hash function before the `=`, and how long both are.
+    private static func namedHash(_ text: UnsafeRawBufferPointer) -> (HashAlgorithm, Int)? {
+        for hash in HashAlgorithm.allCases where text.starts(with: hash.rawValue.utf8) {
+            let count = hash.rawValue.utf8.count
+            if count < text.count, text[count] == UInt8(ascii: "=") { return (hash, count + 1) }
+        }
+        return nil
     }
 
     private static func starts(_ text: UnsafeRawBufferPointer, with prefix: String) -> Bool {

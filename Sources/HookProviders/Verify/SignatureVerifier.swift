@@ -1,21 +1,32 @@
-internal import HookCrypto
 public import HookModel
 internal import NIOCore
 
 /// Checks the signatures of one provider.
 public final class SignatureVerifier: Sendable {
-    private let scheme: SignatureScheme?
-    private let keys: [(key: HMACKey, name: String)]
+    /// Schemes that are looked at together, in the order in which they are looked for.
+    private let groups: [[SchemeVerifier]]
+    private let needs: RequestTexts.Needs
 
-    /// Makes a verifier with a provider's scheme and configured secrets, in the order in which they are tried.
+    /// Whether a scheme signs the URL, so that `verify` has to be told it.
+    public var needsURL: Bool { needs.url }
+
+    /// Makes a verifier with a provider's schemes and configured secrets, in the order in which they are tried.
     ///
-    /// - Throws: `CryptoError` when libcrypto lacks the algorithm.
-    public init(_ scheme: SignatureScheme?, secrets: [ProviderSecret]) throws {
-        self.scheme = scheme
-        keys =
-            try scheme.map { scheme in
-                try secrets.map { (try HMACKey($0.bytes, algorithm: scheme.hash), $0.name) }
-            } ?? []
+    /// - Throws: `SecretError` for a secret that is of no scheme's form; `CryptoError` when libcrypto lacks an
+    ///   algorithm.
+    public init(_ schemes: [SignatureScheme], secrets: [ProviderSecret]) throws {
+        let keys = schemes.isEmpty ? [] : try ProviderKeys(secrets, schemes).entries
+        var groups: [[SchemeVerifier]] = []
+        for (scheme, keys) in zip(schemes, keys) {
+            let verifier = SchemeVerifier(scheme, keys)
+            if let place = groups.firstIndex(where: { $0[0].scheme.isBeside(scheme) }) {
+                groups[place].append(verifier)
+            } else {
+                groups.append([verifier])
+            }
+        }
+        self.groups = groups
+        needs = schemes.reduce(into: RequestTexts.Needs()) { $0.add($1) }
     }
 
     /// The verdict on a request: the first that applies, in the order of the design's section 5.
@@ -23,51 +34,77 @@ public final class SignatureVerifier: Sendable {
     /// - Parameters:
     ///   - head: The request's head.
     ///   - body: The body's exact bytes.
+    ///   - text: The body as JSON where it was read already.
+    ///   - url: The URL as the sender addressed it; nil when it is not known.
     ///   - now: The time against which a timestamp is held.
     /// - Returns: The verdict, never with what a correct signature would have been.
-    public func verify(_ head: RequestHead, body: UnsafeRawBufferPointer, now: Timestamp) -> SignatureFinding {
-        guard let scheme else { return SignatureFinding(verdict: .notSigned) }
-        var finding = SignatureFinding(verdict: .missing, scheme: scheme.name, header: scheme.header.description)
-        head.block.bytes.withUnsafeReadableBytes { raw in
+    public func verify(
+        _ head: RequestHead, body: UnsafeRawBufferPointer, text: BodyText? = nil, url: SenderURL? = nil, now: Timestamp
+    ) -> SignatureFinding {
+        guard let first = groups.first?.first else { return SignatureFinding(verdict: .notSigned) }
+        return head.block.bytes.withUnsafeReadableBytes { raw in
             let lines = HeaderLines(head.block, in: raw)
-            switch lines.value(of: scheme.header) {
-            case .absent:
-                finding.verdict = .missing
-            case .conflicting:
-                finding.fail(.malformed)
-            case .single(let text):
-                guard let signature = SignatureText(text, scheme) else { return finding.fail(.malformed) }
-                finding.notes = signature.notes
-                guard !keys.isEmpty else { return finding.verdict = .noSecret }
-                let timestamp = scheme.timestamp.map { TimestampCheck($0, lines, now: now) }
-                if let reason = timestamp?.problem { return finding.fail(reason) }
-                guard let place = place(of: signature.bytes, body: body) else { return finding.fail(.mismatch) }
-                if timestamp == .stale { return finding.fail(.stale) }
-                finding.verdict = .verified
-                finding.secret = SecretPlace(place: place + 1, name: keys[place].name)
+            let texts = RequestTexts(lines, body: body, text: text, url: url?.bytes, needs)
+            var foreign: SchemeVerifier?
+            for group in groups {
+                var furthest: SignatureFinding?
+                for verifier in group {
+                    let found = FoundSignatures(verifier.scheme, in: texts)
+                    switch found.presence {
+                    case .absent: continue
+                    case .foreign: foreign = foreign ?? verifier
+                    case .malformed, .present:
+                        let finding = verifier.judge(found, in: texts, now: now)
+                        if finding.verdict == .verified { return finding }
+                        furthest = SignatureVerifier.further(furthest, finding)
+                    }
+                }
+                if let furthest { return furthest }
             }
+            return foreign?.finding(.failed, .malformed) ?? first.finding(.missing)
         }
-        return finding
     }
 
-    /// The place of the key that makes this signature.
-    ///
-    /// Every key is tried, so that the time does not tell which fits.
-    private func place(of signature: [UInt8], body: UnsafeRawBufferPointer) -> Int? {
-        signature.withUnsafeBytes { signature in
-            var found: Int?
-            for (index, entry) in keys.enumerated() {
-                guard let value = try? entry.key.authenticate(body) else { continue }
-                if value.equals(signature), found == nil { found = index }
-            }
-            return found
+    /// Of two findings about the same header, the one that came nearer to being right.
+    private static func further(_ left: SignatureFinding?, _ right: SignatureFinding) -> SignatureFinding {
+        guard let left else { return right }
+        return distance(right) < distance(left) ? right : left
+    }
+
+    private static func distance(_ finding: SignatureFinding) -> Int {
+        switch finding.reason {
+        case .stale: 0
+        case .mismatch: 1
+        case .idMissing, .timestampMissing, .timestampMalformed: 2
+        case nil: 3
+        case .malformed: 4
         }
     }
 }
 
-extension SignatureFinding {
-    fileprivate mutating func fail(_ reason: SignatureReason) {
-        verdict = .failed
-        self.reason = reason
+extension SignatureScheme {
+    /// Whether a request's signatures of both schemes stand beside each other in one value.
+    fileprivate func isBeside(_ other: SignatureScheme) -> Bool {
+        guard place == other.place else { return false }
+        switch (value, other.value) {
+        case (.list, .list): return true
+        case (.pairs(let left), .pairs(let right)): return left.separator == right.separator
+        default: return false
+        }
+    }
+}
+
+extension RequestTexts.Needs {
+    fileprivate mutating func add(_ scheme: SignatureScheme) {
+        for place in [scheme.place, scheme.id, scheme.timestamp?.place] {
+            switch place {
+            case .body: json = true
+            case .form: form = true
+            case .header, nil: break
+            }
+        }
+        if scheme.content.contains(.params) { form = true }
+        if scheme.content.contains(.url) { url = true }
+        if scheme.signsDecompressed { plainBody = true }
     }
 }

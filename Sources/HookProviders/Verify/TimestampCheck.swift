@@ -1,3 +1,4 @@
+internal import HookCrypto
 internal import HookModel
 
 /// What a scheme's timestamp says.
@@ -7,17 +8,11 @@ enum TimestampCheck: Equatable {
     case stale
     case fresh
 
-    init(_ rule: SignatureScheme.TimestampRule, _ lines: HeaderLines, now: Timestamp) {
-        switch lines.value(of: rule.header) {
+    init(_ rule: SignatureScheme.TimestampRule, _ text: PlaceText, now: Timestamp) {
+        switch text {
         case .absent: self = .missing
         case .conflicting: self = .malformed
-        case .single(let text):
-            guard let seconds = TimestampCheck.seconds(text) else {
-                self = .malformed
-                return
-            }
-            let distance = (now.seconds - seconds).magnitude
-            self = distance <= rule.tolerance.components.seconds.magnitude ? .fresh : .stale
+        case .single(let piece): self = piece.withUnsafeBytes { TimestampCheck.check(rule, $0, now) }
         }
     }
 
@@ -30,10 +25,40 @@ enum TimestampCheck: Equatable {
         }
     }
 
-    /// Whole seconds in digits alone.
+    private static func check(
+        _ rule: SignatureScheme.TimestampRule, _ text: UnsafeRawBufferPointer, _ now: Timestamp
+    ) -> TimestampCheck {
+        // Without a tolerance nobody reads the time, so what is no time is no fault.
+        guard let tolerance = rule.toleranceMilliseconds else { return text.isEmpty ? .malformed : .fresh }
+        let age: Int64
+        let limit: Int64
+        switch rule.unit {
+        case .seconds:
+            guard let seconds = number(text) else { return .malformed }
+            age = now.seconds - seconds
+            limit = tolerance / 1000
+        case .milliseconds:
+            guard let milliseconds = number(text) else { return .malformed }
+            age = now.milliseconds - milliseconds
+            limit = tolerance
+        case .iso8601:
+            // No date is longer, and a header of any length is not decoded.
+            guard text.count <= 64, let moment = Timestamp(String(decoding: text, as: UTF8.self)) else {
+                return .malformed
+            }
+            age = now.milliseconds - moment.milliseconds
+            limit = tolerance
+        }
+        switch rule.direction {
+        case .both: return age.magnitude <= limit.magnitude ? .fresh : .stale
+        case .past: return age <= limit ? .fresh : .stale
+        }
+    }
+
+    /// A whole number in digits alone.
     ///
     /// Eighteen digits fit 64 bits with room for the subtraction.
-    private static func seconds(_ text: UnsafeRawBufferPointer) -> Int64? {
+    private static func number(_ text: UnsafeRawBufferPointer) -> Int64? {
         guard (1...18).contains(text.count) else { return nil }
         var value: Int64 = 0
         for byte in text {

@@ -76,11 +76,19 @@ struct AttemptSender: Sendable {
         var edits = target.edits
         edits.added += marks.lines(for: due.delivery, due.request.head, attempt: attempt)
         if due.delivery.resigns {
-            edits.replaced += try providers.signature(of: due.provider, due.request.body, at: clock.now())
+            edits.replaced += try providers.signature(
+                of: due.provider, due.request.head, due.request.body, to: url(of: due.request.head), at: clock.now())
         }
         return OutgoingRequest(
             forwarding: due.request.head, body: due.request.body, to: target.url, keepsHost: rules.keepsHost,
             endToEnd: providers.signatureHeaders, edits: edits)
+    }
+
+    /// Where a request goes, as an app that checks a signature over the URL sees it.
+    private func url(of head: RequestHead) -> SenderURL {
+        let scheme = if case .tcp(_, _, tls: true) = target.url.place { "https" } else { "http" }
+        let host = rules.keepsHost ? head.block.string("Host") ?? target.url.hostHeader : target.url.hostHeader
+        return SenderURL("\(scheme)://\(host)\(target.url.basePath)\(head.target)")
     }
 
     /// A delivery that ends without an attempt.

@@ -9,6 +9,7 @@ public struct ProviderForwarding: Sendable {
     private let deliveryRules: [String: DeliveryRules]
     private let signers: [String: RequestSigner]
     private let signing: Set<String>
+    private let problems: [String: String]
 
     /// What an app gets unless its provider's guide or the user says something else.
     private static let deadline = Duration.seconds(30)
@@ -18,26 +19,37 @@ public struct ProviderForwarding: Sendable {
     /// - Parameters:
     ///   - catalog: The providers.
     ///   - secrets: The configured secrets by provider id; the first signs.
-    /// - Throws: `CryptoError` when libcrypto lacks an algorithm.
+    /// - Throws: `CryptoError` when libcrypto lacks an algorithm. A secret that cannot sign is told by `signingProblem`.
     public init(_ catalog: Catalog, secrets: [String: [ProviderSecret]] = [:]) throws {
         var rules: [String: DeliveryRules] = [:]
         var signers: [String: RequestSigner] = [:]
+        var problems: [String: String] = [:]
         for document in catalog.documents {
             rules[document.id] = document.delivery
             if let secret = secrets[document.id]?.first {
-                signers[document.id] = try RequestSigner(document, secret: secret)
+                do {
+                    let signer = try RequestSigner(document, secret: secret)
+                    signers[document.id] = signer
+                    if signer?.signsInBody == true {
+                        problems[document.id] = "\(document.id) signs inside the body, which has to stay as it came"
+                    }
+                } catch let error as SecretError {
+                    problems[document.id] = "\(error)"
+                }
             }
         }
         deliveryRules = rules
         self.signers = signers
-        signing = Set(catalog.documents.filter { $0.signature != nil }.map(\.id))
-        signatureHeaders = catalog.documents.compactMap { $0.signature?.header }
+        self.problems = problems
+        signing = Set(catalog.documents.filter(\.isSigning).map(\.id))
+        signatureHeaders = catalog.documents.flatMap { $0.signatures.compactMap(\.header) }
     }
 
     /// Why a provider's captures cannot be signed anew; nil when they can.
     public func signingProblem(of provider: String?) -> String? {
         guard let provider else { return "its provider is not known, so nothing says how to sign it" }
         guard signing.contains(provider) else { return "\(provider) does not sign" }
+        if let problem = problems[provider] { return problem }
         guard signers[provider] != nil else {
             let variable = "HOOKSIGHT_SECRET_" + provider.uppercased().replacing("-", with: "_")
             return "there is no secret for \(provider); start hooksight listen with \(variable) or --secret"
@@ -51,8 +63,18 @@ public struct ProviderForwarding: Sendable {
         rules.deadline ?? self.rules(of: provider)?.deadline ?? ProviderForwarding.deadline
     }
 
-    func signature(of provider: String?, _ body: ByteBuffer, at now: Timestamp) throws -> [Answer.Header] {
+    /// The header lines that sign a request anew.
+    ///
+    /// - Parameters:
+    ///   - provider: Whose request it is.
+    ///   - head: The request's head.
+    ///   - body: Its body, which stays as it is.
+    ///   - url: The URL that it goes to.
+    ///   - now: The time of sending.
+    func signature(
+        of provider: String?, _ head: RequestHead, _ body: ByteBuffer, to url: SenderURL, at now: Timestamp
+    ) throws -> [Answer.Header] {
         if let problem = signingProblem(of: provider) { throw SigningError(problem) }
-        return try provider.flatMap { signers[$0] }?.lines(signing: body, at: now) ?? []
+        return try provider.flatMap { signers[$0] }?.lines(signing: body, SigningContext(head, url: url), at: now) ?? []
     }
 }

@@ -29,7 +29,7 @@ struct Listener {
         guard let writer = store.writer else { throw StoreError(.failed, "the store was opened without its writer") }
         let judge = try Judge(
             catalog: settings.catalog, secrets: settings.secrets, pins: settings.pins,
-            trustedProxies: settings.trustedProxies)
+            trustedProxies: settings.trustedProxies, publicURL: settings.publicURL)
         let printer = CapturePrinter(form: settings.output, store: store)
         let policy = AnswerPolicy(enforces: settings.enforces, catalog: settings.catalog)
         let show: @Sendable ([Capture]) -> Void = { printer.print($0) }

@@ -39,7 +39,7 @@ struct Banner {
 
     /// Which providers' signatures can be checked; never a secret.
     private var secrets: String {
-        let signing = settings.catalog.documents.filter { $0.signature != nil }.map(\.id)
+        let signing = settings.catalog.documents.filter(\.isSigning).map(\.id)
         let with = signing.filter { settings.secrets[$0] != nil }
         let without = signing.filter { settings.secrets[$0] == nil }
         let have = with.map { "\($0) (\(settings.secrets[$0]?.count ?? 0))" }.joined(separator: ", ")

@@ -42,7 +42,7 @@ enum ProviderObject {
             writer.name("name")
             writer.string(document.name)
             writer.name("signature")
-            if let scheme = document.signature { writer.string(scheme.name) } else { writer.null() }
+            if let scheme = document.signatures.first { writer.string(scheme.name) } else { writer.null() }
             writer.name("events")
             writer.integer(document.events.count)
         }

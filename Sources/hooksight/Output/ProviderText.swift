@@ -8,7 +8,7 @@ struct ProviderText {
 
     func list(_ catalog: Catalog) -> [String] {
         catalog.documents.map { document in
-            let scheme = document.signature.map { "\($0.header): \($0.name)" } ?? "not signed"
+            let scheme = document.signatures.first.map { "\($0.placeText): \($0.name)" } ?? "not signed"
             return pad(terminal.paint(document.id, .strong), document.id, 14) + pad(document.name, document.name, 18)
                 + pad("\(document.events.count) events", "\(document.events.count) events", 12) + scheme
         }
@@ -16,14 +16,14 @@ struct ProviderText {
 
     func provider(_ document: ProviderDocument) -> [String] {
         var lines = [terminal.paint(document.name, .strong), "  guide      \(document.documentation)"]
-        if let scheme = document.signature {
-            lines.append("  signature  \(scheme.header): \(scheme.name) over the raw body")
-            if let timestamp = scheme.timestamp {
-                lines.append("  timestamp  \(timestamp.header), at most \(timestamp.tolerance.text) from now")
+        for scheme in document.signatures {
+            lines.append("  signature  \(scheme.placeText): \(scheme.name)\(signed(scheme))")
+            if let timestamp = scheme.timestamp, let tolerance = timestamp.tolerance {
+                let place = timestamp.placeText ?? "with the signature"
+                lines.append("  timestamp  \(place), at most \(tolerance.text) from now")
             }
-        } else {
-            lines.append("  signature  none")
         }
+        if !document.isSigning { lines.append("  signature  none") }
         let paths = document.identify.paths.joined(separator: ", ")
         if !paths.isEmpty { lines.append("  paths      \(paths)") }
         lines += ["", "  events (– where the guide shows no payload)"]
@@ -33,6 +33,11 @@ struct ProviderText {
         }
         lines += ["", "  notes"] + document.notes.map { "  - \($0)" }
         return lines
+    }
+
+    private func signed(_ scheme: SignatureScheme) -> String {
+        if scheme.algorithm == .token { return "" }
+        return scheme.content.isBodyAlone ? " over the raw body" : " over \(scheme.content.text)"
     }
 
     func event(_ event: EventDocument, of document: ProviderDocument) -> [String] {

@@ -75,7 +75,7 @@ struct SampleRun: Sendable {
 
     private func send(_ number: Int) async throws -> SampleOutcome {
         let sample = number == 1 ? settings.first : try settings.maker.request(at: WallClock.system.now())
-        let target = settings.target.target(else: sample.path)
+        let target = settings.target.target(else: sample.path, adding: sample.query)
         guard
             let request = OutgoingRequest(
                 method: sample.method, target: target, headers: sample.headers, body: sample.body,
@@ -99,7 +99,7 @@ struct SampleRun: Sendable {
     private func announce() {
         guard !settings.printsJSON else { return }
         let sample = settings.first
-        let target = settings.target.text(settings.target.target(else: sample.path))
+        let target = settings.target.text(settings.target.target(else: sample.path, adding: sample.query))
         let faults = SampleFault.allCases.filter(settings.faults.contains).map(\.rawValue)
         let event = sample.event.type.map { " \(SafeLine.escape($0, limit: 60))" } ?? ""
         let line =

@@ -58,13 +58,16 @@ struct SendSettings {
             do { return try JSONEdit(text) } catch { throw SettingError("--set \(SafeLine.escape("\(error)"))") }
         }
         let source = try SendSettings.source(command, document)
+        let url = SendURL(target: target, publicURL: try values.publicURL())
         do {
             maker = try RequestMaker(
                 document, source, edits: edits, faults: faults, secret: secrets.secrets[document.id]?.first,
-                userAgent: "Hooksight/\(Hooksight.configuration.version)")
+                userAgent: "Hooksight/\(Hooksight.configuration.version)", url: { url.url(path: $0) })
             first = try maker.request(at: WallClock.system.now())
         } catch let error as SampleError {
             throw SendSettings.explain(error, document)
+        } catch let error as SecretError {
+            throw SettingError("\(error)")
         }
         var warnings = secrets.warnings
         if command.body != nil, let type = command.event, first.event.type != type {
@@ -110,7 +113,7 @@ struct SendSettings {
         case .cannotBreak(let fault, _): return SettingError("--break \(fault.rawValue): \(error)")
         case .payloadStaysValid: return SettingError("--break payload: \(SafeLine.escape("\(error)"))")
         case .edit(let cause): return SettingError("--set \(SafeLine.escape("\(cause)"))")
-        case .noExample, .notForHeader: return SettingError(SafeLine.escape("\(error)"))
+        case .noExample, .notForHeader, .noURL, .signatureInBody: return SettingError(SafeLine.escape("\(error)"))
         }
     }
 }

@@ -25,7 +25,14 @@ struct SendTarget {
     }
 
     /// The request target: the URL's own path, or else this one, with the URL's query.
-    func target(else path: String) -> String { (self.path ?? path) + query }
+    ///
+    /// - Parameters:
+    ///   - path: The path where the URL has none.
+    ///   - parameter: What a provider adds to the query.
+    func target(else path: String, adding parameter: String? = nil) -> String {
+        let place = (self.path ?? path) + query
+        return parameter.map { place + (query.isEmpty ? "?" : "&") + $0 } ?? place
+    }
 
     /// The place for people.
     func text(_ target: String) -> String {

@@ -32,6 +32,8 @@ struct ListenOptions: ParsableArguments {
     var providerDir: [String] = []
     @Option(name: .customLong(Setting.trustProxy.rawValue), help: .of(.trustProxy))
     var trustProxy: [String] = []
+    @Option(name: .customLong(Setting.publicURL.rawValue), help: .of(.publicURL))
+    var publicURL: String?
     @Flag(name: .customLong(Setting.enforce.rawValue), help: .of(.enforce))
     var enforce = false
     @Option(name: .customLong(Setting.forward.rawValue), help: .of(.forward))
@@ -81,7 +83,7 @@ struct ListenOptions: ParsableArguments {
             .inspectToken: inspectToken, .store: store, .output: output, .maxBody: maxBody,
             .maxInFlight: maxInFlight, .headTimeout: headTimeout, .bodyTimeout: bodyTimeout,
             .idleTimeout: idleTimeout, .retry: retry, .deadline: deadline, .parallel: parallel, .timeScale: timeScale,
-            .ca: ca, .answerFrom: answerFrom,
+            .ca: ca, .answerFrom: answerFrom, .publicURL: publicURL,
         ]
         var flags: [Setting: [String]] = [
             .inspectHostName: inspectHostName, .secret: secret, .pin: pin, .providerDir: providerDir,
@@ -121,6 +123,7 @@ extension Setting {
         case .pin: "path=id"
         case .providerDir: "folder"
         case .trustProxy: "range"
+        case .publicURL: "url"
         case .maxBody, .maxInFlight: "size"
         case .headTimeout, .bodyTimeout, .idleTimeout, .deadline: "time"
         case .forward: "target"

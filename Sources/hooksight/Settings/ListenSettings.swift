@@ -22,6 +22,7 @@ struct ListenSettings {
     let secrets: [String: [ProviderSecret]]
     let pins: [ProviderPin]
     let trustedProxies: [AddressRange]
+    let publicURL: PublicURL?
     let targets: [Target]
     let forwardRules: ForwardRules
     let answerFrom: String?
@@ -60,6 +61,7 @@ struct ListenSettings {
         forwardRules = try ForwardSettings.rules(values)
         answerFrom = try ForwardSettings.answerFrom(values, targets)
         authorities = try ForwardSettings.authorities(values)
+        publicURL = try values.publicURL()
         trustedProxies = try values.all(.trustProxy).map { value in
             guard let range = AddressRange(value.text) else {
                 throw SettingError(value.origin, value.text, expected: "an address or a range such as 10.0.0.0/8")

@@ -40,18 +40,18 @@ struct SecretSettings {
             guard let text = environment[source] else {
                 throw SettingError("\(value.origin): the variable \(SafeLine.escape(source)) for \(id) is not set")
             }
-            try append(document.id, name: source, bytes: Array(text.utf8))
+            try append(document, name: source, bytes: Array(text.utf8))
         case "file":
             guard let data = FileManager.default.contents(atPath: source) else {
                 throw SettingError("\(value.origin): the file \(SafeLine.escape(source)) for \(id) cannot be read")
             }
-            try append(document.id, name: source, bytes: SecretSettings.withoutFinalNewline([UInt8](data)))
+            try append(document, name: source, bytes: SecretSettings.withoutFinalNewline([UInt8](data)))
         default:
             if value.origin == Setting.secret.flag {
                 warnings.append(
                     "a secret for \(id) stands in the command line, where `ps` shows it; env: or file: do not")
             }
-            try append(document.id, name: "\(value.origin) \(id)", bytes: Array(source.utf8))
+            try append(document, name: "\(value.origin) \(id)", bytes: Array(source.utf8))
         }
     }
 
@@ -67,7 +67,7 @@ struct SecretSettings {
             }
             for (_, key) in numbered.sorted(by: { $0.number < $1.number }) {
                 used.insert(key)
-                try append(document.id, name: key, bytes: Array((environment[key] ?? "").utf8))
+                try append(document, name: key, bytes: Array((environment[key] ?? "").utf8))
             }
         }
         for key in environment.keys.sorted() where key.hasPrefix(SecretSettings.prefix) && !used.contains(key) {
@@ -75,10 +75,14 @@ struct SecretSettings {
         }
     }
 
-    private mutating func append(_ id: String, name: String, bytes: [UInt8]) throws {
+    private mutating func append(_ document: ProviderDocument, name: String, bytes: [UInt8]) throws {
+        let id = document.id
         guard let secret = ProviderSecret(name: name, bytes: bytes) else {
             throw SettingError(
                 "\(name): the secret for \(id) is empty; an empty secret would verify what anybody signs")
+        }
+        do { try document.check(secret) } catch let error as SecretError {
+            throw SettingError("\(name): the secret for \(id) \(error.reason)")
         }
         secrets[id, default: []].append(secret)
     }

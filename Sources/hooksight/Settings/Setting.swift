@@ -16,6 +16,7 @@ enum Setting: String, CaseIterable {
     case pin
     case providerDir = "provider-dir"
     case trustProxy = "trust-proxy"
+    case publicURL = "public-url"
     case enforce
     case forward
     case retry
@@ -60,9 +61,8 @@ enum Setting: String, CaseIterable {
         case .bodyTimeout: "30s"
         case .idleTimeout: "75s"
         case .inspectProxy, .showCredentials, .enforce, .strictOrder, .allowRemote, .keepHost, .insecure: "false"
-        case .inspectHostName, .inspectToken, .store, .secret, .pin, .providerDir, .trustProxy, .forward, .deadline,
-            .ca,
-            .addHeader, .removeHeader, .answerFrom:
+        case .inspectHostName, .inspectToken, .store, .secret, .pin, .providerDir, .trustProxy, .publicURL, .forward,
+            .deadline, .ca, .addHeader, .removeHeader, .answerFrom:
             nil
         }
     }
@@ -84,6 +84,7 @@ enum Setting: String, CaseIterable {
         case .pin: "Take requests to a path for a provider's: /path=ID; * and ? are wildcards; repeatable."
         case .providerDir: "Folder with provider documents of your own; repeatable."
         case .trustProxy: "Address or range whose X-Forwarded-For is believed; repeatable."
+        case .publicURL: "URL under which senders reach this receiver, such as a tunnel's, where they sign it."
         case .enforce: "Answer as a correct handler would: 401 for bad signatures, 400 for bad payloads."
         case .forward:
             "Hand captures on to an app: URL, or 'key=glob,key=glob URL' with name, provider, event, path, signature; "

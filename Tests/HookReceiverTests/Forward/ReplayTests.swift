@@ -26,7 +26,7 @@ import Testing
 
     private static func verdict(_ got: FakeApp.Received, _ provider: String) throws -> SignatureFinding {
         let document = try #require(try TestCatalog.get().document(provider))
-        let verifier = try SignatureVerifier(document.signature, secrets: TestSecrets.all[provider] ?? [])
+        let verifier = try SignatureVerifier(document.signatures, secrets: TestSecrets.all[provider] ?? [])
         let lines = got.head.split(separator: "\r\n").map(String.init)
         let request = try ReceivedRequest.of(
             lines.first ?? "", Array(lines.dropFirst()), body: got.body.unicodeScalars.map { UInt8($0.value) })

@@ -1,0 +1,47 @@
+internal import JSONSchema
+
+extension SignatureScheme {
+    /// How a configured secret becomes a key.
+    public struct KeyForm: Sendable {
+        /// How the key's bytes are written.
+        public enum Form: String, Sendable, CaseIterable {
+            /// The secret's text as it stands, any prefix included.
+            case text
+            /// Base64.
+            case base64
+            /// Hexadecimal digits.
+            case hex
+        }
+
+        /// What the bytes of a public key are.
+        public enum Encodes: String, Sendable, CaseIterable {
+            /// The key itself.
+            case raw
+            /// A SubjectPublicKeyInfo in DER (RFC 5280).
+            case spki
+        }
+
+        /// How the key's bytes are written.
+        public let form: Form
+        /// What is taken off the secret where it is there.
+        public let prefix: String?
+        /// What marks a private key.
+        public let privatePrefix: String?
+        /// What the bytes of a public key are.
+        public let encodes: Encodes
+
+        init(_ field: DocumentField?) throws(CatalogError) {
+            guard let field, field.value.string == nil else {
+                form = try field?.word() ?? .text
+                prefix = nil
+                privatePrefix = nil
+                encodes = .raw
+                return
+            }
+            form = try field.member("form").word()
+            prefix = try field.optional("prefix")?.string()
+            privatePrefix = try field.optional("private_prefix")?.string()
+            encodes = try field.optional("encodes")?.word() ?? .raw
+        }
+    }
+}

@@ -1,0 +1,93 @@
+internal import HookCrypto
+internal import HookModel
+internal import JSONSchema
+
+/// What signature schemes read in one request.
+///
+/// Head and body are lent. What a scheme does not ask for is not read: `Needs` says what to read.
+struct RequestTexts {
+    /// What some schemes have to read beside head and body.
+    struct Needs: Sendable, Equatable {
+        var json = false
+        var form = false
+        var plainBody = false
+        var url = false
+    }
+
+    let lines: HeaderLines
+    /// The body's exact bytes.
+    let body: UnsafeRawBufferPointer
+    /// The URL as the sender addressed it.
+    let url: [UInt8]?
+    private let json: JSONText?
+    private let form: FormParameters?
+    private let isForm: Bool
+    private let plain: [UInt8]?
+    private let isEncoded: Bool
+
+    private static let contentEncoding: HeaderName = "Content-Encoding"
+
+    /// Reads what is needed.
+    ///
+    /// - Parameters:
+    ///   - lines: The header lines.
+    ///   - body: The body's exact bytes.
+    ///   - text: The body as JSON where it was read already.
+    ///   - url: The URL as the sender addressed it.
+    ///   - needs: What to read.
+    init(_ lines: HeaderLines, body: UnsafeRawBufferPointer, text: BodyText?, url: [UInt8]?, _ needs: Needs) {
+        self.lines = lines
+        self.body = body
+        self.url = url
+        if needs.json {
+            if case .json(let json) = text ?? BodyText(reading: body) { self.json = json } else { json = nil }
+        } else {
+            json = nil
+        }
+        isForm = needs.form && MediaType.saysForm(lines)
+        form = isForm ? FormParameters(body) : nil
+        let encoding = needs.plainBody ? lines.first(RequestTexts.contentEncoding) : nil
+        isEncoded = encoding.map { !$0.isEmpty && !RequestTexts.isIdentity($0) } ?? false
+        plain = isEncoded ? encoding.flatMap { Inflater.inflate(body, encoding: $0) } : nil
+    }
+
+    /// What stands in a place.
+    func text(at place: SignatureScheme.Place) -> PlaceText {
+        switch place {
+        case .header(let name):
+            switch lines.value(of: name) {
+            case .absent: .absent
+            case .single(let text): .single(.lent(text))
+            case .conflicting: .conflicting
+            }
+        case .body(let pointer): json.map { RequestTexts.text(at: pointer, in: $0) } ?? .absent
+        case .form(let name): form?.value(of: Array(name.utf8)) ?? .absent
+        }
+    }
+
+    /// The parameters of a form body, sorted and joined; nil when the body is neither a form nor empty.
+    var params: [UInt8]? {
+        if isForm { return form?.sorted }
+        return body.isEmpty ? [] : nil
+    }
+
+    /// The body as it was before its `Content-Encoding`; nil when that cannot be undone.
+    var plainBody: Message.Piece? {
+        isEncoded ? plain.map { .owned($0) } : .lent(body)
+    }
+
+    /// A string, or a number as it was sent.
+    private static func text(at pointer: JSONPointer, in json: JSONText) -> PlaceText {
+        guard let node = json.find(pointer) else { return .absent }
+        switch json.kind(of: node) {
+        case .string: return json.string(of: node).map { .single(.owned(Array($0.utf8))) } ?? .conflicting
+        case .number: return .single(.lent(json.bytes(of: node)))
+        case .null: return .absent
+        default: return .conflicting
+        }
+    }
+
+    private static func isIdentity(_ text: UnsafeRawBufferPointer) -> Bool {
+        text.count == 8 && zip(text, "identity".utf8).allSatisfy { HeaderName.fold($0) == $1 }
+    }
+}

@@ -1,0 +1,202 @@
+import HookModel
+import HookProviders
+import NIOCore
+import TestSupport
+import Testing
+
+/// Signature schemes as documents write them, for tests that need no whole document.
+struct TestScheme: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    /// The member `signature` of a document.
+    let json: String
+    /// A secret of the right form.
+    let secret: String
+    /// Whether the body is a form.
+    var isForm = false
+
+    static let now: Int64 = 1_737_023_400
+
+    static let github = TestScheme(
+        testDescription: "github",
+        json: """
+            [{"header": "X-Hub-Signature-256", "algorithm": "hmac-sha256", "encoding": "hex",
+              "value": {"form": "prefixed", "prefix": "sha256="}},
+             {"header": "X-Hub-Signature", "algorithm": "hmac-sha1", "encoding": "hex",
+              "value": {"form": "prefixed", "prefix": "sha1="}}]
+            """, secret: "It's a Secret to Everybody")
+    static let bitbucket = TestScheme(
+        testDescription: "x-hub-signature",
+        json: #"{"header": "X-Hub-Signature", "algorithm": "hmac-by-prefix", "encoding": "hex"}"#,
+        secret: "It's a Secret to Everybody")
+    static let stripe = TestScheme(
+        testDescription: "stripe",
+        json: """
+            {"header": "Stripe-Signature", "algorithm": "hmac-sha256", "encoding": "hex",
+             "value": {"form": "pairs", "separator": ",", "signature": "v1", "timestamp": "t"},
+             "content": "{timestamp}.{body}", "timestamp": {"tolerance": "5m", "direction": "past"}}
+            """, secret: "whsec_test_secret")
+    static let paddle = TestScheme(
+        testDescription: "paddle",
+        json: """
+            {"header": "Paddle-Signature", "algorithm": "hmac-sha256", "encoding": "hex",
+             "value": {"form": "pairs", "separator": ";", "signature": "h1", "timestamp": "ts"},
+             "content": "{timestamp}:{body}", "timestamp": {"tolerance": "5s", "direction": "past"}}
+            """, secret: "VALID_SECRET")
+    static let slack = TestScheme(
+        testDescription: "slack",
+        json: """
+            {"header": "X-Slack-Signature", "algorithm": "hmac-sha256", "encoding": "hex",
+             "value": {"form": "prefixed", "prefix": "v0="}, "content": "v0:{timestamp}:{body}",
+             "timestamp": {"header": "X-Slack-Request-Timestamp", "tolerance": "5m"}}
+            """, secret: "8f742231b10e8888abcd99yyyzzz85a5")
+    static let shopify = TestScheme(
+        testDescription: "hmac-sha256-b64",
+        json: #"{"header": "X-Shopify-Hmac-Sha256", "algorithm": "hmac-sha256", "encoding": "base64"}"#,
+        secret: "7008c5f4da4718b9b45d26d3fcbbb157")
+    static let razorpay = TestScheme(
+        testDescription: "hmac-sha256-hex",
+        json: #"{"header": "X-Razorpay-Signature", "algorithm": "hmac-sha256", "encoding": "hex"}"#, secret: "123456")
+    static let sha512 = TestScheme(
+        testDescription: "hmac-sha512-base64url",
+        json: """
+            {"header": "X-Signature", "algorithm": "hmac-sha512", "encoding": "base64url",
+             "key": {"form": "hex", "prefix": "key_"}}
+            """, secret: "key_00ff10")
+    static let twilio = TestScheme(
+        testDescription: "twilio",
+        json: """
+            {"header": "X-Twilio-Signature", "algorithm": "hmac-sha1", "encoding": "base64",
+             "content": "{url}{params}", "url_ports": true,
+             "body_hash": {"query": "bodySHA256", "algorithm": "sha256", "encoding": "hex"}}
+            """, secret: "12345", isForm: true)
+    static let square = TestScheme(
+        testDescription: "square",
+        json: """
+            {"header": "x-square-hmacsha256-signature", "algorithm": "hmac-sha256", "encoding": "base64",
+             "content": "{url}{body}"}
+            """, secret: "signature-key")
+    static let zendesk = TestScheme(
+        testDescription: "zendesk",
+        json: """
+            {"header": "X-Zendesk-Webhook-Signature", "algorithm": "hmac-sha256", "encoding": "base64",
+             "content": "{timestamp}{body}",
+             "timestamp": {"header": "X-Zendesk-Webhook-Signature-Timestamp", "unit": "iso8601", "tolerance": null}}
+            """, secret: "HRkRd4BeOAoUkfZr-mhauJT64rvBASlJRoIyPsd3zeA=")
+    static let sendgrid = TestScheme(
+        testDescription: "sendgrid",
+        json: """
+            {"header": "X-Twilio-Email-Event-Webhook-Signature", "algorithm": "ecdsa-p256-sha256",
+             "encoding": "base64", "key": {"form": "base64", "encodes": "spki"}, "content": "{timestamp}{body}",
+             "timestamp": {"header": "X-Twilio-Email-Event-Webhook-Timestamp", "tolerance": null}}
+            """, secret: "yavp2EW6dRZrXCFXZ7HW2TRTDbNuibEnuKYWsg9nIQ==")
+    static let discord = TestScheme(
+        testDescription: "discord",
+        json: """
+            {"header": "X-Signature-Ed25519", "algorithm": "ed25519", "encoding": "hex", "key": {"form": "hex"},
+             "content": "{timestamp}{body}", "timestamp": {"header": "X-Signature-Timestamp", "tolerance": null}}
+            """,
+        secret: "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"
+            + "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
+    static let mailgun = TestScheme(
+        testDescription: "mailgun",
+        json: """
+            {"body": "/signature/signature", "algorithm": "hmac-sha256", "encoding": "hex",
+             "content": "{timestamp}{id}", "id": {"body": "/signature/token"},
+             "timestamp": {"body": "/signature/timestamp", "tolerance": null}}
+            """, secret: "key-123")
+    static let mailgunForm = TestScheme(
+        testDescription: "mailgun, as a form",
+        json: """
+            {"form": "signature", "algorithm": "hmac-sha256", "encoding": "hex", "content": "{timestamp}{id}",
+             "id": {"form": "token"}, "timestamp": {"form": "timestamp", "tolerance": "5m"}}
+            """, secret: "key-123", isForm: true)
+    static let linear = TestScheme(
+        testDescription: "linear",
+        json: """
+            {"header": "Linear-Signature", "algorithm": "hmac-sha256", "encoding": "hex",
+             "timestamp": {"body": "/webhookTimestamp", "unit": "milliseconds", "tolerance": "60s", "signed": true}}
+            """, secret: "lin")
+    static let gitlab = TestScheme(
+        testDescription: "gitlab",
+        json: #"{"header": "X-Gitlab-Token", "algorithm": "token", "encoding": "text"}"#, secret: "glpat token")
+    static let basic = TestScheme(
+        testDescription: "basic authorization",
+        json: """
+            {"header": "Authorization", "algorithm": "token", "encoding": "base64",
+             "value": {"form": "prefixed", "prefix": "Basic "}}
+            """, secret: "user:password")
+    static let getstream = TestScheme(
+        testDescription: "getstream",
+        json: """
+            {"header": "X-Signature", "algorithm": "hmac-sha256", "encoding": "hex", "signs_decompressed": true}
+            """, secret: "stream")
+
+    private static func standard(_ names: String, _ version: String, _ algorithm: String, _ key: String) -> String {
+        """
+        {"header": "\(names)-signature", "algorithm": "\(algorithm)", "encoding": "base64",
+         "value": {"form": "list", "version": "\(version)"}, "key": \(key),
+         "content": "{id}.{timestamp}.{body}", "id": {"header": "\(names)-id"},
+         "timestamp": {"header": "\(names)-timestamp", "tolerance": "5m"}}
+        """
+    }
+
+    static let shared = #"{"form": "base64", "prefix": "whsec_"}"#
+    static let marked = #"{"form": "base64", "prefix": "whpk_", "private_prefix": "whsk_"}"#
+
+    static let standardWebhooks = TestScheme(
+        testDescription: "standard-webhooks",
+        json: "["
+            + [
+                standard("webhook", "v1", "hmac-sha256", shared), standard("webhook", "v1a", "ed25519", marked),
+                standard("svix", "v1", "hmac-sha256", shared), standard("svix", "v1a", "ed25519", marked),
+            ].joined(separator: ",") + "]", secret: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")
+    static let standardWebhooksV1a = TestScheme(
+        testDescription: "standard-webhooks-v1a", json: standardWebhooks.json,
+        secret: "whsk_6Xb/dCcHpPea21PS1N9VY/NZW723CEc77N4rJCubMbfVKIDij2HKpMKkioLlX0dRqSKJp4AJ6p9lMicMFs6Kvg==")
+
+    static let all = [
+        github, bitbucket, stripe, paddle, slack, shopify, razorpay, sha512, twilio, square, zendesk, sendgrid, discord,
+        mailgun, mailgunForm, linear, gitlab, basic, getstream, standardWebhooks, standardWebhooksV1a,
+    ]
+}
+
+extension TestScheme {
+    /// A document with this signature, otherwise like one that is built in.
+    func document() throws -> ProviderDocument {
+        try DocumentReader().read(Array(TestScheme.text(json).utf8), file: "\(testDescription).json")
+    }
+
+    static func text(_ signature: String) throws -> String {
+        var text = String(
+            decoding: try ProjectFiles.bytes("Sources/HookProviders/Catalog/bharatcart.json"), as: UTF8.self)
+        let start = try #require(text.firstRange(of: "\"signature\": {"))
+        let end = try #require(text.firstRange(of: "\"answers_bad_signature\""))
+        text.replaceSubrange(start.lowerBound..<end.lowerBound, with: "\"signature\": \(signature),\n  ")
+        return text
+    }
+
+    /// The verdict on a request whose header lines may be any bytes.
+    static func verify(
+        _ document: ProviderDocument, secrets: [String], lines: [(String, [UInt8])], body: [UInt8],
+        url: String? = nil, at seconds: Int64 = now
+    ) throws -> SignatureFinding {
+        let secrets = secrets.enumerated().compactMap { index, text in
+            ProviderSecret(name: "secret \(index + 1)", bytes: Array(text.utf8))
+        }
+        let verifier = try SignatureVerifier(document.signatures, secrets: secrets)
+        return try verify(verifier, lines: lines, body: body, url: url, at: seconds)
+    }
+
+    static func verify(
+        _ verifier: SignatureVerifier, lines: [(String, [UInt8])], body: [UInt8], url: String? = nil,
+        at seconds: Int64 = now
+    ) throws -> SignatureFinding {
+        var text = Array("POST /x HTTP/1.1\r\nHost: localhost\r\n".utf8)
+        for (name, value) in lines { text += Array("\(name): ".utf8) + value + Array("\r\n".utf8) }
+        let head = try #require(RequestHead(stored: ByteBuffer(bytes: text + Array("\r\n".utf8))))
+        return body.withUnsafeBytes { body in
+            verifier.verify(
+                head, body: body, url: url.map { SenderURL($0) }, now: Timestamp(milliseconds: seconds * 1000))
+        }
+    }
+}

@@ -51,6 +51,7 @@ public final class RequestSigner: Sendable {
     ///   - context: What else there is to know of the request.
     ///   - now: The time of sending.
     ///   - spoiled: Whether the signature is to fit other bytes.
+    /// - Returns: What to send.
     /// - Throws: `SampleError` when something cannot be put into the body; `CryptoError` when libcrypto fails, which it
     ///   has no documented reason to.
     public func sign(

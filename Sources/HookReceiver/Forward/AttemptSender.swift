@@ -86,9 +86,7 @@ struct AttemptSender: Sendable {
 
     /// Where a request goes, as an app that checks a signature over the URL sees it.
     private func url(of head: RequestHead) -> SenderURL {
-        let scheme = if case .tcp(_, _, tls: true) = target.url.place { "https" } else { "http" }
-        let host = rules.keepsHost ? head.block.string("Host") ?? target.url.hostHeader : target.url.hostHeader
-        return SenderURL("\(scheme)://\(host)\(target.url.basePath)\(head.target)")
+        SenderURL(target.url.origin + target.url.basePath + head.target)
     }
 
     /// A delivery that ends without an attempt.

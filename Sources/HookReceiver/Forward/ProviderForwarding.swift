@@ -71,6 +71,8 @@ public struct ProviderForwarding: Sendable {
     ///   - body: Its body, which stays as it is.
     ///   - url: The URL that it goes to.
     ///   - now: The time of sending.
+    /// - Returns: The lines, in the places of all of the same names.
+    /// - Throws: `SigningError` when the request cannot be signed.
     func signature(
         of provider: String?, _ head: RequestHead, _ body: ByteBuffer, to url: SenderURL, at now: Timestamp
     ) throws -> [Answer.Header] {

@@ -40,6 +40,14 @@ public struct TargetURL: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Scheme and authority of the URLs of its requests: `http://localhost:3000`.
+    public var origin: String {
+        switch place {
+        case .tcp(_, _, let tls): "\(tls ? "https" : "http")://\(hostHeader)"
+        case .unix: "http://\(hostHeader)"
+        }
+    }
+
     /// The whole URL, in a form that `init(_:)` reads.
     public var description: String {
         switch place {

@@ -29,6 +29,7 @@ struct SendTarget {
     /// - Parameters:
     ///   - path: The path where the URL has none.
     ///   - parameter: What a provider adds to the query.
+    /// - Returns: Path and query.
     func target(else path: String, adding parameter: String? = nil) -> String {
         let place = (self.path ?? path) + query
         return parameter.map { place + (query.isEmpty ? "?" : "&") + $0 } ?? place

@@ -1,4 +1,5 @@
 import HookProviders
+import HookTransport
 
 /// The URL that samples are signed for, by providers that sign it.
 struct SendURL {
@@ -10,7 +11,6 @@ struct SendURL {
     func url(path: String) -> SenderURL {
         let place = target.target(else: path)
         if let publicURL { return publicURL.url(target: place) }
-        let scheme = if case .tcp(_, _, tls: true) = target.url.place { "https" } else { "http" }
-        return SenderURL("\(scheme)://\(target.url.hostHeader)\(place)")
+        return SenderURL(target.url.origin + place)
     }
 }

@@ -16,6 +16,8 @@ public enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
     case noURL
     /// The signature stands in the body, which has to stay as it is; holds the place.
     case signatureInBody(String)
+    /// What belongs to the signature has no place in the body; holds where it belongs.
+    case noPlaceInBody(String, JSONEditError)
     /// A header has to say what the payload says, and that text cannot stand in a header.
     case notForHeader(header: String, pointer: JSONPointer)
 
@@ -30,6 +32,8 @@ public enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
         case .noExample(let event, let provider): "the document of \(provider) has no example of \(event)"
         case .payloadStaysValid(let reason): "the payload cannot be made invalid: \(reason)"
         case .edit(let error): "\(error)"
+        case .noPlaceInBody(let place, let error):
+            "what belongs to the signature goes to \(place), and this body has no such place: \(error)"
         case .noURL: "the provider signs the URL of its requests, and none is known"
         case .signatureInBody(let place): "the signature stands in \(place), so the body cannot stay as it came"
         case .notForHeader(let header, let pointer):

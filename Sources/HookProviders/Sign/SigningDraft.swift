@@ -89,7 +89,9 @@ struct SigningDraft {
             // A time that the body has as a number stays one.
             let isNumber = (try? JSONDocument(body))?[pointer]?.kind == .number
             let edit = (isNumber ? JSONNumber(text) : nil).map { JSONEdit.setting(pointer, to: $0) }
-            do { body = try (edit ?? .setting(pointer, to: text)).apply(to: body) } catch { throw .edit(error) }
+            do { body = try (edit ?? .setting(pointer, to: text)).apply(to: body) } catch {
+                throw .noPlaceInBody("\(pointer)", error)
+            }
         case .form(let name): body = FormText.setting(name, to: text, in: body)
         }
     }

@@ -51,7 +51,7 @@ public struct Judge: Sendable {
             findings.identification = identifier.identify(head, body)
             let provider = findings.provider.flatMap(catalog.document)
             if let provider {
-                let event = provider.event(in: body)
+                let event = provider.event(in: body, head)
                 findings.event = event == EventSummary(type: nil, id: nil, createdAt: nil) ? nil : event
                 findings.headerChecks = provider.headerChecks(head, body)
                 findings.sourceAddress = provider.sourceAddress(client ?? request.remote.address)

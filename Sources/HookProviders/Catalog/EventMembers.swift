@@ -1,19 +1,23 @@
-public import JSONSchema
-
-/// Where a payload says what it reports.
+/// Where a request says what it reports.
 ///
 /// Of several places the first that is there counts.
 public struct EventMembers: Sendable {
     /// Where the type is.
-    public let type: [JSONPointer]
+    public let type: [EventPlace]
     /// Where the event's id is.
-    public let id: [JSONPointer]
+    public let id: [EventPlace]
     /// Where the event's time is.
-    public let time: [JSONPointer]
+    public let time: [EventPlace]
 
     init(_ field: DocumentField) throws(CatalogError) {
-        type = try IdentifyRules.pointers(field.elements("type"))
-        id = try IdentifyRules.pointers(field.elements("id"))
-        time = try IdentifyRules.pointers(field.elements("time"))
+        type = try EventMembers.places(field.elements("type"))
+        id = try EventMembers.places(field.elements("id"))
+        time = try EventMembers.places(field.elements("time"))
+    }
+
+    private static func places(_ fields: [DocumentField]) throws(CatalogError) -> [EventPlace] {
+        var places: [EventPlace] = []
+        for field in fields { places.append(try EventPlace(field)) }
+        return places
     }
 }

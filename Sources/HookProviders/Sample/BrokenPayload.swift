@@ -7,6 +7,8 @@ struct BrokenPayload {
     private static let tries = 200
 
     let document: ProviderDocument
+    /// The event's type, for a provider that says it in a header.
+    let type: String?
 
     /// The payload without one member, so that it is `invalid`; one that is invalid already stays as it is.
     ///
@@ -34,18 +36,24 @@ struct BrokenPayload {
     /// What the judge of captures calls `invalid`.
     private func isInvalid(_ payload: JSONDocument) -> Bool {
         payload.withText { text in
-            guard let type = document.event(in: .json(text)).type else { return true }
+            guard let type = document.event(in: .json(text)).type ?? headerType else { return true }
             return !(document.schemas.judge(type) ?? document.schemas.envelope).judge(text).isValid
         }
     }
 
+    /// The type where a header says it; a payload that should say it and does not is invalid.
+    private var headerType: String? {
+        document.eventMembers.type.contains { $0.header != nil } ? type : nil
+    }
+
     private func candidates(_ payload: JSONDocument) -> [JSONPointer] {
         let ours = document.identify.envelope.map { $0.members + $0.optional } ?? []
-        let envelope = ours + document.eventMembers.id + document.eventMembers.time
+        let told = document.eventMembers.id + document.eventMembers.time
+        let envelope = ours + told.compactMap(\.pointer)
         var ranked: [[JSONPointer]] = [[], [], []]
         for pointer in BrokenPayload.members(payload) {
             let rank =
-                document.eventMembers.type.contains { holds(pointer, $0) }
+                document.eventMembers.type.compactMap(\.pointer).contains { holds(pointer, $0) }
                 ? 2 : envelope.contains { holds(pointer, $0) } ? 1 : 0
             ranked[rank].append(pointer)
         }
@@ -55,11 +63,14 @@ struct BrokenPayload {
     /// Whether one place is another or has it inside.
     private func holds(_ outer: JSONPointer, _ inner: JSONPointer) -> Bool { inner.tokens.starts(with: outer.tokens) }
 
-    /// The members of objects, outer ones before inner ones.
+    /// The members of objects, outer ones before inner ones; of the payload's elements where it is an array.
     private static func members(_ payload: JSONDocument) -> [JSONPointer] {
         var found: [JSONPointer] = []
         var waiting = [(JSONPointer.root, payload.root)][...]
         while let (pointer, value) = waiting.popFirst(), found.count < tries {
+            for (index, element) in value.elements.prefix(tries).enumerated() {
+                waiting.append((pointer.appending("\(index)"), element))
+            }
             for member in value.members.prefix(tries) {
                 found.append(pointer.appending(member.name))
                 if member.value.kind == .object { waiting.append((pointer.appending(member.name), member.value)) }

@@ -7,14 +7,14 @@ enum NewEvent {
     static func of(_ example: [UInt8], _ members: EventMembers, at now: Timestamp) throws(JSONEditError) -> [UInt8] {
         guard let document = try? JSONDocument(example) else { return example }
         var edits: [JSONEdit] = []
-        if let (pointer, id) = first(members.id, in: document) {
+        if let (pointer, id) = first(members.id.compactMap(\.pointer), in: document) {
             if let text = id.string {
                 edits.append(.setting(pointer, to: FreshID.like(text)))
             } else if id.kind == .number {
                 edits.append(.setting(pointer, to: JSONNumber(FreshID.number())))
             }
         }
-        if let (pointer, time) = first(members.time, in: document) {
+        if let (pointer, time) = first(members.time.compactMap(\.pointer), in: document) {
             if let text = time.string.flatMap({ FreshTime.like($0, at: now) }) {
                 edits.append(.setting(pointer, to: text))
             } else if let number = time.int.flatMap({ JSONNumber(FreshTime.unix(Int64($0), now)) }) {

@@ -5,12 +5,15 @@ internal import JSONSchema
 struct RequestHeaders {
     let document: ProviderDocument
     let userAgent: String
+    /// The event's type, for a provider that says it in a header.
+    let type: String?
+    let now: Timestamp
 
     /// Media type, user agent, what identifies the provider, what has to agree with the payload, and the signature.
     ///
     /// - Throws: `SampleError.notForHeader`.
     func lines(body: [UInt8], signature: [Answer.Header]) throws(SampleError) -> [Answer.Header] {
-        let rules = try ruledLines(body)
+        let rules = try ruledLines(body) + eventLines(besides: signature)
         let taken = Set((rules + signature).map { HeaderName($0.name) } + document.headerRules.map(\.header))
         let identifying = (document.identify.headers.first ?? []).filter { !taken.contains($0) }
         let mediaType =
@@ -28,6 +31,19 @@ struct RequestHeaders {
     private var agent: String {
         guard let pattern = document.identify.userAgents.first else { return userAgent }
         return pattern.description.replacing("*", with: "1.0").replacing("?", with: "1")
+    }
+
+    /// What the event's type, id and time are told by, where that is a header and nothing else tells it.
+    private func eventLines(besides signature: [Answer.Header]) -> [Answer.Header] {
+        let members = document.eventMembers
+        let told: [(places: [EventPlace], value: String?)] = [
+            (members.type, type), (members.id, FreshID.plain()), (members.time, now.description),
+        ]
+        return told.compactMap { places, value in
+            guard let name = places.first?.header, let value else { return nil }
+            guard !signature.contains(where: { HeaderName($0.name) == name }) else { return nil }
+            return Answer.Header(name: name.description, value: value)
+        }
     }
 
     /// A header whose member the payload does not have is left out: that is what the check of it is for.

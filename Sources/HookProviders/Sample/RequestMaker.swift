@@ -13,6 +13,7 @@ public struct RequestMaker: Sendable {
 
     private let document: ProviderDocument
     private let content: Content
+    private let type: String?
     private let edits: [JSONEdit]
     private let faults: Set<SampleFault>
     private let signer: RequestSigner?
@@ -53,8 +54,10 @@ public struct RequestMaker: Sendable {
         }
         switch source {
         case .bytes(let bytes):
-            content = .fixed(try RequestMaker.change(bytes, edits, faults, document))
+            type = nil
+            content = .fixed(try RequestMaker.change(bytes, edits, faults, document, type: nil))
         case .example(let event):
+            type = event.type
             guard let example = event.examples.first else {
                 throw SampleError.noExample(event: event.type, provider: document.name)
             }
@@ -79,17 +82,20 @@ public struct RequestMaker: Sendable {
             do { fresh = try NewEvent.of(example, document.eventMembers, at: now) } catch {
                 throw SampleError.edit(error)
             }
-            body = try RequestMaker.change(fresh, edits, faults, document)
+            body = try RequestMaker.change(fresh, edits, faults, document, type: type)
         }
-        let event = body.withUnsafeBytes { document.event(in: BodyText(reading: $0)) }
         let path = document.identify.paths.first ?? "/webhooks/\(document.id)"
         let signed = try sign(wire(body), path: path, at: now)
-        let headers = RequestHeaders(document: document, userAgent: userAgent)
+        let headers = try RequestHeaders(document: document, userAgent: userAgent, type: type, now: now)
+            .lines(body: body, signature: signed.headers)
+        let event = body.withUnsafeBytes { bytes in
+            document.event(in: BodyText(reading: bytes)) { name in
+                headers.first { HeaderName($0.name) == name }?.value
+            }
+        }
         return ProviderRequest(
-            method: "POST", path: path, query: signed.query,
-            headers: try headers.lines(body: body, signature: signed.headers),
-            body: Array(signed.body.readableBytesView),
-            event: event)
+            method: "POST", path: path, query: signed.query, headers: headers,
+            body: Array(signed.body.readableBytesView), event: event)
     }
 
     /// The bytes that are sent: parameters for a form, where the payload is an object.
@@ -101,13 +107,14 @@ public struct RequestMaker: Sendable {
     }
 
     private static func change(
-        _ payload: [UInt8], _ edits: [JSONEdit], _ faults: Set<SampleFault>, _ document: ProviderDocument
+        _ payload: [UInt8], _ edits: [JSONEdit], _ faults: Set<SampleFault>, _ document: ProviderDocument,
+        type: String?
     ) throws(SampleError) -> [UInt8] {
         var payload = payload
         for edit in edits {
             do { payload = try edit.apply(to: payload) } catch { throw .edit(error) }
         }
-        return faults.contains(.payload) ? try BrokenPayload(document: document).of(payload) : payload
+        return faults.contains(.payload) ? try BrokenPayload(document: document, type: type).of(payload) : payload
     }
 
     private func sign(_ body: [UInt8], path: String, at now: Timestamp) throws -> SignedRequest {

@@ -2,27 +2,44 @@ public import HookModel
 internal import JSONSchema
 
 extension ProviderDocument {
-    /// What a payload reports, as far as it says.
-    public func event(in body: BodyText) -> EventSummary {
-        guard case .json(let text) = body else { return EventSummary(type: nil, id: nil, createdAt: nil) }
+    /// What a request reports, as far as it says.
+    ///
+    /// - Parameters:
+    ///   - body: The payload.
+    ///   - head: The request's head; nil for a payload without a request, of which no header can tell anything.
+    /// - Returns: Type, id and time, each nil where it is not said.
+    public func event(in body: BodyText, _ head: RequestHead? = nil) -> EventSummary {
+        event(in: body) { head?.block.string($0) }
+    }
+
+    /// What a request with these headers reports, as far as it says.
+    func event(in body: BodyText, header: (HeaderName) -> String?) -> EventSummary {
+        var text: JSONText?
+        if case .json(let json) = body { text = json }
         return EventSummary(
-            type: ProviderDocument.first(eventMembers.type, in: text).flatMap { text.string(of: $0) },
-            id: ProviderDocument.first(eventMembers.id, in: text).flatMap { ProviderDocument.scalar($0, in: text) },
-            createdAt: ProviderDocument.first(eventMembers.time, in: text).flatMap {
-                ProviderDocument.scalar($0, in: text)
-            }
+            type: ProviderDocument.first(eventMembers.type, text, header) { $0.string(of: $1) },
+            id: ProviderDocument.first(eventMembers.id, text, header, ProviderDocument.scalar),
+            createdAt: ProviderDocument.first(eventMembers.time, text, header, ProviderDocument.scalar)
         )
     }
 
-    private static func first(_ pointers: [JSONPointer], in text: JSONText) -> JSONText.Node? {
-        for pointer in pointers {
-            if let node = text.find(pointer) { return node }
+    private static func first(
+        _ places: [EventPlace], _ text: JSONText?, _ header: (HeaderName) -> String?,
+        _ value: (JSONText, JSONText.Node) -> String?
+    ) -> String? {
+        for place in places {
+            switch place {
+            case .member(let pointer):
+                if let text, let node = text.find(pointer) { return value(text, node) }
+            case .header(let name):
+                if let found = header(name) { return found }
+            }
         }
         return nil
     }
 
     /// A string, or a number as it was sent.
-    private static func scalar(_ node: JSONText.Node, in text: JSONText) -> String? {
+    private static func scalar(_ text: JSONText, _ node: JSONText.Node) -> String? {
         switch text.kind(of: node) {
         case .string: text.string(of: node)
         case .number: String(decoding: text.bytes(of: node), as: UTF8.self)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Wrong addresses and parameters, with the whole message that each earns.
@@ -76,7 +77,7 @@ struct ParameterTests {
         ),
         (
             "/providers/Omnisales", 404, "no_provider",
-            "there is no provider \"Omnisales\"; the known ones are bharatcart, brainsait, esahayak, omnisales, storefront"
+            "there is no provider \"Omnisales\"; the known ones are \(KnownProviders.listed)"
         ),
         (
             "/providers/omnisales/events/order%22created", 404, "no_event",

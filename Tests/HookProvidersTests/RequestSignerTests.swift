@@ -8,7 +8,10 @@ import Testing
 @Suite struct RequestSignerTests {
     private static let now = Timestamp(milliseconds: 1_737_023_400_000)
 
-    @Test("A signed sample is verified", arguments: Sample.all)
+    /// The five guides sign the body with the secret's text and send it in hex.
+    private static let guides = ["bharatcart", "brainsait", "esahayak", "omnisales", "storefront"]
+
+    @Test("A signed sample is verified", arguments: Sample.all.filter { guides.contains($0.provider) })
     func verified(_ sample: Sample) throws {
         let document = try #require(try TestCatalog.get().document(sample.provider))
         guard let secret = TestSecrets.all[sample.provider]?.first else {

@@ -1,7 +1,9 @@
 import HookModel
+import HookProviders
 import TestSupport
+import Testing
 
-/// Requests as the five guides' senders make them.
+/// Requests as their senders make them: the five guides' line by line, the others' from their documents.
 enum SampleRequest {
     static let now = Timestamp(milliseconds: 1_737_023_400_000)
 
@@ -36,8 +38,28 @@ enum SampleRequest {
         case "bharatcart":
             return try .of(
                 "POST /webhooks/bharatcart HTTP/1.1", [json, "X-Webhook-Signature: \(signature)"], body: body)
-        default:
+        case "storefront":
             return try .of("POST /hooks HTTP/1.1", [json, "X-Webhook-Signature: \(signature)"], body: body)
+        default:
+            return try made(#require(TestCatalog.get().document(provider)), event: event, body: body)
         }
+    }
+
+    /// What a sender calls: the receiver of `ReceivedRequest.of`.
+    @Sendable static func url(_ path: String) -> SenderURL? {
+        PublicURL("http://localhost")?.url(target: path)
+    }
+
+    private static func made(_ document: ProviderDocument, event: String, body: [UInt8]) throws -> ReceivedRequest {
+        let maker = try RequestMaker(
+            document, .bytes(body), secret: TestSecrets.all[document.id]?.first, userAgent: "Hooksight/0",
+            url: url)
+        let request = try maker.request(at: WallClock.system.now())
+        // Bytes alone do not say their type where a header does.
+        let typed = document.eventMembers.type.first?.header
+        let lines = request.headers.filter { HeaderName($0.name) != typed }.map { "\($0.name): \($0.value)" }
+        return try .of(
+            "POST \(request.path) HTTP/1.1", lines + (typed.map { ["\($0.description): \(event)"] } ?? []),
+            body: request.body)
     }
 }

@@ -23,7 +23,7 @@ extension ProgramTests {
             + #"{"orderId":"O","tracking":{"carrier":"C","trackingNumber":"B","estimatedDelivery":"2024-01-05T00:00:00Z"}}}"#
         static let none =
             "no known provider sends such a payload; name one with --as-provider ID "
-            + "(bharatcart, brainsait, esahayak, omnisales, storefront), or a schema with --schema FILE"
+            + "(\(KnownProviders.listed)), or a schema with --schema FILE"
         static let ownSchema = """
             {
               "$defs": {"n": {"type": "number"}, "d": {"format": "date"}},

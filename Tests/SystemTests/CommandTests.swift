@@ -56,21 +56,21 @@ extension ProgramTests {
             Case(
                 testDescription: "a secret of nobody", arguments: ["--secret", "nobody=text:s3cr3t"], status: 64,
                 errors: "Error: --secret: there is no provider \"nobody\"; "
-                    + "known are bharatcart, brainsait, esahayak, omnisales, storefront\n"),
+                    + "known are \(KnownProviders.listed)\n"),
             Case(
                 testDescription: "a secret of no form is not repeated", arguments: ["--secret", "omnisales=s3cr3t"],
                 status: 64, errors: "Error: --secret: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
             Case(
                 testDescription: "a pin to nobody", arguments: ["--pin", "/x=nobody"], status: 64,
                 errors:
-                    "Error: --pin: expected a provider: one of bharatcart, brainsait, esahayak, omnisales, storefront, "
+                    "Error: --pin: expected a provider: one of \(KnownProviders.listed), "
                     + "found \"nobody\"\n"),
             Case(
                 testDescription: "a store in no folder", arguments: ["--store", "/proc/nowhere/x.sqlite"], status: 2),
             Case(
                 testDescription: "an unknown provider", arguments: ["providers", "nobody"], status: 2,
                 errors: "error: there is no provider \"nobody\"; "
-                    + "known are bharatcart, brainsait, esahayak, omnisales, storefront\n"),
+                    + "known are \(KnownProviders.listed)\n"),
             Case(
                 testDescription: "an unknown event", arguments: ["providers", "omnisales", "order.lost"], status: 2,
                 errors: "error: OmniSales has no event \"order.lost\"; `hooksight providers omnisales` lists them\n"),

@@ -16,7 +16,7 @@ extension ProgramTests {
             Refusal(
                 testDescription: "a provider that there is not", arguments: ["omnisale", "order.created", "--to", "9"],
                 message: "Error: there is no provider \"omnisale\"; did you mean \"omnisales\"? "
-                    + "known are bharatcart, brainsait, esahayak, omnisales, storefront\n"),
+                    + "known are \(KnownProviders.listed)\n"),
             Refusal(
                 testDescription: "an event that there is not", arguments: ["omnisales", "order.create", "--to", "9"],
                 message: "Error: OmniSales has no event \"order.create\"; did you mean \"order.created\"? "

@@ -48,26 +48,26 @@ public enum Base64 {
         _ text: UnsafeRawBufferPointer, _ alphabet: Alphabet = .standard, padding: Padding = .required
     ) -> [UInt8]? {
         guard let digits = digits(text, padding) else { return nil }
-        var isGood = true
-        let bytes = [UInt8](unsafeUninitializedCapacity: digits * 3 / 4) { out, count in
-            var group: UInt32 = 0
-            var held: UInt32 = 0
+        var bytes = [UInt8](repeating: 0, count: digits * 3 / 4)
+        var group: UInt32 = 0
+        var held: UInt32 = 0
+        var bad: UInt8 = 0
+        bytes.withUnsafeMutableBufferPointer { out in
+            var filled = 0
             for index in 0..<digits {
-                guard let value = value(text[index], alphabet) else {
-                    isGood = false
-                    return
-                }
-                group = group << 6 | UInt32(value)
+                let value = value(text[index], alphabet)
+                bad |= value
+                group = group << 6 | UInt32(value & 63)
                 held += 6
                 guard held >= 8 else { continue }
                 held -= 8
-                out[count] = UInt8(truncatingIfNeeded: group >> held)
-                count += 1
+                out[filled] = UInt8(truncatingIfNeeded: group >> held)
+                filled += 1
                 group &= (1 << held) - 1
             }
-            isGood = group == 0
         }
-        return isGood ? bytes : nil
+        // What is left over has to be zero: one signature has one spelling.
+        return bad < 64 && group == 0 ? bytes : nil
     }
 
     private static let pad = UInt8(ascii: "=")
@@ -82,7 +82,8 @@ public enum Base64 {
         return isPadded || (isBare && padding == .optional) ? digits : nil
     }
 
-    private static func value(_ byte: UInt8, _ alphabet: Alphabet) -> UInt8? {
+    /// The value of a character; 64 or more for what is none.
+    private static func value(_ byte: UInt8, _ alphabet: Alphabet) -> UInt8 {
         switch byte {
         case 0x41...0x5A: byte - 0x41
         case 0x61...0x7A: byte - 0x61 + 26
@@ -91,7 +92,7 @@ public enum Base64 {
         case UInt8(ascii: "/") where alphabet == .standard: 63
         case UInt8(ascii: "-") where alphabet == .url: 62
         case UInt8(ascii: "_") where alphabet == .url: 63
-        default: nil
+        default: 0xC0
         }
     }
 }

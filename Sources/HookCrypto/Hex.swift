@@ -23,30 +23,31 @@ public enum Hex {
     /// Reads exactly `count` bytes from twice as many digits; nil for another length or any other character.
     public static func decode(_ text: UnsafeRawBufferPointer, count: Int) -> Decoded? {
         guard text.count == count * 2 else { return nil }
-        var hasUpperCase = false
-        var isGood = true
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { out, filled in
+        // All digits are looked at before anything is decided: nearly always they are good.
+        var bad: UInt8 = 0
+        var capitals: UInt8 = 0
+        var bytes = [UInt8](repeating: 0, count: count)
+        bytes.withUnsafeMutableBufferPointer { out in
             for index in 0..<count {
-                guard let high = digit(text[index * 2]), let low = digit(text[index * 2 + 1]) else {
-                    isGood = false
-                    break
-                }
-                hasUpperCase = hasUpperCase || isCapital(text[index * 2]) || isCapital(text[index * 2 + 1])
-                out[index] = high << 4 | low
-                filled = index + 1
+                let high = text[index &* 2]
+                let low = text[index &* 2 &+ 1]
+                let left = digit(high)
+                let right = digit(low)
+                bad |= left | right
+                capitals |= capital(high) | capital(low)
+                out[index] = left << 4 | right & 0x0F
             }
         }
-        return isGood ? Decoded(bytes: bytes, hasUpperCase: hasUpperCase) : nil
+        return bad < 0x10 ? Decoded(bytes: bytes, hasUpperCase: capitals != 0) : nil
     }
 
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x41 + 10
-        case 0x61...0x66: byte - 0x61 + 10
-        default: nil
-        }
+    /// The value of a digit; 0x10 or more for what is none.
+    private static func digit(_ byte: UInt8) -> UInt8 {
+        let number = byte &- 0x30
+        let letter = (byte | 0x20) &- 0x61
+        return number < 10 ? number : letter < 6 ? letter &+ 10 : 0xF0
     }
 
-    private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x46).contains(byte) }
+    /// Not zero for a letter from `A` to `F`.
+    private static func capital(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 6 ? 1 : 0 }
 }

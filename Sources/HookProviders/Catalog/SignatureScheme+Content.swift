@@ -21,6 +21,12 @@ extension SignatureScheme {
         public let parts: [Part]
         /// Whether it is the body and nothing else.
         public let isBodyAlone: Bool
+        /// Whether the URL is in it.
+        public var signsURL: Bool { contains(.url) }
+        /// Whether the body's bytes are in it.
+        public var signsBody: Bool { contains(.body) }
+        /// Whether the body's parameters are in it.
+        public var signsParams: Bool { contains(.params) }
         /// The template as the document writes it.
         public let text: String
 

@@ -12,37 +12,7 @@ extension SignatureScheme {
         return schemes
     }
 
-    init(_ field: DocumentField) throws(CatalogError) {
-        guard let place = try SignatureScheme.place(field) else {
-            throw field.error("expected one of \"header\", \"body\" and \"form\": where the signature is")
-        }
-        self.place = place
-        algorithm = try field.member("algorithm").word()
-        encoding = try field.member("encoding").word()
-        value = try field.optional("value").map { value throws(CatalogError) in try Value(value) } ?? .bare
-        key = try KeyForm(field.optional("key"))
-        content = try Content(field.optional("content"))
-        acceptedPrefixes = try field.strings("accepted_prefixes")
-        id = try field.optional("id").flatMap { id throws(CatalogError) in try SignatureScheme.place(id) }
-        if let timestamp = field.optional("timestamp") {
-            self.timestamp = try TimestampRule(timestamp, place: SignatureScheme.place(timestamp))
-        } else {
-            timestamp = nil
-        }
-        if let hash = field.optional("body_hash") {
-            bodyHash = BodyHash(
-                parameter: try hash.member("query").string(), algorithm: try hash.member("algorithm").word(),
-                encoding: try hash.member("encoding").word())
-        } else {
-            bodyHash = nil
-        }
-        signsDecompressed = field.optional("signs_decompressed")?.value.bool ?? false
-        triesPorts = field.optional("url_ports")?.value.bool ?? false
-        name = encoding == .text ? algorithm.rawValue : "\(algorithm.rawValue)-\(encoding.rawValue)"
-        try check(field)
-    }
-
-    private static func place(_ field: DocumentField) throws(CatalogError) -> Place? {
+    static func place(_ field: DocumentField) throws(CatalogError) -> Place? {
         if let header = field.optional("header") { return .header(HeaderName(try header.string())) }
         if let body = field.optional("body") { return .body(try body.pointer()) }
         if let form = field.optional("form") { return .form(try form.string()) }
@@ -50,7 +20,7 @@ extension SignatureScheme {
     }
 
     /// What members say of each other, which the schema of documents cannot tell.
-    private func check(_ field: DocumentField) throws(CatalogError) {
+    func check(_ field: DocumentField) throws(CatalogError) {
         if encoding == .text, algorithm != .token {
             throw try field.member("encoding").error("\"text\" is for the algorithm \"token\" alone")
         }

@@ -4,8 +4,9 @@ public import JSONSchema
 
 /// One way in which a provider signs, as parameters.
 ///
-/// All that can be made ready when the document is read is: a request costs no look-ups by name and no text work.
-public struct SignatureScheme: Sendable {
+/// All that can be made ready when the document is read is: a request costs no look-ups by name and no text work. A
+/// class, because every request is judged by one: passing it on copies nothing.
+public final class SignatureScheme: Sendable {
     /// The function that makes the signature.
     public enum Algorithm: String, Sendable, CaseIterable {
         /// HMAC with SHA-1 (RFC 2104).
@@ -67,6 +68,8 @@ public struct SignatureScheme: Sendable {
 
     /// Where the signature is.
     public let place: Place
+    /// The header that carries the signature; nil when the body does.
+    public let header: HeaderName?
     /// The function that makes the signature.
     public let algorithm: Algorithm
     /// How the signature's bytes are written.
@@ -87,15 +90,44 @@ public struct SignatureScheme: Sendable {
     public let bodyHash: BodyHash?
     /// Whether the body is signed as it was before its `Content-Encoding`.
     public let signsDecompressed: Bool
+    /// Whether the body's bytes are all that is looked at beside the signature; so it is for tokens.
+    let signsBodyAlone: Bool
     /// Whether the URL is tried with its port, without it, and with its scheme's default port.
     public let triesPorts: Bool
 
     /// The scheme in one word: `hmac-sha256-hex`.
     public let name: String
 
-    /// The header that carries the signature; nil when the body does.
-    public var header: HeaderName? {
-        if case .header(let name) = place { name } else { nil }
+    init(_ field: DocumentField) throws(CatalogError) {
+        guard let place = try SignatureScheme.place(field) else {
+            throw field.error("expected one of \"header\", \"body\" and \"form\": where the signature is")
+        }
+        self.place = place
+        header = if case .header(let name) = place { name } else { nil }
+        algorithm = try field.member("algorithm").word()
+        encoding = try field.member("encoding").word()
+        value = try field.optional("value").map { value throws(CatalogError) in try Value(value) } ?? .bare
+        key = try KeyForm(field.optional("key"))
+        content = try Content(field.optional("content"))
+        acceptedPrefixes = try field.strings("accepted_prefixes")
+        id = try field.optional("id").flatMap { id throws(CatalogError) in try SignatureScheme.place(id) }
+        if let timestamp = field.optional("timestamp") {
+            self.timestamp = try TimestampRule(timestamp, place: SignatureScheme.place(timestamp))
+        } else {
+            timestamp = nil
+        }
+        if let hash = field.optional("body_hash") {
+            bodyHash = BodyHash(
+                parameter: try hash.member("query").string(), algorithm: try hash.member("algorithm").word(),
+                encoding: try hash.member("encoding").word())
+        } else {
+            bodyHash = nil
+        }
+        signsDecompressed = field.optional("signs_decompressed")?.value.bool ?? false
+        signsBodyAlone = algorithm == .token || content.isBodyAlone && !signsDecompressed
+        triesPorts = field.optional("url_ports")?.value.bool ?? false
+        name = encoding == .text ? algorithm.rawValue : "\(algorithm.rawValue)-\(encoding.rawValue)"
+        try check(field)
     }
 
     /// The header, or the place in the body, for people.

@@ -18,54 +18,93 @@ struct FoundSignatures {
     static let limit = 32
 
     private(set) var presence = Presence.absent
-    /// Those that are signatures in form, in their order.
-    private(set) var signatures: [SignatureText] = []
+    /// The first that is a signature in form; apart from the others, because most requests have one.
+    private(set) var first: SignatureText?
+    /// The others, in their order.
+    private var others: [SignatureText] = []
     /// The timestamp among the pairs.
     private(set) var timestamp = PlaceText.absent
 
     /// Looks for a scheme's signatures; time and memory are in proportion to the text.
     init(_ scheme: SignatureScheme, in texts: RequestTexts) {
+        if let header = scheme.header {
+            switch texts.lines.value(of: header) {
+            case .absent: break
+            case .conflicting: presence = .malformed
+            case .single(let text): readValue(text, scheme)
+            }
+            return
+        }
         switch texts.text(at: scheme.place) {
         case .absent: break
         case .conflicting: presence = .malformed
-        case .single(let piece):
-            piece.withUnsafeBytes { text in
-                switch scheme.value {
-                case .bare, .prefixed: read([text], scheme)
-                case .pairs(let pairs): read(findPairs(text, pairs), scheme)
-                case .list(let version): read(FoundSignatures.findList(text, version), scheme)
-                }
-            }
+        case .single(let piece): piece.withUnsafeBytes { readValue($0, scheme) }
         }
     }
 
-    private mutating func read(_ found: [UnsafeRawBufferPointer], _ scheme: SignatureScheme) {
-        guard !found.isEmpty else {
-            presence = .foreign
+    private mutating func readValue(_ text: UnsafeRawBufferPointer, _ scheme: SignatureScheme) {
+        switch scheme.value {
+        case .bare, .prefixed: read(text, scheme)
+        case .pairs(let pairs): readPairs(text, pairs, scheme)
+        case .list(let version): readList(text, version, scheme)
+        }
+    }
+
+    /// The place of a signature that is right, counted from 0; all are compared.
+    func last(where isRight: ([UInt8]) -> Bool) -> Int? {
+        var found = first.flatMap { isRight($0.bytes) ? 0 : nil }
+        for (index, signature) in others.enumerated() where isRight(signature.bytes) { found = index + 1 }
+        return found
+    }
+
+    /// The signature at a place, counted from 0.
+    func signature(at place: Int) -> SignatureText? {
+        place == 0 ? first : others.indices.contains(place - 1) ? others[place - 1] : nil
+    }
+
+    /// How many there are.
+    var count: Int { first == nil ? 0 : others.count + 1 }
+
+    private mutating func read(_ text: UnsafeRawBufferPointer, _ scheme: SignatureScheme) {
+        guard let signature = SignatureText(text, scheme) else {
+            if presence != .present { presence = .malformed }
             return
         }
-        for text in found {
-            if let signature = SignatureText(text, scheme) { signatures.append(signature) }
-        }
-        presence = signatures.isEmpty ? .malformed : .present
+        presence = .present
+        if first == nil { first = signature } else { others.append(signature) }
     }
 
-    /// The values of the signature's key; notes the timestamp on the way.
-    private mutating func findPairs(
-        _ text: UnsafeRawBufferPointer, _ rule: SignatureScheme.Pairs
-    ) -> [UnsafeRawBufferPointer] {
-        var found: [UnsafeRawBufferPointer] = []
+    /// Reads the values of the signature's key, and the timestamp's.
+    private mutating func readPairs(
+        _ text: UnsafeRawBufferPointer, _ rule: SignatureScheme.Pairs, _ scheme: SignatureScheme
+    ) {
+        presence = .foreign
+        var rest = FoundSignatures.limit
         FoundSignatures.forEach(text, separator: rule.separator) { pair in
             guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return }
             let key = pair[..<equals]
             let value = UnsafeRawBufferPointer(rebasing: pair[(equals + 1)...])
             if key.elementsEqual(rule.signature) {
-                if found.count < FoundSignatures.limit { found.append(value) }
+                if rest > 0 { read(value, scheme) }
+                rest -= 1
             } else if let name = rule.timestamp, key.elementsEqual(name) {
                 add(timestamp: value)
             }
         }
-        return found
+    }
+
+    private mutating func readList(
+        _ text: UnsafeRawBufferPointer, _ version: [UInt8], _ scheme: SignatureScheme
+    ) {
+        presence = .foreign
+        var rest = FoundSignatures.limit
+        FoundSignatures.forEach(text, separator: 0x20) { entry in
+            guard rest > 0, entry.count > version.count, entry[version.count] == UInt8(ascii: ","),
+                entry.starts(with: version)
+            else { return }
+            read(UnsafeRawBufferPointer(rebasing: entry[(version.count + 1)...]), scheme)
+            rest -= 1
+        }
     }
 
     private mutating func add(timestamp value: UnsafeRawBufferPointer) {
@@ -75,17 +114,6 @@ struct FoundSignatures {
             if !earlier.withUnsafeBytes({ $0.elementsEqual(value) }) { timestamp = .conflicting }
         case .conflicting: break
         }
-    }
-
-    private static func findList(_ text: UnsafeRawBufferPointer, _ version: [UInt8]) -> [UnsafeRawBufferPointer] {
-        var found: [UnsafeRawBufferPointer] = []
-        forEach(text, separator: 0x20) { entry in
-            guard found.count < limit, entry.count > version.count, entry[version.count] == UInt8(ascii: ","),
-                entry.starts(with: version)
-            else { return }
-            found.append(UnsafeRawBufferPointer(rebasing: entry[(version.count + 1)...]))
-        }
-        return found
     }
 
     /// Calls `body` with each part, without the white space around it.

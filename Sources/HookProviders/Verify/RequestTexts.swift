@@ -19,13 +19,8 @@ struct RequestTexts {
     let body: UnsafeRawBufferPointer
     /// The URL as the sender addressed it.
     let url: [UInt8]?
-    private let json: JSONText?
-    private let form: FormParameters?
-    private let isForm: Bool
-    private let plain: [UInt8]?
-    private let isEncoded: Bool
-
-    private static let contentEncoding: HeaderName = "Content-Encoding"
+    /// The body read; nil where no scheme looks into it, which is nearly always.
+    private let inside: BodyInside?
 
     /// Reads what is needed.
     ///
@@ -39,16 +34,9 @@ struct RequestTexts {
         self.lines = lines
         self.body = body
         self.url = url
-        if needs.json {
-            if case .json(let json) = text ?? BodyText(reading: body) { self.json = json } else { json = nil }
-        } else {
-            json = nil
-        }
-        isForm = needs.form && MediaType.saysForm(lines)
-        form = isForm ? FormParameters(body) : nil
-        let encoding = needs.plainBody ? lines.first(RequestTexts.contentEncoding) : nil
-        isEncoded = encoding.map { !$0.isEmpty && !RequestTexts.isIdentity($0) } ?? false
-        plain = isEncoded ? encoding.flatMap { Inflater.inflate(body, encoding: $0) } : nil
+        inside =
+            needs.json || needs.form || needs.plainBody
+            ? BodyInside(lines, body: body, text: text, needs) : nil
     }
 
     /// What stands in a place.
@@ -60,20 +48,21 @@ struct RequestTexts {
             case .single(let text): .single(.lent(text))
             case .conflicting: .conflicting
             }
-        case .body(let pointer): json.map { RequestTexts.text(at: pointer, in: $0) } ?? .absent
-        case .form(let name): form?.value(of: Array(name.utf8)) ?? .absent
+        case .body(let pointer): inside?.json.map { RequestTexts.text(at: pointer, in: $0) } ?? .absent
+        case .form(let name): inside?.form?.value(of: Array(name.utf8)) ?? .absent
         }
     }
 
     /// The parameters of a form body, sorted and joined; nil when the body is neither a form nor empty.
     var params: [UInt8]? {
-        if isForm { return form?.sorted }
+        if let inside, inside.isForm { return inside.form?.sorted }
         return body.isEmpty ? [] : nil
     }
 
     /// The body as it was before its `Content-Encoding`; nil when that cannot be undone.
     var plainBody: Message.Piece? {
-        isEncoded ? plain.map { .owned($0) } : .lent(body)
+        guard let inside, inside.isEncoded else { return .lent(body) }
+        return inside.plain.map { .owned($0) }
     }
 
     /// A string, or a number as it was sent.
@@ -85,9 +74,5 @@ struct RequestTexts {
         case .null: return .absent
         default: return .conflicting
         }
-    }
-
-    private static func isIdentity(_ text: UnsafeRawBufferPointer) -> Bool {
-        text.count == 8 && zip(text, "identity".utf8).allSatisfy { HeaderName.fold($0) == $1 }
     }
 }

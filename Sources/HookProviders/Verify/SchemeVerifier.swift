@@ -2,7 +2,7 @@ internal import HookCrypto
 internal import HookModel
 
 /// Checks the signatures of one scheme.
-struct SchemeVerifier: Sendable {
+final class SchemeVerifier: Sendable {
     let scheme: SignatureScheme
     let keys: [ProviderKeys.Entry]
     private let header: String?
@@ -23,7 +23,7 @@ struct SchemeVerifier: Sendable {
 
     /// The verdict on signatures that were found: the first that applies, in the order of the design's section 5.
     func judge(_ found: FoundSignatures, in texts: RequestTexts, now: Timestamp) -> SignatureFinding {
-        guard let first = found.signatures.first else { return finding(.failed, .malformed) }
+        guard let first = found.first else { return finding(.failed, .malformed) }
         var result = finding(.failed)
         result.notes = first.notes
         guard !keys.isEmpty else {
@@ -31,10 +31,10 @@ struct SchemeVerifier: Sendable {
             return result
         }
         do throws(SignatureFault) {
-            let (signature, key) = try match(found, texts, now)
+            let match = try match(found, texts, now)
             result.verdict = .verified
-            result.notes = found.signatures[signature].notes
-            result.secret = SecretPlace(place: keys[key].place, name: keys[key].name)
+            if match.signature > 0 { result.notes = found.signature(at: match.signature)?.notes ?? [] }
+            result.secret = SecretPlace(place: keys[match.key].place, name: keys[match.key].name)
         } catch {
             result.reason = error.reason
         }
@@ -42,67 +42,90 @@ struct SchemeVerifier: Sendable {
     }
 
     /// Which signature is right, and which key made it.
+    private struct Match {
+        let signature: Int
+        let key: Int
+    }
+
     private func match(
         _ found: FoundSignatures, _ texts: RequestTexts, _ now: Timestamp
-    ) throws(SignatureFault) -> (signature: Int, key: Int) {
+    ) throws(SignatureFault) -> Match {
         var time = PlaceText.absent
         var check = TimestampCheck.fresh
         if let rule = scheme.timestamp {
             time = rule.place.map { texts.text(at: $0) } ?? found.timestamp
             check = TimestampCheck(rule, time, now: now)
         }
-        let place: (Int, Int)?
-        if scheme.algorithm == .token {
+        let match: Match?
+        if scheme.signsBodyAlone {
             if let problem = check.problem { throw SignatureFault(problem) }
-            place = self.place(of: found.signatures, in: Message())
+            match = self.match(found, .whole(texts.body))
         } else {
-            let messages = try SignedContent.messages(scheme, texts, timestamp: time)
+            let content = try SignedContent(scheme, texts, timestamp: time)
             if let problem = check.problem { throw SignatureFault(problem) }
-            place = messages.reduce(nil as (Int, Int)?) { $0 ?? self.place(of: found.signatures, in: $1) }
+            match = content.flatMap { content in
+                self.match(found, .pieces(content.message))
+                    ?? content.alternative.flatMap { self.match(found, .pieces($0)) }
+            }
         }
-        guard let place else { throw SignatureFault(.mismatch) }
+        guard let match else { throw SignatureFault(.mismatch) }
         if check == .stale { throw SignatureFault(.stale) }
-        return place
+        return match
     }
 
-    /// The first signature that a key makes of a message, and the first key that does.
+    /// What is signed; most schemes sign the body, for which no list of pieces is made.
+    private enum Signed {
+        case whole(UnsafeRawBufferPointer)
+        case pieces(Message)
+
+        func code(_ key: HMACKey) -> MACValue? {
+            switch self {
+            case .whole(let bytes): try? key.authenticate(bytes)
+            case .pieces(let message): try? key.authenticate(message)
+            }
+        }
+
+        var message: Message {
+            switch self {
+            case .whole(let bytes): Message([.lent(bytes)])
+            case .pieces(let message): message
+            }
+        }
+    }
+
+    /// The first key that makes a signature of what is signed.
     ///
     /// Every key is tried, so that the time does not tell which fits.
-    private func place(of signatures: [SignatureText], in message: Message) -> (Int, Int)? {
-        var found: (Int, Int)?
+    private func match(_ found: FoundSignatures, _ signed: Signed) -> Match? {
+        var match: Match?
         for (index, entry) in keys.enumerated() {
-            if let place = place(of: signatures, in: message, entry.key), found == nil { found = (place, index) }
+            if let place = place(of: found, signed, entry.key), match == nil {
+                match = Match(signature: place, key: index)
+            }
         }
-        return found
+        return match
     }
 
-    private func place(of signatures: [SignatureText], in message: Message, _ key: SchemeKey) -> Int? {
+    private func place(of found: FoundSignatures, _ signed: Signed, _ key: SchemeKey) -> Int? {
         switch key {
         case .hmac(let key):
-            guard let code = try? key.authenticate(message) else { return nil }
-            return SchemeVerifier.last(signatures) { $0.withUnsafeBytes { code.equals($0) } }
+            guard let code = signed.code(key) else { return nil }
+            return found.last { $0.withUnsafeBytes { code.equals($0) } }
         case .hmacByPrefix(let keys):
-            guard let hash = signatures.first?.hash, let key = keys.first(where: { $0.algorithm == hash }),
-                let code = try? key.authenticate(message)
+            guard let hash = found.first?.hash, let key = keys.first(where: { $0.algorithm == hash }),
+                let code = signed.code(key)
             else { return nil }
-            return SchemeVerifier.last(signatures) { $0.withUnsafeBytes { code.equals($0) } }
+            return found.last { $0.withUnsafeBytes { code.equals($0) } }
         case .token(let token):
-            return SchemeVerifier.last(signatures) { bytes in
+            return found.last { bytes in
                 bytes.withUnsafeBytes { left in token.withUnsafeBytes { ConstantTime.equal(left, $0) } }
             }
         case .publicKey(let key, _):
             // Copied once: each check of Ed25519 takes the message in one run.
-            let message = key.algorithm == .ed25519 ? Message([.owned(message.bytes)]) : message
-            return signatures.prefix(SchemeVerifier.publicKeyLimit).firstIndex { signature in
-                (try? key.verifies(signature.bytes, of: message)) ?? false
+            let message = key.algorithm == .ed25519 ? Message([.owned(signed.message.bytes)]) : signed.message
+            return (0..<min(found.count, SchemeVerifier.publicKeyLimit)).first { place in
+                found.signature(at: place).map { (try? key.verifies($0.bytes, of: message)) ?? false } ?? false
             }
         }
-    }
-
-    /// The place of a signature that is right; all are compared.
-    private static func last(_ signatures: [SignatureText], _ isRight: ([UInt8]) -> Bool) -> Int? {
-        var found: Int?
-        for (index, signature) in signatures.enumerated() where isRight(signature.bytes) { found = index }
-        return found
     }
 }

@@ -13,19 +13,19 @@ public struct SenderURL: Sendable, Hashable {
         bytes = Array(text.utf8)
     }
 
-    /// The URL, and where ports are to be tried, the same without its port or with its scheme's default port.
+    /// The same URL without its port, or with its scheme's default port where it has none.
     ///
     /// Twilio signs the one or the other; its own libraries try both.
-    static func spellings(_ url: [UInt8], triesPorts: Bool) -> [[UInt8]] {
-        guard triesPorts, let authority = authority(of: url), !authority.isEmpty else { return [url] }
+    static func otherSpelling(_ url: [UInt8]) -> [UInt8]? {
+        guard let authority = authority(of: url), !authority.isEmpty else { return nil }
         // A colon inside of brackets belongs to an IPv6 address.
         let start = url[authority].lastIndex(of: UInt8(ascii: "]")) ?? authority.lowerBound
         if let colon = url[start..<authority.upperBound].firstIndex(of: UInt8(ascii: ":")) {
-            return [url, Array(url[..<colon] + url[authority.upperBound...])]
+            return Array(url[..<colon] + url[authority.upperBound...])
         }
         let isSecure = url.starts(with: "https:".utf8)
         let port = Array((isSecure ? ":443" : ":80").utf8)
-        return [url, Array(url[..<authority.upperBound] + port + url[authority.upperBound...])]
+        return Array(url[..<authority.upperBound] + port + url[authority.upperBound...])
     }
 
     /// The value of the first parameter of this name in the query.

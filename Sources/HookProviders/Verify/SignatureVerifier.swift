@@ -5,6 +5,8 @@ internal import NIOCore
 public final class SignatureVerifier: Sendable {
     /// Schemes that are looked at together, in the order in which they are looked for.
     private let groups: [[SchemeVerifier]]
+    /// The only scheme; most providers have one.
+    private let single: SchemeVerifier?
     private let needs: RequestTexts.Needs
 
     /// Whether a scheme signs the URL, so that `verify` has to be told it.
@@ -26,6 +28,7 @@ public final class SignatureVerifier: Sendable {
             }
         }
         self.groups = groups
+        single = schemes.count == 1 ? groups.first?.first : nil
         needs = schemes.reduce(into: RequestTexts.Needs()) { $0.add($1) }
     }
 
@@ -41,10 +44,15 @@ public final class SignatureVerifier: Sendable {
     public func verify(
         _ head: RequestHead, body: UnsafeRawBufferPointer, text: BodyText? = nil, url: SenderURL? = nil, now: Timestamp
     ) -> SignatureFinding {
-        guard let first = groups.first?.first else { return SignatureFinding(verdict: .notSigned) }
+        if groups.isEmpty { return SignatureFinding(verdict: .notSigned) }
         return head.block.bytes.withUnsafeReadableBytes { raw in
             let lines = HeaderLines(head.block, in: raw)
             let texts = RequestTexts(lines, body: body, text: text, url: url?.bytes, needs)
+            if let single {
+                let found = FoundSignatures(single.scheme, in: texts)
+                return found.presence == .absent
+                    ? single.finding(.missing) : single.judge(found, in: texts, now: now)
+            }
             var foreign: SchemeVerifier?
             for group in groups {
                 var furthest: SignatureFinding?
@@ -61,7 +69,7 @@ public final class SignatureVerifier: Sendable {
                 }
                 if let furthest { return furthest }
             }
-            return foreign?.finding(.failed, .malformed) ?? first.finding(.missing)
+            return foreign?.finding(.failed, .malformed) ?? groups[0][0].finding(.missing)
         }
     }
 

@@ -2,15 +2,16 @@ internal import HookCrypto
 internal import HookModel
 
 /// What a scheme signs of a request.
-enum SignedContent {
-    /// The messages of which one is signed: more than one where a URL has several spellings, none where the request
-    /// cannot be signed at all.
+struct SignedContent {
+    /// What is signed.
+    let message: Message
+    /// The same with another spelling of the URL, which may be signed instead.
+    let alternative: Message?
+
+    /// Puts the content together; nil where nothing that the scheme could sign fits the request.
     ///
     /// - Throws: `SignatureFault` when a part of the content is missing.
-    static func messages(
-        _ scheme: SignatureScheme, _ texts: RequestTexts, timestamp: PlaceText
-    ) throws(SignatureFault) -> [Message] {
-        guard !scheme.content.isBodyAlone || scheme.signsDecompressed else { return [Message([.lent(texts.body)])] }
+    init?(_ scheme: SignatureScheme, _ texts: RequestTexts, timestamp: PlaceText) throws(SignatureFault) {
         var id: Message.Piece?
         if let place = scheme.id {
             guard case .single(let piece) = texts.text(at: place), piece.count > 0 else {
@@ -20,15 +21,19 @@ enum SignedContent {
         }
         var time: Message.Piece?
         if case .single(let piece) = timestamp { time = piece }
-        guard let params = params(scheme, texts),
+        guard let params = SignedContent.params(scheme, texts),
             let body = scheme.signsDecompressed ? texts.plainBody : .lent(texts.body)
-        else { return [] }
-        guard scheme.content.contains(.url) else {
-            return [message(scheme, id: id, time: time, url: [], params: params, body: body)]
+        else { return nil }
+        guard scheme.content.signsURL else {
+            message = SignedContent.message(scheme, id: id, time: time, url: [], params: params, body: body)
+            alternative = nil
+            return
         }
-        guard let url = texts.url else { return [] }
-        return SenderURL.spellings(url, triesPorts: scheme.triesPorts).map {
-            message(scheme, id: id, time: time, url: $0, params: params, body: body)
+        guard let url = texts.url else { return nil }
+        message = SignedContent.message(scheme, id: id, time: time, url: url, params: params, body: body)
+        let other = scheme.triesPorts ? SenderURL.otherSpelling(url) : nil
+        alternative = other.map {
+            SignedContent.message(scheme, id: id, time: time, url: $0, params: params, body: body)
         }
     }
 
@@ -54,9 +59,9 @@ enum SignedContent {
         if let rule = scheme.bodyHash {
             let text = texts.url.flatMap { SenderURL.queryParameter(Array(rule.parameter.utf8), of: $0) }
             if let text { return isDigest(text, of: texts.body, rule) ? [] : nil }
-            return scheme.content.contains(.body) && !scheme.content.contains(.params) ? [] : texts.params
+            return scheme.content.signsBody && !scheme.content.signsParams ? [] : texts.params
         }
-        return scheme.content.contains(.params) ? texts.params : []
+        return scheme.content.signsParams ? texts.params : []
     }
 
     private static func isDigest(

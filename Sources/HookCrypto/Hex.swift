@@ -23,22 +23,33 @@ public enum Hex {
     /// Reads exactly `count` bytes from twice as many digits; nil for another length or any other character.
     public static func decode(_ text: UnsafeRawBufferPointer, count: Int) -> Decoded? {
         guard text.count == count * 2 else { return nil }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let kind = bytes.withUnsafeMutableBytes { read(text, into: $0) }
+        return kind == .bad ? nil : Decoded(bytes: bytes, hasUpperCase: kind == .upperCase)
+    }
+
+    /// What kind of digits a text has.
+    enum Kind {
+        case bad
+        case lowerCase
+        case upperCase
+    }
+
+    /// Fills `out` from twice as many digits.
+    static func read(_ text: UnsafeRawBufferPointer, into out: UnsafeMutableRawBufferPointer) -> Kind {
         // All digits are looked at before anything is decided: nearly always they are good.
         var bad: UInt8 = 0
         var capitals: UInt8 = 0
-        var bytes = [UInt8](repeating: 0, count: count)
-        bytes.withUnsafeMutableBufferPointer { out in
-            for index in 0..<count {
-                let high = text[index &* 2]
-                let low = text[index &* 2 &+ 1]
-                let left = digit(high)
-                let right = digit(low)
-                bad |= left | right
-                capitals |= capital(high) | capital(low)
-                out[index] = left << 4 | right & 0x0F
-            }
+        for index in 0..<out.count {
+            let high = text[index &* 2]
+            let low = text[index &* 2 &+ 1]
+            let left = digit(high)
+            let right = digit(low)
+            bad |= left | right
+            capitals |= capital(high) | capital(low)
+            out[index] = left << 4 | right & 0x0F
         }
-        return bad < 0x10 ? Decoded(bytes: bytes, hasUpperCase: capitals != 0) : nil
+        return bad >= 0x10 ? .bad : capitals != 0 ? .upperCase : .lowerCase
     }
 
     /// The value of a digit; 0x10 or more for what is none.

@@ -51,9 +51,9 @@ struct FoundSignatures {
     }
 
     /// The place of a signature that is right, counted from 0; all are compared.
-    func last(where isRight: ([UInt8]) -> Bool) -> Int? {
-        var found = first.flatMap { isRight($0.bytes) ? 0 : nil }
-        for (index, signature) in others.enumerated() where isRight(signature.bytes) { found = index + 1 }
+    func last(where isRight: (SignatureText) -> Bool) -> Int? {
+        var found = first.flatMap { isRight($0) ? 0 : nil }
+        for (index, signature) in others.enumerated() where isRight(signature) { found = index + 1 }
         return found
     }
 

@@ -1,14 +1,13 @@
 internal import HookCrypto
+internal import HookModel
 
 /// The keys of a provider's schemes.
 struct ProviderKeys: Sendable {
     /// A key with the secret that it was made of.
     struct Entry: Sendable {
         let key: SchemeKey
-        /// The secret's place among the configured ones, from 1.
-        let place: Int
-        /// Where it was configured.
-        let name: String
+        /// The secret's place among the configured ones.
+        let secret: SecretPlace
     }
 
     /// The keys of each scheme, in the order of the secrets.
@@ -25,7 +24,7 @@ struct ProviderKeys: Sendable {
         var entries = [[Entry]](repeating: [], count: schemes.count)
         for (index, secret) in secrets.enumerated() {
             for (place, key) in try ProviderKeys.keys(of: secret, schemes) {
-                entries[place].append(Entry(key: key, place: index + 1, name: secret.name))
+                entries[place].append(Entry(key: key, secret: SecretPlace(place: index + 1, name: secret.name)))
             }
         }
         self.entries = entries

@@ -21,24 +21,26 @@ final class SchemeVerifier: Sendable {
         SignatureFinding(verdict: verdict, reason: reason, scheme: scheme.name, header: header)
     }
 
-    /// The verdict on signatures that were found: the first that applies, in the order of the design's section 5.
-    func judge(_ found: FoundSignatures, in texts: RequestTexts, now: Timestamp) -> SignatureFinding {
-        guard let first = found.first else { return finding(.failed, .malformed) }
-        var result = finding(.failed)
+    /// Writes the verdict on signatures that were found: the first that applies, in the order of the design's section 5.
+    func judge(_ found: FoundSignatures, in texts: RequestTexts, now: Timestamp, _ result: inout SignatureFinding) {
+        result.verdict = .failed
+        guard let first = found.first else {
+            result.reason = .malformed
+            return
+        }
         result.notes = first.notes
         guard !keys.isEmpty else {
             result.verdict = .noSecret
-            return result
+            return
         }
         do throws(SignatureFault) {
             let match = try match(found, texts, now)
             result.verdict = .verified
             if match.signature > 0 { result.notes = found.signature(at: match.signature)?.notes ?? [] }
-            result.secret = SecretPlace(place: keys[match.key].place, name: keys[match.key].name)
+            result.secret = keys[match.key].secret
         } catch {
             result.reason = error.reason
         }
-        return result
     }
 
     /// Which signature is right, and which key made it.
@@ -110,15 +112,15 @@ final class SchemeVerifier: Sendable {
         switch key {
         case .hmac(let key):
             guard let code = signed.code(key) else { return nil }
-            return found.last { $0.withUnsafeBytes { code.equals($0) } }
+            return found.last { $0.equals(code) }
         case .hmacByPrefix(let keys):
             guard let hash = found.first?.hash, let key = keys.first(where: { $0.algorithm == hash }),
                 let code = signed.code(key)
             else { return nil }
-            return found.last { $0.withUnsafeBytes { code.equals($0) } }
+            return found.last { $0.equals(code) }
         case .token(let token):
-            return found.last { bytes in
-                bytes.withUnsafeBytes { left in token.withUnsafeBytes { ConstantTime.equal(left, $0) } }
+            return found.last { text in
+                text.bytes.withUnsafeBytes { left in token.withUnsafeBytes { ConstantTime.equal(left, $0) } }
             }
         case .publicKey(let key, _):
             // Copied once: each check of Ed25519 takes the message in one run.

@@ -3,7 +3,14 @@ internal import HookModel
 
 /// A signature as it stands in a request, decoded.
 struct SignatureText {
-    let bytes: [UInt8]
+    /// A signature's bytes.
+    enum Content {
+        /// An HMAC that was written in hexadecimal, held in place: the usual case allocates nothing.
+        case code(MACValue)
+        case bytes([UInt8])
+    }
+
+    let content: Content
     /// The hash function that the text names; nil where the scheme says it.
     let hash: HashAlgorithm?
     let notes: [SignatureNote]
@@ -31,8 +38,18 @@ struct SignatureText {
             break
         }
         hash = named
+        let bytes: [UInt8]
         let lengths = SignatureText.lengths(scheme, named)
         switch scheme.encoding {
+        case .hex where lengths.lowerBound == lengths.upperBound && lengths.upperBound <= 64:
+            var hasUpperCase = false
+            guard let code = MACValue(hex: rest, count: lengths.upperBound, hasUpperCase: &hasUpperCase) else {
+                return nil
+            }
+            if hasUpperCase { notes.append(.upperCaseHex) }
+            content = .code(code)
+            self.notes = notes
+            return
         case .hex:
             guard rest.count <= lengths.upperBound * 2, rest.count.isMultiple(of: 2),
                 let decoded = Hex.decode(rest, count: rest.count / 2)
@@ -51,7 +68,24 @@ struct SignatureText {
             bytes = Array(rest)
         }
         guard lengths.contains(bytes.count) else { return nil }
+        content = .bytes(bytes)
         self.notes = notes
+    }
+
+    /// Whether an HMAC is this signature, in constant time.
+    func equals(_ code: MACValue) -> Bool {
+        switch content {
+        case .code(let own): code.equals(own)
+        case .bytes(let bytes): bytes.withUnsafeBytes { code.equals($0) }
+        }
+    }
+
+    /// A copy of the bytes.
+    var bytes: [UInt8] {
+        switch content {
+        case .code(let code): code.withUnsafeBytes { Array($0) }
+        case .bytes(let bytes): bytes
+        }
     }
 
     /// No token is longer: it could not stand in a head.

@@ -44,33 +44,41 @@ public final class SignatureVerifier: Sendable {
     public func verify(
         _ head: RequestHead, body: UnsafeRawBufferPointer, text: BodyText? = nil, url: SenderURL? = nil, now: Timestamp
     ) -> SignatureFinding {
-        if groups.isEmpty { return SignatureFinding(verdict: .notSigned) }
-        return head.block.bytes.withUnsafeReadableBytes { raw in
+        guard let first = groups.first?.first else { return SignatureFinding(verdict: .notSigned) }
+        var finding = first.finding(.missing)
+        head.block.bytes.withUnsafeReadableBytes { raw in
             let lines = HeaderLines(head.block, in: raw)
             let texts = RequestTexts(lines, body: body, text: text, url: url?.bytes, needs)
-            if let single {
-                let found = FoundSignatures(single.scheme, in: texts)
-                return found.presence == .absent
-                    ? single.finding(.missing) : single.judge(found, in: texts, now: now)
+            guard let single else {
+                finding = judge(texts, now) ?? finding
+                return
             }
-            var foreign: SchemeVerifier?
-            for group in groups {
-                var furthest: SignatureFinding?
-                for verifier in group {
-                    let found = FoundSignatures(verifier.scheme, in: texts)
-                    switch found.presence {
-                    case .absent: continue
-                    case .foreign: foreign = foreign ?? verifier
-                    case .malformed, .present:
-                        let finding = verifier.judge(found, in: texts, now: now)
-                        if finding.verdict == .verified { return finding }
-                        furthest = SignatureVerifier.further(furthest, finding)
-                    }
-                }
-                if let furthest { return furthest }
-            }
-            return foreign?.finding(.failed, .malformed) ?? groups[0][0].finding(.missing)
+            let found = FoundSignatures(single.scheme, in: texts)
+            if found.presence != .absent { single.judge(found, in: texts, now: now, &finding) }
         }
+        return finding
+    }
+
+    /// The finding of the first group whose signature is there; nil when none is.
+    private func judge(_ texts: RequestTexts, _ now: Timestamp) -> SignatureFinding? {
+        var foreign: SchemeVerifier?
+        for group in groups {
+            var furthest: SignatureFinding?
+            for verifier in group {
+                let found = FoundSignatures(verifier.scheme, in: texts)
+                switch found.presence {
+                case .absent: continue
+                case .foreign: foreign = foreign ?? verifier
+                case .malformed, .present:
+                    var finding = verifier.finding(.failed)
+                    verifier.judge(found, in: texts, now: now, &finding)
+                    if finding.verdict == .verified { return finding }
+                    furthest = SignatureVerifier.further(furthest, finding)
+                }
+            }
+            if let furthest { return furthest }
+        }
+        return foreign?.finding(.failed, .malformed)
     }
 
     /// Of two findings about the same header, the one that came nearer to being right.

@@ -109,7 +109,7 @@ let package = Package(
         .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "SuiteFiles"]),
         .testTarget(
             name: "HookProvidersTests",
-            dependencies: ["HookModel", "HookProviders", "JSONSchema", "TestSupport", nioCore]),
+            dependencies: ["HookCrypto", "HookModel", "HookProviders", "JSONSchema", "TestSupport", nioCore]),
         .testTarget(
             name: "HookStoreTests",
             dependencies: [

@@ -25,6 +25,7 @@ is_installed() {
             libssl-dev) pkg-config --exists 'libcrypto >= 3' ;;
             libsqlite3-dev) pkg-config --exists sqlite3 ;;
             libpcre2-dev) pkg-config --exists libpcre2-8 ;;
+            zlib1g-dev) pkg-config --exists zlib ;;
             *) command -v "$1" >/dev/null ;;
         esac
     fi
@@ -51,5 +52,5 @@ need_packages() {
 
 need_swift() {
     command -v swift >/dev/null || die "swift is not in PATH; install Swift 6.2 or later from https://www.swift.org/install"
-    need_packages libssl-dev libsqlite3-dev libpcre2-dev
+    need_packages libssl-dev libsqlite3-dev libpcre2-dev zlib1g-dev
 }

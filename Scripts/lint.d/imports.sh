@@ -4,6 +4,7 @@
 ways_in='
 COpenSSL HookCrypto
 CPCRE2 JSONSchema
+CZlib HookProviders
 GRDB HookStore
 GRDBSQLite HookStore
 NIOPosix HookTransport

@@ -12,11 +12,13 @@ public struct SignatureFinding: Sendable, Hashable {
     public var notes: [SignatureNote]
     /// The secret that made the signature; nil unless it verified.
     public var secret: SecretPlace?
+    /// What explains the verdict, likeliest first; nil until it was looked for, empty when there is nothing to explain.
+    public var diagnosis: [Diagnosis]?
 
     /// Makes a finding from its parts.
     public init(
         verdict: SignatureVerdict, reason: SignatureReason? = nil, scheme: String? = nil, header: String? = nil,
-        notes: [SignatureNote] = [], secret: SecretPlace? = nil
+        notes: [SignatureNote] = [], secret: SecretPlace? = nil, diagnosis: [Diagnosis]? = nil
     ) {
         self.verdict = verdict
         self.reason = reason
@@ -24,6 +26,7 @@ public struct SignatureFinding: Sendable, Hashable {
         self.header = header
         self.notes = notes
         self.secret = secret
+        self.diagnosis = diagnosis
     }
 
     /// No provider, nothing to check.

@@ -42,7 +42,7 @@ struct ProviderTests {
                             == ["provider", "type", "description", "documented", "schema", "example"])
                     #expect(json["type"]?.string == event.type)
                     #expect(json["schema"]?.prettyText == event.schema.prettyText)
-                    #expect(json["example"]?.prettyText == event.examples.first?.prettyText)
+                    #expect(json["example"]?.prettyText == event.examples.first?.prettyText ?? "null")
                     let text = try await inspector.get(path + ".txt").text
                     #expect(text.hasPrefix("\(document.id) \(event.type)\n\(event.description)\n"))
                 }

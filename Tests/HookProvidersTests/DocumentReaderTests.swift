@@ -56,6 +56,14 @@ import Testing
         #expect(found.position.line > 0 && "\(found)".hasPrefix("mine.json:\(found.position.line):"))
     }
 
+    @Test("The built-in documents are good, which the program does not look at again", arguments: KnownProviders.ids)
+    func builtIn(_ id: String) throws {
+        let file = "\(id).json"
+        let bytes = try ProjectFiles.bytes("Sources/HookProviders/Catalog/\(file)")
+        #expect(try DocumentReader().problems(bytes, file: file).isEmpty)
+        #expect(try TestCatalog.get().document(id)?.id == id)
+    }
+
     @Test("A folder's documents are added, and one with a built-in id replaces it")
     func folder() throws {
         let folder = try TemporaryFolder()

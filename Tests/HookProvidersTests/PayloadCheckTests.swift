@@ -42,6 +42,10 @@ import Testing
             headers: ["Content-Type: application/x-www-form-urlencoded"], body: "a=1", verdict: .notJSON,
             first: " 1:1"),
         Case(
+            testDescription: "a provider of both, form type", line: "POST /webhooks/slack HTTP/1.1",
+            headers: ["Content-Type: application/x-www-form-urlencoded"], body: "command=%2Fweather",
+            verdict: .notChecked),
+        Case(
             testDescription: "known provider, GET without a type", line: "GET /webhooks/bharatcart HTTP/1.1",
             headers: [], body: "", verdict: .notChecked),
         Case(

@@ -36,6 +36,12 @@ import Testing
         Case(
             testDescription: "no object", payload: #"["order.fulfilled"]"#, folder: "omnisales", provider: nil,
             because: nil),
+        Case(
+            testDescription: "a list by its folder", payload: #"[{"event":"x"}]"#, folder: "sendgrid",
+            provider: "sendgrid", because: ["folder sendgrid"]),
+        Case(
+            testDescription: "a list by its first event", payload: #"[{"event":"spamreport"}]"#, provider: "sendgrid",
+            because: ["event spamreport"]),
     ]
 
     @Test("A payload tells whose it is", arguments: cases)

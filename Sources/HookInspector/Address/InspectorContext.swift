@@ -19,6 +19,11 @@ struct InspectorContext: RequestContext {
         suffix ?? accepted ?? usual
     }
 
+    /// What follows the route's own part of the path, decoded.
+    var rest: String {
+        parameters.getCatchAll().map { PercentCoding.decode($0) ?? "" }.joined(separator: "/")
+    }
+
     /// A parameter of the route's path, decoded.
     func parameter(_ name: String) -> String {
         // The canonical path has only well-formed escapes.

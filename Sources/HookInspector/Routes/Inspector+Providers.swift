@@ -24,7 +24,7 @@ extension Inspector {
     /// `GET /providers/{id}/events/{type}`.
     func providerEvent(_ request: InspectorRequest) throws -> Response {
         let document = try document(request)
-        let type = request.parameter("type")
+        let type = request.rest
         guard let event = document.event(type) else { throw Problem.noEvent(type, provider: document.id) }
         return switch request.form() {
         case .text: .text(ProviderText.text(event, of: document))

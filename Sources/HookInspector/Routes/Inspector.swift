@@ -17,7 +17,7 @@ struct Inspector: Sendable {
         router.add(middleware: FixedHeaders())
         router.add(middleware: ProblemAnswers())
         router.add(middleware: guardian)
-        for (path, routes) in Dictionary(grouping: InspectorRoute.all, by: \.path) {
+        for (path, routes) in Dictionary(grouping: InspectorRoute.all, by: \.routerPath) {
             register(routes, at: RouterPath(path), in: router)
         }
         return router

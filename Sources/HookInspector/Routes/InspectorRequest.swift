@@ -40,6 +40,9 @@ struct InspectorRequest {
         context.form(else: usual)
     }
 
+    /// What follows the route's own part of the path, decoded; slashes in it stay.
+    var rest: String { context.rest }
+
     /// A parameter of the path, decoded.
     func parameter(_ name: String) -> String {
         context.parameter(name)

@@ -11,7 +11,7 @@ extension DocumentReader {
             let text = try DocumentReader.parse(bytes, file)
             let found = errors(of: text, file: file)
             if !found.isEmpty { return found }
-            let document = try ProviderDocument(DocumentField(file: file, value: text.root))
+            let document = try DocumentReader.document(text, file)
             return document.events.flatMap { event in
                 event.examples.flatMap { problems(of: $0, event, document, file) }
             }

@@ -20,7 +20,19 @@ public struct DocumentReader: Sendable {
     public func read(_ bytes: [UInt8], file: String) throws(CatalogError) -> ProviderDocument {
         let document = try DocumentReader.parse(bytes, file)
         if let error = errors(of: document, file: file).first { throw error }
-        return try ProviderDocument(DocumentField(file: file, value: document.root))
+        return try DocumentReader.document(document, file)
+    }
+
+    /// Reads a document that the tests have checked: neither it nor the schemas in it are judged.
+    static func readChecked(_ bytes: [UInt8], file: String) throws(CatalogError) -> ProviderDocument {
+        try ProviderDocument(DocumentField(file: file, value: parse(bytes, file).root))
+    }
+
+    /// The document with all its schemas compiled.
+    static func document(_ text: JSONDocument, _ file: String) throws(CatalogError) -> ProviderDocument {
+        let document = try ProviderDocument(DocumentField(file: file, value: text.root))
+        try document.schemas.checkAll()
+        return document
     }
 
     /// What is wrong by the schema of documents.

@@ -1,3 +1,6 @@
+internal import HookModel
+internal import JSONSchema
+
 /// Where a request says what it reports.
 ///
 /// Of several places the first that is there counts.
@@ -8,6 +11,15 @@ public struct EventMembers: Sendable {
     public let id: [EventPlace]
     /// Where the event's time is.
     public let time: [EventPlace]
+
+    /// The headers that may tell the type, in words; nil when the payload always tells it.
+    public var typeHeaders: String? {
+        let names = type.compactMap(\.header?.description)
+        return names.isEmpty ? nil : names.joined(separator: " or ")
+    }
+
+    /// Whether payloads are lists of events, of which the first counts.
+    var isInList: Bool { type.contains { $0.pointer?.tokens.first == "0" } }
 
     init(_ field: DocumentField) throws(CatalogError) {
         type = try EventMembers.places(field.elements("type"))

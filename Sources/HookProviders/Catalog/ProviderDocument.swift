@@ -29,8 +29,10 @@ public final class ProviderDocument: Sendable {
     public let answersBadSignature: Int?
     /// Where a payload says what it reports.
     public let eventMembers: EventMembers
-    /// What its bodies are.
+    /// What the bodies of its events are.
     public let content: Content
+    /// Whether it sends forms too, which are no events.
+    public let alsoSendsForms: Bool
     /// Headers that are compared with the payload.
     public let headerRules: [HeaderRule]
     /// How it delivers, and tries again.
@@ -63,7 +65,10 @@ public final class ProviderDocument: Sendable {
         signatures = try SignatureScheme.all(field)
         answersBadSignature = field.optional("answers_bad_signature")?.value.int
         eventMembers = try EventMembers(field.member("event"))
-        content = try field.member("content").word()
+        let content = try field.member("content")
+        let words = content.value.kind == .array ? field.elements("content") : [content]
+        self.content = try (words.first ?? content).word()
+        alsoSendsForms = words.dropFirst().contains { $0.value.string == Content.form.rawValue }
         var rules: [HeaderRule] = []
         for rule in field.elements("header_checks") { rules.append(try HeaderRule(rule)) }
         headerRules = rules

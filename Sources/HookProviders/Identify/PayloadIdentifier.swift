@@ -23,18 +23,19 @@ public struct PayloadIdentifier: Sendable {
     /// - Returns: The provider with the reasons; nil when nothing points to any, and without a provider when several
     ///   fit.
     public func identify(_ text: JSONText, folder: String? = nil) -> Identification? {
-        guard text.kind(of: text.root) == .object else { return nil }
         var fitting: [(document: ProviderDocument, reason: String)] = []
-        for (document, envelope) in zip(documents, envelopes) {
+        let isObject = text.kind(of: text.root) == .object
+        for (document, envelope) in zip(documents, envelopes) where isObject {
             if let envelope, envelope.fits(text) { fitting.append((document, envelope.reason)) }
         }
         if let only = fitting.first, fitting.count == 1 {
             return Identification(provider: only.document.id, because: [only.reason])
         }
-        if let folder, documents.contains(where: { $0.id == folder }) {
+        if let folder, documents.contains(where: { $0.id == folder && (isObject || $0.eventMembers.isInList) }) {
             return Identification(provider: folder, because: ["folder \(folder)"])
         }
-        let candidates = fitting.isEmpty ? documents : fitting.map(\.document)
+        let candidates =
+            fitting.isEmpty ? documents.filter { isObject || $0.eventMembers.isInList } : fitting.map(\.document)
         let listing = candidates.compactMap { document in
             document.event(in: .json(text)).type.flatMap(document.event).map { (document, "event \($0.type)") }
         }

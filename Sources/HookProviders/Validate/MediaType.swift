@@ -15,6 +15,10 @@ public enum MediaType {
     }
 
     /// Whether a request says that its body is `application/x-www-form-urlencoded`, parameters aside.
+    static func saysForm(_ head: RequestHead) -> Bool {
+        head.block.bytes.withUnsafeReadableBytes { saysForm(HeaderLines(head.block, in: $0)) }
+    }
+
     static func saysForm(_ lines: HeaderLines) -> Bool {
         type(lines).map { matches($0, "application/x-www-form-urlencoded") } ?? false
     }

@@ -21,8 +21,9 @@ public enum PayloadCheck {
         _ body: BodyText, bytes: UnsafeRawBufferPointer, head: RequestHead, saysJSON: Bool,
         provider: ProviderDocument?, type: String?
     ) -> PayloadFinding {
-        let mustBeJSON = saysJSON || (provider?.content == .json && !isRead(head))
-        guard mustBeJSON else { return .notChecked }
+        guard saysJSON || provider.map({ $0.content == .json && !isRead(head) && !isForm(head, of: $0) }) == true else {
+            return .notChecked
+        }
         var body = body
         if case .other = body { body = BodyText(reading: bytes) }
         switch body {
@@ -102,6 +103,11 @@ public enum PayloadCheck {
                     error: "not JSON: expected \(error.expected), found \(error.found)", line: error.line,
                     column: error.column)
             ])
+    }
+
+    /// Whether it is one of the forms that some senders of JSON send beside it.
+    private static func isForm(_ head: RequestHead, of provider: ProviderDocument) -> Bool {
+        provider.alsoSendsForms && MediaType.saysForm(head)
     }
 
     private static func isRead(_ head: RequestHead) -> Bool {

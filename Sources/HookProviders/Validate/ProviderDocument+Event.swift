@@ -13,7 +13,12 @@ extension ProviderDocument {
     }
 
     /// What a request with these headers reports, as far as it says.
-    func event(in body: BodyText, header: (HeaderName) -> String?) -> EventSummary {
+    ///
+    /// - Parameters:
+    ///   - body: The payload.
+    ///   - header: Gives the value of the first line of a header; nil where there is none.
+    /// - Returns: Type, id and time, each nil where it is not said.
+    public func event(in body: BodyText, header: (HeaderName) -> String?) -> EventSummary {
         var text: JSONText?
         if case .json(let json) = body { text = json }
         return EventSummary(

@@ -47,7 +47,10 @@ struct ArchivedRequests {
                 notes.otherRequests += 1
                 continue
             }
-            found(body.withUnsafeBytes { checker.check($0, at: checked.place) })
+            found(
+                body.withUnsafeBytes {
+                    checker.check($0, at: checked.place) { ArchivedRequests.header($0, of: request) }
+                })
         }
         return notes
     }
@@ -61,6 +64,11 @@ struct ArchivedRequests {
         // The folder is named after who recorded it, if after anybody.
         place.folder = nil
         return place
+    }
+
+    private static func header(_ name: HeaderName, of request: JSONValue) -> String? {
+        let lines = request["headers"]?.elements ?? []
+        return lines.first { $0["name"]?.string.map(HeaderName.init) == name }?["value"]?.string
     }
 
     private static func body(_ text: JSONValue, encoding: String?) -> [UInt8]? {

@@ -53,7 +53,9 @@ enum CheckSource: Sendable {
             return checked
         }
         return capture.request.body.withUnsafeReadableBytes {
-            checker.check($0, at: place, known: capture.findings.identification)
+            checker.check($0, at: place, known: capture.findings.identification) {
+                capture.request.head.block.string($0)
+            }
         }
     }
 }

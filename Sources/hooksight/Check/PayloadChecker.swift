@@ -11,6 +11,9 @@ struct PayloadChecker: Sendable {
         case identified
     }
 
+    /// Gives the value of the first line of a header.
+    typealias Headers = (HeaderName) -> String?
+
     private let catalog: Catalog
     private let identifier: PayloadIdentifier
     private let rule: Rule
@@ -30,9 +33,11 @@ struct PayloadChecker: Sendable {
     ///   - bytes: The payload.
     ///   - place: Where it is.
     ///   - known: The provider as it was told when the payload was received.
+    ///   - headers: Gives the value of a header of its request; nil for a payload that is no request's.
     /// - Returns: What was found out, or why it could not be checked.
-    func check(_ bytes: UnsafeRawBufferPointer, at place: PayloadPlace, known: Identification? = nil) -> CheckedPayload
-    {
+    func check(
+        _ bytes: UnsafeRawBufferPointer, at place: PayloadPlace, known: Identification? = nil, headers: Headers? = nil
+    ) -> CheckedPayload {
         var checked = CheckedPayload(place: place)
         let text: JSONText
         switch BodyText(reading: bytes) {
@@ -44,12 +49,12 @@ struct PayloadChecker: Sendable {
         }
         switch rule {
         case .schema(let judge): checked.finding = PayloadCheck.check(text, by: judge)
-        case .provider(let document): check(text, by: document, into: &checked)
+        case .provider(let document): check(text, headers, by: document, into: &checked)
         case .identified:
             let found = known?.provider == nil ? identifier.identify(text, folder: place.folder) : known
             checked.because = found?.because ?? []
             if let document = found?.provider.flatMap(catalog.document) {
-                check(text, by: document, into: &checked)
+                check(text, headers, by: document, into: &checked)
             } else {
                 checked.problem = unidentified(found)
             }
@@ -59,15 +64,33 @@ struct PayloadChecker: Sendable {
         return checked
     }
 
-    private func check(_ text: JSONText, by document: ProviderDocument, into checked: inout CheckedPayload) {
+    private func check(
+        _ text: JSONText, _ headers: Headers?, by document: ProviderDocument, into checked: inout CheckedPayload
+    ) {
         checked.provider = document.id
-        checked.event = document.event(in: .json(text)).type ?? event
+        checked.event = document.event(in: .json(text), header: headers ?? { _ in nil }).type ?? event
+        if checked.event == nil, headers == nil, let names = document.eventMembers.typeHeaders {
+            checked.event = named(checked.place, document)
+            if checked.event == nil {
+                checked.problem =
+                    "\(document.id) tells the event in the header \(names), and a file has none; name the event with "
+                    + "--as-event TYPE, or the file after it"
+                return
+            }
+        }
         checked.finding = PayloadCheck.check(text, provider: document, type: checked.event)
         switch checked.finding.verdict {
         case .unknownEvent: checked.problem = unlisted(checked.event ?? "", of: document)
         case .notChecked: checked.problem = "the bodies of \(document.id) are no JSON; name a schema with --schema FILE"
         case .valid, .invalid, .notJSON: break
         }
+    }
+
+    /// The event that the file is named after, where a header tells it; `orders/create` is `orders.create` there.
+    private func named(_ place: PayloadPlace, _ document: ProviderDocument) -> String? {
+        document.events.first { event in
+            String(event.type.map { $0 == "/" || $0 == ":" ? "." : $0 }) == place.stem
+        }?.type
     }
 
     private func unidentified(_ found: Identification?) -> String {

@@ -12,10 +12,14 @@ struct PayloadPlace: Sendable {
     var isInside = true
     /// The name of the folder that holds the file, when there is one in the name.
     var folder: String?
+    /// The file's name without its ending.
+    let stem: String
 
     init(file: String) {
         self.file = file
         let parts = file.split(separator: "/")
+        let name = parts.last ?? ""
+        stem = String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
         if parts.count > 1 { folder = String(parts[parts.count - 2]) }
     }
 

@@ -14,6 +14,7 @@ internal import Synchronization
 /// 3. decide: `AnswerPolicy` says what will be answered, `TargetChoice` who gets it
 /// 4. store: all requests of one turn of the event loop go to the `CaptureWriter` as one batch
 /// 5. answer: after the commit, never before it; with `--answer-from`, when the app has answered
+/// 6. explain: `DiagnosisWorker` looks for why a signature failed, from what is stored
 ///
 /// Captures and their deliveries are one transaction. The `Forwarder` reads from the store, never from the request in
 /// flight.

@@ -34,8 +34,11 @@ extension Inspector {
     /// `GET /captures/{id}`.
     func capture(_ request: InspectorRequest) async throws -> Response {
         let id = try await captureID(request)
-        guard let capture = try await store.capture(id, bodyLimit: CaptureObject.bodyLimit) else {
+        guard var capture = try await store.capture(id, bodyLimit: CaptureObject.bodyLimit) else {
             throw Problem.noCapture(id)
+        }
+        if capture.findings.signature.needsDiagnosis {
+            capture.findings.signature.diagnosis = await diagnose(id)
         }
         return switch request.form() {
         case .text: .text(CaptureText(capture, credentials: credentials).text)

@@ -8,6 +8,7 @@ struct Inspector: Sendable {
     let store: Store
     let catalog: Catalog
     let forwarding: Forwarding
+    let diagnose: @Sendable (Int64) async -> [Diagnosis]?
     let clock: WallClock
     let credentials: Credentials
 

@@ -33,17 +33,20 @@ public final class InspectorService: Service {
     ///   - store: what is shown; may be open to read alone.
     ///   - catalog: the providers that are shown.
     ///   - forwarding: the targets that are shown, and who is told of deliveries to attempt.
+    ///   - diagnose: explains the verdict on a capture's signature, where that has not been done yet.
     ///   - clock: the time that relative times such as `since=10m` count from.
     ///   - logger: for what goes wrong.
     /// - Throws: `InspectorError`: `.tokenNeeded` when it would be open to the network, `.unusableToken`.
     public init(
         settings: InspectorSettings = InspectorSettings(), store: Store, catalog: Catalog,
-        forwarding: Forwarding = Forwarding(), clock: WallClock = .system, logger: Logger
+        forwarding: Forwarding = Forwarding(),
+        diagnose: @escaping @Sendable (Int64) async -> [Diagnosis]? = { _ in nil }, clock: WallClock = .system,
+        logger: Logger
     ) throws(InspectorError) {
         try settings.check()
         self.settings = settings
         inspector = Inspector(
-            store: store, catalog: catalog, forwarding: forwarding, clock: clock,
+            store: store, catalog: catalog, forwarding: forwarding, diagnose: diagnose, clock: clock,
             credentials: Credentials(areShown: settings.showsCredentials))
         self.logger = logger
     }

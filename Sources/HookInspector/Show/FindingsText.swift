@@ -56,6 +56,10 @@ struct FindingsText {
         if !finding.notes.isEmpty {
             details.append("accepted: " + finding.notes.map(\.rawValue).joined(separator: ", "))
         }
+        for entry in finding.diagnosis ?? [] {
+            details.append("\(entry.cause.rawValue): \(entry.explanation)")
+            details.append("  → \(entry.remedy)")
+        }
         return details
     }
 

@@ -10,4 +10,11 @@ public struct RemoteAddress: Sendable, Hashable {
         self.text = text
         self.address = address
     }
+
+    /// Reads the text back; what is no address with a port has no address.
+    public init(text: String) {
+        let host = text.lastIndex(of: ":").map { text[..<$0] } ?? ""
+        let isBracketed = host.first == "[" && host.last == "]"
+        self.init(text: text, address: IPAddress(isBracketed ? host.dropFirst().dropLast() : host))
+    }
 }

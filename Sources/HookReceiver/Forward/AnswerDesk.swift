@@ -89,7 +89,7 @@ public final class AnswerDesk: Service {
     }
 
     /// What is to be stored beside an attempt's result: the status that the sender gets.
-    func change(for due: DueDelivery, _ attempt: DeliveryAttempt?) -> DeliveryChange? {
+    func change(for due: DueDelivery, _ attempt: DeliveryAttempt?) -> StoreChange? {
         guard isAwaited(due, attempt), !hasExpired(due.delivery.capture) else { return nil }
         return .answered(capture: due.delivery.capture, status: answer(attempt, due.delivery.capture).status)
     }

@@ -141,7 +141,7 @@ final class TargetRunner: Sendable {
             tell.yield(.down(due, isFirst: isFirst, reason))
         case .cut: tell.yield(.ended(due, isFirst: isFirst, dueAt: nil))
         case .made(let step, let health):
-            var changes: [DeliveryChange] = [.step(step)]
+            var changes: [StoreChange] = [.step(step)]
             if let health { changes.append(.health(health.health, target: target.name, at: health.moment)) }
             if let attempt = step.attempt { board.note(target.name, attempt, succeeded: step.state == .delivered) }
             if let change = desk?.change(for: due, step.attempt) { changes.append(change) }
@@ -154,7 +154,7 @@ final class TargetRunner: Sendable {
 
     /// The place of an attempt becomes free when this is stored, so that a crash makes no more attempts be repeated than
     /// were open.
-    private func record(_ changes: [DeliveryChange]) async {
+    private func record(_ changes: [StoreChange]) async {
         repeat {
             do {
                 try await store.writer?.record(changes)

@@ -28,6 +28,18 @@ enum FindingsDecoder {
         )
     }
 
+    /// What explains a signature's verdict; entries whose cause this version does not know are left out.
+    static func diagnosis(_ text: String) -> [Diagnosis] {
+        guard let document = try? JSONDocument(text) else { return [] }
+        return document.root.elements.compactMap { entry in
+            entry["cause"]?.string.flatMap(DiagnosisCause.init).map { cause in
+                Diagnosis(
+                    cause: cause, explanation: entry["explanation"]?.string ?? "",
+                    remedy: entry["remedy"]?.string ?? "")
+            }
+        }
+    }
+
     private static func identification(_ value: JSONValue) -> Identification {
         Identification(provider: value["id"]?.string, because: value.strings("because"))
     }

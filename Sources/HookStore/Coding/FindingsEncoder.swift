@@ -103,7 +103,29 @@ public struct FindingsEncoder {
                 writer.null()
             }
             writer.name("diagnosis")
-            writer.null()
+            if let diagnosis = signature.diagnosis { write(diagnosis, to: &writer) } else { writer.null() }
+        }
+    }
+
+    mutating func encode(_ diagnosis: [Diagnosis]) -> [UInt8] {
+        writer.reset()
+        FindingsEncoder.write(diagnosis, to: &writer)
+        return writer.bytes
+    }
+
+    /// Writes what explains a signature's verdict as an array.
+    public static func write(_ diagnosis: [Diagnosis], to writer: inout JSONWriter) {
+        writer.array { writer in
+            for entry in diagnosis {
+                writer.object { writer in
+                    writer.name("cause")
+                    writer.string(entry.cause.rawValue)
+                    writer.name("explanation")
+                    writer.string(entry.explanation)
+                    writer.name("remedy")
+                    writer.string(entry.remedy)
+                }
+            }
         }
     }
 

@@ -13,6 +13,9 @@ enum Migrations {
         migrator.registerMigration("3 replays and targets") { db in
             try db.execute(sql: replaysAndTargets)
         }
+        migrator.registerMigration("4 diagnoses") { db in
+            try db.execute(sql: diagnoses)
+        }
         return migrator
     }()
 
@@ -132,5 +135,13 @@ enum Migrations {
         INSERT INTO delivery_counts SELECT target, state, count(*) FROM deliveries GROUP BY target, state;
 
         CREATE INDEX deliveries_failed ON deliveries (capture_id) WHERE state = 'failed';
+        """
+
+    /// A table of its own: most captures have no diagnosis, and it comes after they were stored.
+    private static let diagnoses = """
+        CREATE TABLE diagnoses (
+            capture_id INTEGER PRIMARY KEY REFERENCES captures (id) ON DELETE CASCADE,
+            diagnosis TEXT NOT NULL
+        ) STRICT;
         """
 }

@@ -12,6 +12,7 @@ enum CaptureRow {
     static let columns = """
         id, received_at, status, body_size, incompleteness, remote_address, body_digest, findings, head, trailers,
         (SELECT shapes.findings FROM shapes WHERE shapes.id = captures.shape_id) AS shape,
+        (SELECT diagnoses.diagnosis FROM diagnoses WHERE diagnoses.capture_id = captures.id) AS diagnosis,
         (SELECT min(other.id) FROM captures AS other
             WHERE other.event_key = captures.event_key AND other.id < captures.id) AS duplicate_of
         """
@@ -22,6 +23,7 @@ enum CaptureRow {
     static func capture(_ row: Row, body: ByteBuffer) throws -> Capture {
         let id: Int64 = row["id"]
         var request = try request(row, of: id, body: body)
+        request.remote = RemoteAddress(text: request.remote.text)
         let trailers: Data? = row["trailers"]
         request.trailers = trailers.map { HeaderBlock(splitting: ByteBuffer(bytes: $0)) } ?? .empty
         return Capture(
@@ -52,6 +54,8 @@ enum CaptureRow {
     private static func findings(_ row: Row) -> Findings {
         let own: String = row["findings"]
         let shape: String? = row["shape"]
-        return shape.map { FindingsDecoder.decode(shape: $0, own: own) } ?? FindingsDecoder.decode(own)
+        var findings = shape.map { FindingsDecoder.decode(shape: $0, own: own) } ?? FindingsDecoder.decode(own)
+        findings.signature.diagnosis = (row["diagnosis"] as String?).map(FindingsDecoder.diagnosis)
+        return findings
     }
 }

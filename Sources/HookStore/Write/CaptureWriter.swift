@@ -46,12 +46,12 @@ public final class CaptureWriter: Sendable {
         add { $0.captures.append(batch) }
     }
 
-    /// Writes what changes about deliveries and targets, together with whatever else waits.
+    /// Writes what changes about captures, deliveries and targets, together with whatever else waits.
     ///
     /// - Returns: The ids of the deliveries that were added, in order.
     /// - Throws: `StoreError` when it could not be stored; then nothing has changed.
     @discardableResult
-    public func record(_ changes: [DeliveryChange]) async throws(StoreError) -> [Int64] {
+    public func record(_ changes: [StoreChange]) async throws(StoreError) -> [Int64] {
         let result = await withCheckedContinuation { continuation in
             add { $0.changes.append(ChangeBatch(changes: changes) { continuation.resume(returning: $0) }) }
         }

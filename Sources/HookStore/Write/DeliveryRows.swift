@@ -12,7 +12,6 @@ final class DeliveryRows {
     private let step: PreparedStatement
     private let attempt: PreparedStatement
     private let health: PreparedStatement
-    private let answer: PreparedStatement
     private let counts: DeliveryCounts
     /// When what was written of a target became known.
     private var healthMoments: [String: ContinuousClock.Instant] = [:]
@@ -43,7 +42,6 @@ final class DeliveryRows {
             """)
         health = try PreparedStatement(
             db, "INSERT OR REPLACE INTO targets (name, health) VALUES (?, ?)")
-        answer = try PreparedStatement(db, "UPDATE captures SET status = ? WHERE id = ?")
         counts = try DeliveryCounts(db)
     }
 
@@ -62,22 +60,12 @@ final class DeliveryRows {
         counts.note(target, DeliveryState.pending.rawValue, by: 1)
     }
 
-    /// Writes a change; gives the id of a delivery that it adds.
-    func apply(_ change: DeliveryChange, _ db: Database) throws -> Int64? {
-        switch change {
-        case .step(let step): try apply(step)
-        case .add(let new): return try insert(new, db)
-        case .health(let health, let target, let moment):
-            // Attempts that end side by side are stored in any order; what is known last counts.
-            if let last = healthMoments[target], last > moment { return nil }
-            healthMoments[target] = moment
-            try write(health, of: target)
-        case .answered(let capture, let status):
-            answer.bind(1, Int64(status))
-            answer.bind(2, capture)
-            try answer.run()
-        }
-        return nil
+    /// Remembers a target's health; attempts that end side by side are stored in any order, and what is known last
+    /// counts.
+    func apply(_ health: TargetHealth, of target: String, at moment: ContinuousClock.Instant) throws {
+        if let last = healthMoments[target], last > moment { return }
+        healthMoments[target] = moment
+        try write(health, of: target)
     }
 
     /// The group is about to be committed.
@@ -87,11 +75,12 @@ final class DeliveryRows {
     func reset() { counts.reset() }
 
     func close() {
-        for statement in [add, addBody, provider, find, step, attempt, health, answer] { statement.finalize() }
+        for statement in [add, addBody, provider, find, step, attempt, health] { statement.finalize() }
         counts.close()
     }
 
-    private func insert(_ new: NewDelivery, _ db: Database) throws -> Int64 {
+    /// Adds a delivery; gives its id.
+    func insert(_ new: NewDelivery, _ db: Database) throws -> Int64 {
         provider.bind(1, new.capture)
         try add(
             new.capture, to: new.target, new.kind, provider: try provider.text(), isEdited: new.body != nil,
@@ -107,7 +96,8 @@ final class DeliveryRows {
         return id
     }
 
-    private func apply(_ change: DeliveryStep) throws {
+    /// Notes what an attempt came to.
+    func apply(_ change: DeliveryStep) throws {
         find.bind(1, change.delivery)
         // A delivery that was deleted meanwhile has nothing to remember.
         guard let found = try find.text()?.split(separator: " ", maxSplits: 2), found.count == 3 else { return }

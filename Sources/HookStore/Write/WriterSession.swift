@@ -6,6 +6,7 @@ internal import NIOCore
 final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write access alone, which is serial.
     private let captures: CaptureInsert
     private let deliveries: DeliveryRows
+    private let updates: CaptureUpdates
     private let insertChunk: PreparedStatement
     private let begin: PreparedStatement
     private let commit: PreparedStatement
@@ -20,6 +21,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     init(_ db: Database, facets: FacetTable) throws {
         captures = try CaptureInsert(db, facets: facets)
         deliveries = try DeliveryRows(db)
+        updates = try CaptureUpdates(db)
         insertChunk = try PreparedStatement(
             db, "INSERT INTO body_chunks (capture_id, number, bytes) VALUES (?, ?, ?)")
         begin = try PreparedStatement(db, "BEGIN IMMEDIATE")
@@ -34,7 +36,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     }
 
     /// Writes captures with their deliveries, and what became of earlier deliveries, in one transaction.
-    func write(_ group: [NewCapture], _ changes: [DeliveryChange], _ db: Database) throws -> Written {
+    func write(_ group: [NewCapture], _ changes: [StoreChange], _ db: Database) throws -> Written {
         try begin.run()
         do {
             let ids = try captures.insert(group, db)
@@ -46,7 +48,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
                     try deliveries.add(id, to: target, .forward, provider: capture.findings.provider)
                 }
             }
-            let added = try changes.compactMap { try deliveries.apply($0, db) }
+            let added = try changes.compactMap { try apply($0, db) }
             try deliveries.finish()
             try commit.run()
             captures.keepNew()
@@ -69,6 +71,19 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         log.detach()
         captures.close()
         deliveries.close()
+        updates.close()
+    }
+
+    /// Writes a change; gives the id of a delivery that it adds.
+    private func apply(_ change: StoreChange, _ db: Database) throws -> Int64? {
+        switch change {
+        case .step(let step): try deliveries.apply(step)
+        case .add(let new): return try deliveries.insert(new, db)
+        case .health(let health, let target, let moment): try deliveries.apply(health, of: target, at: moment)
+        case .answered(let capture, let status): try updates.write(status: status, of: capture)
+        case .diagnosed(let capture, let diagnosis): try updates.write(diagnosis, of: capture)
+        }
+        return nil
     }
 
     private func insertChunks(of capture: NewCapture, _ id: Int64) throws {

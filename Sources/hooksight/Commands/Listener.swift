@@ -9,7 +9,7 @@ import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// What `listen` runs: store, inspector and receiver, ended in the reverse order.
+/// What `listen` runs: store, diagnosis, forwarder, inspector and receiver, ended in the reverse order.
 struct Listener {
     private let settings: ListenSettings
     private let logger: Logger
@@ -32,7 +32,15 @@ struct Listener {
             trustedProxies: settings.trustedProxies, publicURL: settings.publicURL)
         let printer = CapturePrinter(form: settings.output, store: store)
         let policy = AnswerPolicy(enforces: settings.enforces, catalog: settings.catalog)
-        let show: @Sendable ([Capture]) -> Void = { printer.print($0) }
+        let diagnosis = DiagnosisWorker(
+            RequestDiagnoser(
+                catalog: settings.catalog, secrets: settings.secrets, trustedProxies: settings.trustedProxies,
+                publicURL: settings.publicURL),
+            store: store, logger: logger, onDiagnosed: { printer.print($1, of: $0) })
+        let onStored: @Sendable ([Capture]) -> Void = { captures in
+            printer.print(captures)
+            diagnosis.add(captures)
+        }
         let lines = TargetLines(terminal: terminal)
         let board = TargetBoard(settings.targets) { lines.print($0) }
         let providers = try ProviderForwarding(settings.catalog, secrets: settings.secrets)
@@ -49,7 +57,7 @@ struct Listener {
         let choice = TargetChoice(settings.targets)
         let receiver = try Receiver(
             judge: judge, policy: policy, choice: choice, writer: writer, desk: desk,
-            onStored: settings.output == .quiet ? nil : show, onDeliveries: { forwarder.wake() })
+            onStored: onStored, onDeliveries: { forwarder.wake() })
         let listener = ReceiverListener(
             host: settings.host, port: settings.port, limits: settings.limits, sink: receiver, logger: logger)
         let inspector = try InspectorService(
@@ -58,8 +66,9 @@ struct Listener {
                 targets: { board.all }, choose: { choice.targets(for: $0) },
                 signingProblem: { providers.signingProblem(of: $0) }, wake: { forwarder.wake() },
                 retry: { forwarder.wakeForRetry() }, enable: { forwarder.enable($0) }),
+            diagnose: { await diagnosis.diagnosis(of: $0) },
             logger: logger)
-        var services: [any Service] = [StoreService(store), forwarder, inspector, listener]
+        var services: [any Service] = [StoreService(store), diagnosis, forwarder, inspector, listener]
         if let desk { services.append(desk) }
         let group = ServiceGroup(configuration: configuration(services))
         async let announced: Void = announce(listener, inspector, lock, board, lines, ownPorts)

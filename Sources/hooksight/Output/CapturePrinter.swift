@@ -13,6 +13,7 @@ final class CapturePrinter: Sendable {
     private enum Entry {
         case capture(Capture)
         case attempt(Delivery, DeliveryAttempt?)
+        case diagnosis([Diagnosis], of: Int64)
     }
 
     private struct Waiting {
@@ -36,7 +37,16 @@ final class CapturePrinter: Sendable {
     }
 
     /// Takes captures from an event loop; does not block.
-    func print(_ captures: [Capture]) { add(captures.map(Entry.capture)) }
+    func print(_ captures: [Capture]) {
+        guard form != .quiet else { return }
+        add(captures.map(Entry.capture))
+    }
+
+    /// Takes what explains a signature's verdict; does not block.
+    func print(_ diagnosis: [Diagnosis], of capture: Int64) {
+        guard form == .pretty, !diagnosis.isEmpty else { return }
+        add([.diagnosis(diagnosis, of: capture)])
+    }
 
     /// Takes an attempt to hand a capture on; does not block.
     func print(_ delivery: Delivery, _ attempt: DeliveryAttempt?) {
@@ -74,6 +84,8 @@ final class CapturePrinter: Sendable {
                 case .capture(let capture): append(capture, to: &bytes)
                 case .attempt(let delivery, let attempt):
                     bytes += Array("\(AttemptLine(terminal: terminal).text(delivery, attempt))\n".utf8)
+                case .diagnosis(let entries, let id):
+                    bytes += Array(DiagnosisLines(terminal: terminal).text(entries, of: id).utf8)
                 }
             }
             if unprinted > 0, form == .pretty {

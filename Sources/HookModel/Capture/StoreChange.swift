@@ -1,5 +1,5 @@
-/// What the forwarder, or somebody who asks by hand, writes into the store.
-public enum DeliveryChange: Sendable, Hashable {
+/// What is written about captures after they were stored: by the forwarder, the diagnosis, or somebody who asks by hand.
+public enum StoreChange: Sendable, Hashable {
     /// What an attempt came to.
     case step(DeliveryStep)
     /// A further delivery.
@@ -8,4 +8,6 @@ public enum DeliveryChange: Sendable, Hashable {
     case health(TargetHealth, target: String, at: ContinuousClock.Instant)
     /// The status that a capture's sender was answered after the app had answered.
     case answered(capture: Int64, status: Int)
+    /// What explains the verdict on a capture's signature; takes the place of what was written before.
+    case diagnosed(capture: Int64, [Diagnosis])
 }

@@ -1,0 +1,91 @@
+internal import Dispatch
+public import HookModel
+public import HookProviders
+public import HookStore
+public import Logging
+public import ServiceLifecycle
+internal import Synchronization
+
+/// Explains signatures that failed, after their senders were answered: one at a time, the newest first.
+///
+/// It reads from the store, never from the request in flight, and takes so many in a second that a flood of wrong
+/// signatures costs next to nothing. Captures that find no place wait until somebody looks at them.
+public final class DiagnosisWorker: Service {
+    private let diagnoser: RequestDiagnoser
+    private let store: Store
+    private let logger: Logger
+    private let clock: any Clock<Duration>
+    private let onDiagnosed: (@Sendable (Int64, [Diagnosis]) -> Void)?
+    private let waiting = Mutex(DiagnosisQueue())
+    private let wakes: AsyncStream<Void>
+    private let wake: AsyncStream<Void>.Continuation
+    /// A thread apart: a large body takes milliseconds, which neither event loops nor tasks should wait for.
+    private let thread = DispatchQueue(label: "hooksight.diagnosis", qos: .utility)
+
+    /// What is waited after each: so there are 50 in a second at most.
+    static let pause = Duration.milliseconds(20)
+
+    /// Makes a worker.
+    ///
+    /// - Parameters:
+    ///   - diagnoser: Explains one request.
+    ///   - store: Where captures are; opened to write.
+    ///   - logger: Told of what could not be read or stored.
+    ///   - clock: Waits between two.
+    ///   - onDiagnosed: Told what was found, after it is stored; must not block.
+    public init(
+        _ diagnoser: RequestDiagnoser, store: Store, logger: Logger, clock: any Clock<Duration> = ContinuousClock(),
+        onDiagnosed: (@Sendable (Int64, [Diagnosis]) -> Void)? = nil
+    ) {
+        self.diagnoser = diagnoser
+        self.store = store
+        self.logger = logger
+        self.clock = clock
+        self.onDiagnosed = onDiagnosed
+        (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    /// Takes captures that were just stored, and keeps the ids of those that need explaining; does not block.
+    public func add(_ captures: [Capture]) {
+        let ids = captures.filter(\.findings.signature.needsDiagnosis).map(\.id)
+        guard !ids.isEmpty else { return }
+        waiting.withLock { $0.add(ids) }
+        wake.yield()
+    }
+
+    /// Explains until graceful shutdown; what still waits then is explained when somebody looks at it.
+    public func run() async {
+        await cancelWhenGracefulShutdown { [self] in
+            for await _ in wakes {
+                while !Task.isCancelled, let id = waiting.withLock({ $0.next() }) {
+                    if let found = await diagnosis(of: id) { onDiagnosed?(id, found) }
+                    try? await clock.sleep(for: DiagnosisWorker.pause)
+                }
+            }
+        }
+    }
+
+    /// What explains the verdict on a capture's signature: as stored, or found and stored now.
+    ///
+    /// - Returns: Nil when there is no such capture, nothing to explain, or the store cannot be read, which is logged.
+    public func diagnosis(of id: Int64) async -> [Diagnosis]? {
+        do {
+            guard let capture = try await store.capture(id, bodyLimit: .max) else { return nil }
+            guard capture.findings.signature.needsDiagnosis else { return capture.findings.signature.diagnosis }
+            let found = await explain(capture)
+            try await store.writer?.record([.diagnosed(capture: id, found)])
+            return found
+        } catch {
+            logger.error("a signature could not be explained", metadata: ["capture": "\(id)", "error": "\(error)"])
+            return nil
+        }
+    }
+
+    private func explain(_ capture: Capture) async -> [Diagnosis] {
+        await withCheckedContinuation { continuation in
+            thread.async { [diagnoser] in
+                continuation.resume(returning: diagnoser.diagnose(capture.request, capture.findings))
+            }
+        }
+    }
+}

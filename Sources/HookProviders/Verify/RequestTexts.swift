@@ -53,6 +53,12 @@ struct RequestTexts {
         }
     }
 
+    /// Whether the request says that its body is a form; known only where a scheme asks for forms.
+    var isForm: Bool { inside?.isForm ?? false }
+
+    /// Whether the body has a `Content-Encoding`; known only where a scheme asks for the plain body.
+    var isEncoded: Bool { inside?.isEncoded ?? false }
+
     /// The parameters of a form body, sorted and joined; nil when the body is neither a form nor empty.
     var params: [UInt8]? {
         if let inside, inside.isForm { return inside.form?.sorted }

@@ -37,6 +37,7 @@ final class SchemeVerifier: Sendable {
             let match = try match(found, texts, now)
             result.verdict = .verified
             if match.signature > 0 { result.notes = found.signature(at: match.signature)?.notes ?? [] }
+            if match.isNearlyStale { result.notes.append(.nearlyStale) }
             result.secret = keys[match.key].secret
         } catch {
             result.reason = error.reason
@@ -47,6 +48,7 @@ final class SchemeVerifier: Sendable {
     private struct Match {
         let signature: Int
         let key: Int
+        var isNearlyStale = false
     }
 
     private func match(
@@ -58,7 +60,7 @@ final class SchemeVerifier: Sendable {
             time = rule.place.map { texts.text(at: $0) } ?? found.timestamp
             check = TimestampCheck(rule, time, now: now)
         }
-        let match: Match?
+        var match: Match?
         if scheme.signsBodyAlone {
             if let problem = check.problem { throw SignatureFault(problem) }
             match = self.match(found, .whole(texts.body))
@@ -70,6 +72,7 @@ final class SchemeVerifier: Sendable {
                     ?? content.alternative.flatMap { self.match(found, .pieces($0)) }
             }
         }
+        match?.isNearlyStale = check == .nearlyStale
         guard let match else { throw SignatureFault(.mismatch) }
         if check == .stale { throw SignatureFault(.stale) }
         return match

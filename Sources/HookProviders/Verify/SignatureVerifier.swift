@@ -111,7 +111,7 @@ extension SignatureScheme {
 }
 
 extension RequestTexts.Needs {
-    fileprivate mutating func add(_ scheme: SignatureScheme) {
+    mutating func add(_ scheme: SignatureScheme) {
         for place in [scheme.place, scheme.id, scheme.timestamp?.place] {
             switch place {
             case .body: json = true

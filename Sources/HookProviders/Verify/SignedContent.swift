@@ -64,7 +64,7 @@ struct SignedContent {
         return scheme.content.signsParams ? texts.params : []
     }
 
-    private static func isDigest(
+    static func isDigest(
         _ text: [UInt8], of body: UnsafeRawBufferPointer, _ rule: SignatureScheme.BodyHash
     ) -> Bool {
         let told = text.withUnsafeBytes { text in

@@ -6,6 +6,8 @@ enum TimestampCheck: Equatable {
     case missing
     case malformed
     case stale
+    /// In time, with less than a fifth of the tolerance left.
+    case nearlyStale
     case fresh
 
     init(_ rule: SignatureScheme.TimestampRule, _ text: PlaceText, now: Timestamp) {
@@ -21,7 +23,7 @@ enum TimestampCheck: Equatable {
         switch self {
         case .missing: .timestampMissing
         case .malformed: .timestampMalformed
-        case .stale, .fresh: nil
+        case .stale, .nearlyStale, .fresh: nil
         }
     }
 
@@ -49,10 +51,10 @@ enum TimestampCheck: Equatable {
             age = now.milliseconds - moment.milliseconds
             limit = tolerance
         }
-        switch rule.direction {
-        case .both: return age.magnitude <= limit.magnitude ? .fresh : .stale
-        case .past: return age <= limit ? .fresh : .stale
-        }
+        // What lies ahead of the clock is no distance where only the past counts.
+        let distance = rule.direction == .both ? age.magnitude : UInt64(max(0, age))
+        if distance > limit.magnitude { return .stale }
+        return distance > limit.magnitude / 5 * 4 ? .nearlyStale : .fresh
     }
 
     /// A whole number in digits alone.

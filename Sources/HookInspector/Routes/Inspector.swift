@@ -65,3 +65,8 @@ struct Inspector: Sendable {
         }
     }
 }
+
+extension InspectorRoute {
+    /// The path as the router wants it: an event's type is all that follows, for `orders/create` is one.
+    fileprivate var routerPath: String { path.replacing("/{type}", with: "/**") }
+}

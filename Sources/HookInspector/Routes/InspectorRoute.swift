@@ -14,9 +14,6 @@ public struct InspectorRoute: Sendable, Hashable {
     public let hasForms: Bool
     let endpoint: Endpoint
 
-    /// The path as the router wants it: an event's type is all that follows, for `orders/create` is one.
-    var routerPath: String { path.replacing("/{type}", with: "/**") }
-
     private init(
         _ endpoint: Endpoint, _ path: String, _ summary: String, method: String = "GET", parameters: [String] = [],
         status: Int = 200, hasForms: Bool = true

@@ -7,3 +7,28 @@ enum Gzip {
         0x48, 0xCA, 0x16, 0x00, 0x00, 0x00,
     ]
 }
+
+extension Gzip {
+    /// Bytes in the frame of gzip, in blocks that are not compressed (RFC 1951, section 3.2.4).
+    static func stored(_ bytes: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3]
+        var rest = bytes[...]
+        repeat {
+            let block = rest.prefix(65_535)
+            rest = rest.dropFirst(block.count)
+            let length = UInt16(block.count)
+            out += [rest.isEmpty ? 1 : 0] + little(UInt32(length), 2) + little(UInt32(~length), 2) + block
+        } while !rest.isEmpty
+        return out + little(checksum(bytes), 4) + little(UInt32(bytes.count), 4)
+    }
+
+    private static func little(_ value: UInt32, _ count: Int) -> [UInt8] {
+        (0..<count).map { UInt8(truncatingIfNeeded: value >> (8 * UInt32($0))) }
+    }
+
+    private static func checksum(_ bytes: [UInt8]) -> UInt32 {
+        ~bytes.reduce(~0 as UInt32) { sum, byte in
+            (0..<8).reduce(sum ^ UInt32(byte)) { value, _ in value >> 1 ^ (value & 1 == 1 ? 0xEDB8_8320 : 0) }
+        }
+    }
+}

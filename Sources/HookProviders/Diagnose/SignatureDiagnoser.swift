@@ -106,10 +106,15 @@ public final class SignatureDiagnoser: Sendable {
     private func missing(
         _ request: DiagnosedRequest, _ near: NearHeader, _ form: FormExplanation, _ budget: inout DiagnosisBudget
     ) -> [Diagnosis] {
-        guard let header = request.scheme.header, let name = near.nearest(to: header) else { return form.missing(nil) }
+        let own = [request.scheme.id, request.scheme.timestamp?.place].compactMap(\.self)
+        guard let header = request.scheme.header, let name = near.nearest(to: header, except: own) else {
+            return form.missing(nil)
+        }
         let texts = request.head.block.all(HeaderName(name)).map { field in
             request.head.block.bytes.withUnsafeReadableBytes { Array($0[field.value.indices]) }
         }
+        var request = request
+        if let text = texts.first { request.found = FoundSignatures(request.scheme, value: text) }
         let readings = SignatureReadings.kind(texts, request.scheme)
         let hits = hits(request, readings, isLookedAt: false, isOriginalAlone: true, &budget)
         return form.missing((name, !hits.isEmpty))

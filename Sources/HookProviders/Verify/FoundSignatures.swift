@@ -42,6 +42,11 @@ struct FoundSignatures {
         }
     }
 
+    /// Reads a text as if it stood in the scheme's place.
+    init(_ scheme: SignatureScheme, value text: [UInt8]) {
+        text.withUnsafeBytes { readValue($0, scheme) }
+    }
+
     private mutating func readValue(_ text: UnsafeRawBufferPointer, _ scheme: SignatureScheme) {
         switch scheme.value {
         case .bare, .prefixed: read(text, scheme)

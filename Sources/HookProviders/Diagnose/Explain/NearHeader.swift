@@ -20,8 +20,10 @@ struct NearHeader {
 
     /// The header that may be meant: the nearest in spelling, one with the same last word, one that another provider
     /// signs with, one that says signature.
-    func nearest(to header: HeaderName) -> String? {
-        let others = names.filter { HeaderName($0) != header }
+    func nearest(to header: HeaderName, except places: [SignatureScheme.Place] = []) -> String? {
+        let others = names.filter { name in
+            !([.header(header)] + places).contains(.header(HeaderName(name)))
+        }
         let wanted = header.description.lowercased()
         if let near = NameDistance.nearest(to: wanted, among: others.map { $0.lowercased() }) {
             return others.first { $0.lowercased() == near }

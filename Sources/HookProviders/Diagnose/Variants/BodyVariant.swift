@@ -23,15 +23,13 @@ enum BodyVariant: Sendable, Hashable {
     /// What is tried before secrets and contents: what happens most, small changes before large ones.
     static let common: [BodyVariant] = [
         .withoutFinalNewline, .withLineFeed, .withCRLF, .trimmed, .withLF, .withCRLFs, .plain, .asReceived,
-        .escapes(.removeSlashes), .escapes(.addSlashes), .escapes(.unescape), .escapes(.escapeLower), .json(.script),
-        .json(.minified), .json(.pretty2), .json(.python),
+        .escapes(.removeSlashes), .escapes(.addSlashes), .escapes(.lowerHex), .escapes(.upperHex), .escapes(.unescape),
+        .escapes(.escapeLower), .json(.script), .json(.minified), .json(.pretty2), .json(.python),
     ]
 
     /// What is tried after them.
     static let rare: [BodyVariant] =
-        [
-            .withoutMark, .withMark, .escapes(.lowerHex), .escapes(.upperHex), .escapes(.escapeUpper),
-        ] + JSONVariant.rare.map { .json($0) }
+        [.withoutMark, .withMark, .escapes(.escapeUpper)] + JSONVariant.rare.map { .json($0) }
         + [
             .form(.plusToPercent), .form(.percentToPlus), .form(.lowerHex), .form(.upperHex), .form(.browser),
             .form(.strict), .form(.plus), .unquoted, .quoted, .charset(.latin1), .charset(.windows1252),

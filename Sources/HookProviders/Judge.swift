@@ -7,6 +7,8 @@ internal import NIOCore
 public struct Judge: Sendable {
     /// The providers that are known.
     public let catalog: Catalog
+    /// The handshakes that are known, with what is configured for them.
+    public let handshakes: Handshakes
     private let identifier: Identifier
     private let verifiers: [String: SignatureVerifier]
     private let trustedProxies: [AddressRange]
@@ -18,6 +20,7 @@ public struct Judge: Sendable {
     /// - Parameters:
     ///   - catalog: The providers.
     ///   - secrets: The configured secrets by provider id, in the order in which they are tried.
+    ///   - verifyTokens: The configured tokens by provider id that its handshakes have to carry.
     ///   - pins: Paths whose provider the user has told.
     ///   - trustedProxies: Addresses whose `X-Forwarded-For` is believed.
     ///   - publicURL: The address under which senders reach the receiver, for schemes that sign it.
@@ -25,7 +28,8 @@ public struct Judge: Sendable {
     /// - Throws: `SecretError` for a secret that is not of its provider's form; `CryptoError` when libcrypto lacks an
     ///   algorithm.
     public init(
-        catalog: Catalog, secrets: [String: [ProviderSecret]] = [:], pins: [ProviderPin] = [],
+        catalog: Catalog, secrets: [String: [ProviderSecret]] = [:],
+        verifyTokens: [String: [ProviderSecret]] = [:], pins: [ProviderPin] = [],
         trustedProxies: [AddressRange] = [], publicURL: PublicURL? = nil, clock: WallClock = .system
     ) throws {
         self.catalog = catalog
@@ -38,6 +42,7 @@ public struct Judge: Sendable {
             verifiers[document.id] = try SignatureVerifier(document.signatures, secrets: secrets[document.id] ?? [])
         }
         self.verifiers = verifiers
+        handshakes = try Handshakes(catalog, secrets: secrets, verifyTokens: verifyTokens)
     }
 
     /// The findings on a request; takes time in proportion to its body.
@@ -48,7 +53,7 @@ public struct Judge: Sendable {
             let saysJSON = MediaType.saysJSON(head)
             let body = BodyText(bytes, saysJSON: saysJSON)
             var findings = Findings(clientAddress: client?.description)
-            findings.identification = identifier.identify(head, body)
+            findings.identification = identifier.identify(head, body, hasBody: !bytes.isEmpty)
             let provider = findings.provider.flatMap(catalog.document)
             if let provider {
                 let event = provider.event(in: body, head)
@@ -61,10 +66,24 @@ public struct Judge: Sendable {
                         url: verifier.needsURL ? urls.url(of: head, from: request.remote.address) : nil,
                         now: clock.now())
                 }
+                if !provider.handshakes.isEmpty, request.isComplete {
+                    judgeHandshake(head, body, hasBody: !bytes.isEmpty, of: provider, &findings)
+                    // A handshake without a body has no payload that could be wrong.
+                    if findings.handshake != nil, bytes.isEmpty { return findings }
+                }
             }
             findings.payload = PayloadCheck.check(
                 body, bytes: bytes, head: head, saysJSON: saysJSON, provider: provider, type: findings.event?.type)
             return findings
+        }
+    }
+    private func judgeHandshake(
+        _ head: RequestHead, _ body: BodyText, hasBody: Bool, of provider: ProviderDocument, _ findings: inout Findings
+    ) {
+        head.block.bytes.withUnsafeReadableBytes { raw in
+            let request = HandshakeRequest(
+                head: head, lines: HeaderLines(head.block, in: raw), raw: raw, hasBody: hasBody, body: body)
+            handshakes.judge(request, of: provider.id, &findings)
         }
     }
 }

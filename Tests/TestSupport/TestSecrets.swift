@@ -13,7 +13,7 @@ package enum TestSecrets {
 
     /// Providers whose key is the secret's text, or may be.
     private static let plain = [
-        "bitbucket", "github", "intercom", "linear", "mailgun", "paddle", "razorpay", "shopify", "slack",
+        "bitbucket", "github", "intercom", "linear", "mailgun", "meta", "paddle", "razorpay", "shopify", "slack",
         "square", "stripe", "twilio", "vercel", "webflow", "woocommerce", "zendesk", "zoom",
     ]
 

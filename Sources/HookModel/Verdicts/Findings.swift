@@ -6,6 +6,8 @@ public struct Findings: Sendable, Hashable {
     public var event: EventSummary?
     /// The signature's verdict.
     public var signature: SignatureFinding
+    /// The handshake that it is; nil for every other request.
+    public var handshake: HandshakeFinding?
     /// The payload's verdict.
     public var payload: PayloadFinding
     /// Headers compared with the payload.
@@ -19,7 +21,8 @@ public struct Findings: Sendable, Hashable {
     public init(
         identification: Identification? = nil, event: EventSummary? = nil, signature: SignatureFinding = .unknown,
         payload: PayloadFinding = .notChecked, headerChecks: [HeaderCheck] = [],
-        sourceAddress: SourceAddressVerdict = .notDocumented, clientAddress: String? = nil
+        sourceAddress: SourceAddressVerdict = .notDocumented, clientAddress: String? = nil,
+        handshake: HandshakeFinding? = nil
     ) {
         self.identification = identification
         self.event = event
@@ -28,6 +31,7 @@ public struct Findings: Sendable, Hashable {
         self.headerChecks = headerChecks
         self.sourceAddress = sourceAddress
         self.clientAddress = clientAddress
+        self.handshake = handshake
     }
 
     /// The identified provider's id.

@@ -27,6 +27,8 @@ public final class ProviderDocument: Sendable {
     public let signatures: [SignatureScheme]
     /// The status that it insists on for a bad signature; nil when it does not.
     public let answersBadSignature: Int?
+    /// What it asks before it sends; none when it just sends.
+    public let handshakes: [HandshakeRule]
     /// Where a payload says what it reports.
     public let eventMembers: EventMembers
     /// What the bodies of its events are.
@@ -63,6 +65,7 @@ public final class ProviderDocument: Sendable {
         notes = try field.strings("notes")
         identify = try IdentifyRules(field.member("identify"))
         signatures = try SignatureScheme.all(field)
+        handshakes = try HandshakeRule.all(field, signatures)
         answersBadSignature = field.optional("answers_bad_signature")?.value.int
         eventMembers = try EventMembers(field.member("event"))
         let content = try field.member("content")

@@ -9,6 +9,7 @@ internal import NIOCore
 public struct Identifier: Sendable {
     private let rules: [CompiledRules]
     private let headers: HeaderSigns
+    private let handshakes: HandshakeMarks
     private let pins: [(path: Glob, place: Int)]
 
     private static let userAgent: HeaderName = "User-Agent"
@@ -17,20 +18,28 @@ public struct Identifier: Sendable {
     public init(_ catalog: Catalog, pins: [ProviderPin] = []) {
         rules = catalog.documents.map(CompiledRules.init)
         headers = HeaderSigns(rules)
+        handshakes = HandshakeMarks(catalog)
         self.pins = pins.compactMap { pin in
             catalog.documents.firstIndex { $0.id == pin.provider }.map { (pin.path, $0) }
         }
     }
 
     /// The provider of a request with the reasons; nil when nothing points to any.
-    public func identify(_ head: RequestHead, _ body: BodyText) -> Identification? {
+    ///
+    /// - Parameters:
+    ///   - head: The request's head.
+    ///   - body: The body as it was read.
+    ///   - hasBody: Whether there is any; some handshakes have none.
+    /// - Returns: The provider; nil in it when several fit equally well.
+    public func identify(_ head: RequestHead, _ body: BodyText, hasBody: Bool = true) -> Identification? {
         head.block.bytes.withUnsafeReadableBytes { raw in
             let request = Request(
                 lines: HeaderLines(head.block, in: raw),
                 path: UnsafeRawBufferPointer(rebasing: raw[head.pathRange.indices]), body: body)
             var tied = Signs()
             for sign in SignClass.strongestFirst {
-                let signs = find(sign, request)
+                let signs =
+                    sign == .handshake ? byHandshake(request, head, raw, hasBody: hasBody) : find(sign, request)
                 if let sign = signs.only { return identification(sign, tied) }
                 if tied.isEmpty { tied = signs }
             }
@@ -59,6 +68,7 @@ public struct Identifier: Sendable {
         switch kind {
         case .pin: pinned(request)
         case .header: byHeader(request)
+        case .handshake: Signs()
         case .userAgent: byUserAgent(request)
         case .path: byPath(request)
         case .envelope: byEnvelope(request)
@@ -81,6 +91,14 @@ public struct Identifier: Sendable {
 
     private func byHeader(_ request: Request) -> Signs {
         headers.signs(in: request.lines)
+    }
+
+    private func byHandshake(
+        _ request: Request, _ head: RequestHead, _ raw: UnsafeRawBufferPointer, hasBody: Bool
+    ) -> Signs {
+        guard handshakes.mayFit(head, hasBody: hasBody) else { return Signs() }
+        return handshakes.signs(
+            in: HandshakeRequest(head: head, lines: request.lines, raw: raw, hasBody: hasBody, body: request.body))
     }
 
     private func byUserAgent(_ request: Request) -> Signs {

@@ -22,10 +22,16 @@ extension ProviderDocument {
         var text: JSONText?
         if case .json(let json) = body { text = json }
         return EventSummary(
-            type: ProviderDocument.first(eventMembers.type, text, header) { $0.string(of: $1) },
+            type: ProviderDocument.first(eventMembers.type, text, header) { $0.string(of: $1) } ?? handshake(text),
             id: ProviderDocument.first(eventMembers.id, text, header, ProviderDocument.scalar),
             createdAt: ProviderDocument.first(eventMembers.time, text, header, ProviderDocument.scalar)
         )
+    }
+
+    /// The event that a payload without a type is, when a handshake is told by what it holds.
+    private func handshake(_ text: JSONText?) -> String? {
+        guard let text, !handshakes.isEmpty else { return nil }
+        return handshakes.first { $0.event != nil && $0.condition.fits(text) }?.event
     }
 
     private static func first(

@@ -44,6 +44,11 @@ struct FormParameters {
         return found.map { .single(.owned(Array($0))) } ?? .absent
     }
 
+    /// The values of all parameters of a name.
+    func all(_ name: [UInt8]) -> [[UInt8]] {
+        pairs.filter { bytes[$0.name].elementsEqual(name) }.map { Array(bytes[$0.value]) }
+    }
+
     /// The value of the first parameter of a name.
     func first(_ name: [UInt8]) -> [UInt8]? {
         pairs.first { bytes[$0.name].elementsEqual(name) }.map { Array(bytes[$0.value]) }

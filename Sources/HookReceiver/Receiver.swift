@@ -11,7 +11,7 @@ internal import Synchronization
 ///
 /// 1. accept, capture: `HookTransport` reads a request and hands it to `receive`
 /// 2. identify, verify, validate: `Judge` finds out what there is to know
-/// 3. decide: `AnswerPolicy` says what will be answered, `TargetChoice` who gets it
+/// 3. decide: `AnswerPolicy` says what will be answered, `Handshakes` what a handshake is, `TargetChoice` who gets it
 /// 4. store: all requests of one turn of the event loop go to the `CaptureWriter` as one batch
 /// 5. answer: after the commit, never before it; with `--answer-from`, when the app has answered
 /// 6. explain: `DiagnosisWorker` looks for why a signature failed, from what is stored
@@ -63,12 +63,13 @@ public final class Receiver: RequestSink {
     public func receive(_ request: ReceivedRequest, reply: ReplyTicket) {
         if request.body.readableBytes > Receiver.largeBody {
             largeBodies.async { [self] in
-                submit(.one(capture(request), reply), on: reply.eventLoop)
+                let (capture, answer) = capture(request)
+                submit(.one(capture, reply, answer), on: reply.eventLoop)
             }
         } else {
-            let capture = capture(request)
+            let (capture, answer) = capture(request)
             let full = pending.withLock { pending in
-                pending[ObjectIdentifier(reply.eventLoop), default: PendingReplies()].append(capture, reply)
+                pending[ObjectIdentifier(reply.eventLoop), default: PendingReplies()].append(capture, reply, answer)
             }
             if let full { submit(full, on: reply.eventLoop) }
         }
@@ -80,13 +81,15 @@ public final class Receiver: RequestSink {
         if let batch, !batch.captures.isEmpty { submit(batch, on: eventLoop) }
     }
 
-    private func capture(_ request: ReceivedRequest) -> NewCapture {
+    /// What is stored of a request, and what answers it instead of a receipt.
+    private func capture(_ request: ReceivedRequest) -> (NewCapture, Answer?) {
         let findings = judge.judge(request)
         let digest = request.body.withUnsafeReadableBytes { bytes in try? sha256.hash(bytes) }
         let status = policy.status(for: request, findings)
-        return NewCapture(
+        let capture = NewCapture(
             request: request, bodyDigest: digest ?? [], findings: findings, status: status,
             targets: choice.targets(for: request, findings, status: status))
+        return (capture, .handshake(findings, judge.handshakes))
     }
 
     private func submit(_ batch: PendingReplies, on eventLoop: any EventLoop) {
@@ -97,11 +100,13 @@ public final class Receiver: RequestSink {
             CaptureBatch(captures: batch.captures, eventLoop: eventLoop) { result in
                 switch result {
                 case .success(let ids):
-                    for ((ticket, capture), id) in zip(zip(batch.tickets, batch.captures), ids) {
+                    for (place, id) in ids.enumerated() {
+                        let ticket = batch.tickets[place]
+                        let capture = batch.captures[place]
                         if let desk, capture.targets.contains(desk.target) {
                             desk.wait(for: id, provider: capture.findings.provider, ticket)
                         } else {
-                            ticket.send(.receipt(status: capture.status, id: id))
+                            ticket.send(batch.answer(at: place) ?? .receipt(status: capture.status, id: id))
                         }
                     }
                     if let onDeliveries, batch.captures.contains(where: { !$0.targets.isEmpty }) { onDeliveries() }

@@ -24,7 +24,12 @@ import Testing
         headerChecks: [
             HeaderCheck(header: "X-A", value: "1", expected: "2", verdict: .differs),
             HeaderCheck(header: "X-B", value: nil, expected: nil, verdict: .missing),
-        ], sourceAddress: .unlisted, clientAddress: "192.0.2.1")
+        ], sourceAddress: .unlisted, clientAddress: "192.0.2.1",
+        handshake: HandshakeFinding(
+            kind: "a_b", outcome: .answered, token: "t",
+            answer: HandshakeAnswer(
+                status: 204, contentType: "text/plain; charset=utf-8",
+                headers: [Answer.Header(name: "Allow", value: "\"POST\"")], body: "t\n")))
 
     @Test("What is written is read back, to the byte")
     func roundTrip() async throws {
@@ -49,6 +54,20 @@ import Testing
         #expect(capture.status == 413)
         #expect(capture.bodySize == 256)
         #expect(capture.bodyDigest == new.bodyDigest)
+    }
+
+    @Test("Of findings that many captures share, none takes another's handshake")
+    func handshakesAreNotShared() async throws {
+        let store = try TemporaryStore()
+        let handshakes: [HandshakeFinding?] =
+            [nil] + HandshakeOutcome.allCases.map { HandshakeFinding(kind: "k", outcome: $0) } + [nil]
+        let findings = handshakes.map {
+            Findings(identification: Identification(provider: "a", because: ["b"]), handshake: $0)
+        }
+        let ids = try await store.write(findings.map { try .of(findings: $0) })
+        for (id, findings) in zip(ids, findings) {
+            #expect(try await store.store.capture(id)?.findings == findings)
+        }
     }
 
     @Test("A body of any size is kept in pieces and read back", arguments: [0, 1, 262_144, 262_145, 1_000_000])

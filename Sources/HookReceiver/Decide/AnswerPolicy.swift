@@ -26,6 +26,7 @@ public struct AnswerPolicy: Sendable {
         case .timedOut: return 408
         case nil: break
         }
+        if let handshake = findings.handshake?.answer { return handshake.status }
         if findings.signature.verdict == .failed, let status = findings.provider.flatMap({ badSignature[$0] }) {
             return status
         }

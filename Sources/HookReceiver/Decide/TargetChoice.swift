@@ -11,9 +11,11 @@ public struct TargetChoice: Sendable {
 
     /// The names of the targets whose filter fits.
     ///
-    /// Only whole requests whose decided answer is 2xx are handed on: the sender of others will come again.
+    /// Only whole requests whose decided answer is 2xx are handed on: the sender of others will come again. A handshake that
+    /// we answered is none of the app's.
     func targets(for request: ReceivedRequest, _ findings: Findings, status: Int) -> [String] {
         guard !targets.isEmpty, request.isComplete, (200..<300).contains(status) else { return [] }
+        guard findings.handshake?.outcome != .answered else { return [] }
         return targets.filter { $0.filter.fits(request.head, findings) }.map(\.name)
     }
 

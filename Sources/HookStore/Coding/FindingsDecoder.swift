@@ -24,7 +24,8 @@ enum FindingsDecoder {
             payload: root.object("payload").map(payload) ?? .notChecked,
             headerChecks: root["header_checks"]?.elements.map(headerCheck) ?? [],
             sourceAddress: root["source_address"]?.string.flatMap(SourceAddressVerdict.init) ?? .notDocumented,
-            clientAddress: root["client_address"]?.string
+            clientAddress: root["client_address"]?.string,
+            handshake: root.object("handshake").flatMap { handshake($0, answer: root.object("answer")) }
         )
     }
 
@@ -38,6 +39,22 @@ enum FindingsDecoder {
                     remedy: entry["remedy"]?.string ?? "")
             }
         }
+    }
+
+    private static func handshake(_ value: JSONValue, answer: JSONValue?) -> HandshakeFinding? {
+        guard let kind = value["kind"]?.string, let outcome = value["outcome"]?.string.flatMap(HandshakeOutcome.init)
+        else { return nil }
+        return HandshakeFinding(
+            kind: kind, outcome: outcome, token: value["token"]?.string, answer: answer.map(handshakeAnswer))
+    }
+
+    private static func handshakeAnswer(_ value: JSONValue) -> HandshakeAnswer {
+        let headers = (value["headers"]?.elements ?? []).map { header in
+            Answer.Header(name: header[0]?.string ?? "", value: header[1]?.string ?? "")
+        }
+        return HandshakeAnswer(
+            status: value["status"]?.int ?? 0, contentType: headers.first?.value ?? "",
+            headers: Array(headers.dropFirst()), body: value["body"]?.string ?? "")
     }
 
     private static func identification(_ value: JSONValue) -> Identification {

@@ -16,6 +16,10 @@ public struct FindingsEncoder {
         FindingsEncoder.writeMembers(of: findings, to: &writer)
         writer.name("client_address")
         writer.optional(findings.clientAddress)
+        if let answer = findings.handshake?.answer {
+            writer.name("answer")
+            writer.object { FindingsEncoder.writeMembers(of: answer, to: &$0) }
+        }
         writer.endObject()
         return writer.bytes
     }
@@ -36,8 +40,8 @@ public struct FindingsEncoder {
         return writer.bytes
     }
 
-    /// Writes the members `provider`, `event`, `signature`, `payload`, `header_checks` and `source_address` into an object
-    /// that is open.
+    /// Writes the members `provider`, `event`, `signature`, `handshake`, `payload`, `header_checks` and `source_address`
+    /// into an object that is open.
     ///
     /// The client's address belongs beside the connection's, which is not known here.
     public static func writeMembers(of findings: Findings, to writer: inout JSONWriter) {
@@ -47,6 +51,8 @@ public struct FindingsEncoder {
         write(findings.event, to: &writer)
         writer.name("signature")
         write(findings.signature, to: &writer)
+        writer.name("handshake")
+        write(findings.handshake, to: &writer)
         writer.name("payload")
         write(findings.payload, to: &writer)
         writer.name("header_checks")
@@ -127,6 +133,31 @@ public struct FindingsEncoder {
                 }
             }
         }
+    }
+
+    private static func write(_ handshake: HandshakeFinding?, to writer: inout JSONWriter) {
+        guard let handshake else { return writer.null() }
+        writer.object { writer in
+            writer.name("kind")
+            writer.string(handshake.kind)
+            writer.name("outcome")
+            writer.string(handshake.outcome.rawValue)
+            writer.name("token")
+            writer.optional(handshake.token)
+        }
+    }
+
+    /// Writes the members `status`, `headers` and `body` of a handshake's answer into an object that is open.
+    public static func writeMembers(of answer: HandshakeAnswer, to writer: inout JSONWriter) {
+        writer.name("status")
+        writer.integer(answer.status)
+        writer.name("headers")
+        writer.array { writer in
+            let type = Answer.Header(name: "Content-Type", value: answer.contentType)
+            for header in [type] + answer.headers { writer.strings([header.name, header.value]) }
+        }
+        writer.name("body")
+        writer.string(answer.body)
     }
 
     private static func write(_ payload: PayloadFinding, to writer: inout JSONWriter) {

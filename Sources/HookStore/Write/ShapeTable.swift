@@ -22,7 +22,9 @@ final class ShapeTable {
     /// The id of the findings' shape; nil when they are to be stored whole.
     func id(for findings: Findings) throws -> Int64? {
         if let last, last.shape.isShape(of: findings) { return last.id }
-        guard findings.payload.errors.isEmpty, findings.headerChecks.isEmpty else { return nil }
+        guard findings.payload.errors.isEmpty, findings.headerChecks.isEmpty, findings.handshake == nil else {
+            return nil
+        }
         var shape = findings
         shape.event = nil
         shape.clientAddress = nil
@@ -70,5 +72,6 @@ extension Findings {
     fileprivate func isShape(of other: Findings) -> Bool {
         signature == other.signature && identification == other.identification && payload == other.payload
             && sourceAddress == other.sourceAddress && headerChecks == other.headerChecks
+            && handshake == other.handshake
     }
 }

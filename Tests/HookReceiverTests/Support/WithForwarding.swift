@@ -45,6 +45,7 @@ struct RunningForwarding: Sendable {
 func withForwarding(
     to targets: [String], rules: ForwardRules = ForwardRules(), answerFrom: String? = nil,
     edits: [String: HeaderEdits] = [:], folder: TemporaryFolder? = nil,
+    verifyTokens: [String: [ProviderSecret]] = [:],
     _ body: @Sendable (RunningForwarding) async throws -> Void
 ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -67,8 +68,9 @@ func withForwarding(
         targets: targets, rules: rules, store: store, providers: providers, board: board,
         group: MultiThreadedEventLoopGroup.singleton, desk: desk, ownPorts: OwnPorts(), logger: logger)
     let receiver = try Receiver(
-        judge: Judge(catalog: catalog, secrets: TestSecrets.all), policy: AnswerPolicy(catalog: catalog),
-        choice: TargetChoice(targets), writer: writer, desk: desk, onDeliveries: { forwarder.wake() })
+        judge: Judge(catalog: catalog, secrets: TestSecrets.all, verifyTokens: verifyTokens),
+        policy: AnswerPolicy(catalog: catalog), choice: TargetChoice(targets), writer: writer, desk: desk,
+        onDeliveries: { forwarder.wake() })
     let listener = ReceiverListener(host: "127.0.0.1", port: 0, sink: receiver, logger: logger)
     let services: [any Service] = [StoreService(store), forwarder, listener] + (desk.map { [$0] } ?? [])
     let group = ServiceGroup(services: services, logger: logger)

@@ -30,17 +30,18 @@ struct RunningReceiver: Sendable {
 /// The clock stands at 2025-01-16T10:30:00Z.
 func withReceiver(
     enforces: Bool = false, limits: ReceiverLimits = ReceiverLimits(),
-    secrets: [String: [ProviderSecret]] = TestSecrets.all,
+    secrets: [String: [ProviderSecret]] = TestSecrets.all, verifyTokens: [String: [ProviderSecret]] = [:],
+    folder: TemporaryFolder? = nil,
     _ body: @Sendable (RunningReceiver) async throws -> Void
 ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let clock = WallClock { Timestamp(milliseconds: 1_737_023_400_000) }
-    let folder = try TemporaryFolder()
+    let folder = try folder ?? TemporaryFolder()
     let store = try Store.open(folder.file("captures.sqlite"), logger: logger)
     guard let writer = store.writer else { throw StoreError(.failed, "no writer") }
     let catalog = try TestCatalog.get()
     let receiver = try Receiver(
-        judge: Judge(catalog: catalog, secrets: secrets, clock: clock),
+        judge: Judge(catalog: catalog, secrets: secrets, verifyTokens: verifyTokens, clock: clock),
         policy: AnswerPolicy(enforces: enforces, catalog: catalog), writer: writer)
     let listener = ReceiverListener(
         host: "127.0.0.1", port: 0, limits: limits, sink: receiver, clock: clock, logger: logger)

@@ -22,6 +22,7 @@ struct CaptureJSONTests {
         "event":{"type":"order.created","id":"evt_123","created_at":"2025-01-16T10:30:00Z"},\#
         "signature":{"verdict":"failed","reason":"mismatch","scheme":"hmac-sha256-hex",\#
         "header":"X-Webhook-Signature","notes":[],"secret":null,"diagnosis":null},\#
+        "handshake":null,\#
         "payload":{"verdict":"invalid","errors":[{"instanceLocation":"/data/total",\#
         "keywordLocation":"/properties/total/type","error":"expected string, found number","line":1,"column":57,\#
         "hint":"perhaps quote it"}],"omitted_errors":0,"undocumented":["/data/big"],"duplicate_keys":[]},\#
@@ -46,6 +47,30 @@ struct CaptureJSONTests {
             #expect(json["signature"]?["verdict"]?.string == "unknown")
             #expect(json["body"]?["text"]?.string == "")
             #expect(json["body"]?["size"]?.int == 0)
+        }
+    }
+
+    @Test func showsHandshakesWithTheirAnswers() async throws {
+        let captures = try [
+            Samples.capture(findings: Samples.handshake),
+            Samples.capture(
+                findings: Findings(
+                    handshake: HandshakeFinding(kind: "hub_challenge", outcome: .verifyTokenDiffers))),
+        ]
+        try await RunningInspector.with(captures: captures) { inspector async throws in
+            let answered = try await inspector.get("/captures/1").json
+            #expect(
+                answered["handshake"]?.text == #"{"kind":"url_validation","outcome":"answered","token":"abc"}"#)
+            #expect(
+                answered["response"]?.text == #"""
+                    {"status":200,"headers":[["Content-Type","application/json"],\#
+                    ["X-Content-Type-Options","nosniff"]],"body":"{"plainToken":"abc"}"}
+                    """#)
+            let other = try await inspector.get("/captures/2").json
+            #expect(
+                other["handshake"]?.text
+                    == #"{"kind":"hub_challenge","outcome":"verify_token_differs","token":null}"#)
+            #expect(other["response"]?.text == #"{"status":200}"#)
         }
     }
 

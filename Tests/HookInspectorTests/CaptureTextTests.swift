@@ -43,6 +43,23 @@ struct CaptureTextTests {
         }
     }
 
+    @Test func showsHandshakesWithTheirAnswers() async throws {
+        try await RunningInspector.with(captures: [Samples.capture(findings: Samples.handshake)]) {
+            inspector async throws in
+            let text = try await inspector.get("/captures/1.txt").text
+            #expect(text.contains("\nhandshake  url_validation: answered\npayload "), "\(text)")
+            let answer = """
+
+                answered   200
+                           Content-Type: application/json
+                           X-Content-Type-Options: nosniff
+                           {"plainToken":"abc"}
+
+                """
+            #expect(text.contains(answer), "\(text)")
+        }
+    }
+
     @Test func listsALineForEach() async throws {
         let captures = try [Samples.capture("GET /a-longer-path HTTP/1.1\r\n\r\n"), Samples.order()]
         try await RunningInspector.with(captures: captures) { inspector async throws in

@@ -61,6 +61,20 @@ extension ProgramTests {
                 testDescription: "a secret of no form is not repeated", arguments: ["--secret", "omnisales=s3cr3t"],
                 status: 64, errors: "Error: --secret: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
             Case(
+                testDescription: "an empty verify token", arguments: [],
+                environment: ["HOOKSIGHT_VERIFY_TOKEN_META": ""], status: 64,
+                errors: "Error: HOOKSIGHT_VERIFY_TOKEN_META: the verify token for meta is empty; "
+                    + "an empty verify token would be everybody's\n"),
+            Case(
+                testDescription: "a verify token of no form is not repeated",
+                arguments: ["--verify-token", "meta=s3cr3t"], status: 64,
+                errors: "Error: --verify-token: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
+            Case(
+                testDescription: "a found file may not choose verify tokens", arguments: [],
+                file: #"{"verify_token": ["meta=text:s3cr3t"]}"#, status: 64,
+                errors: "Error: hooksight.json:1:18: verify_token: a file found in the working directory may not "
+                    + "set this; pass it with --config hooksight.json if you trust it, or use --verify-token\n"),
+            Case(
                 testDescription: "a pin to nobody", arguments: ["--pin", "/x=nobody"], status: 64,
                 errors:
                     "Error: --pin: expected a provider: one of \(KnownProviders.listed), "

@@ -33,8 +33,12 @@ public enum CaptureObject {
             if let other = capture.duplicateOf { writer.integer(other) } else { writer.null() }
             writer.name("response")
             writer.object { writer in
-                writer.name("status")
-                writer.integer(capture.status)
+                if let answer = capture.findings.handshake?.answer {
+                    FindingsEncoder.writeMembers(of: answer, to: &writer)
+                } else {
+                    writer.name("status")
+                    writer.integer(capture.status)
+                }
             }
             writer.name("deliveries")
             writer.array { writer in

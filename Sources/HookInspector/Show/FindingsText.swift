@@ -28,12 +28,20 @@ struct FindingsText {
         if let event { rows.append(("event", event)) }
         rows.append(("signature", signature))
         rows += signatureDetails.map { ("", $0) }
+        if let handshake = findings.handshake {
+            rows.append(("handshake", "\(handshake.kind): \(handshake.outcome.rawValue)"))
+        }
         rows.append(("payload", findings.payload.verdict.rawValue))
         rows += payloadDetails.map { ("", $0) }
         rows += findings.headerChecks.map { ("header", describe($0)) }
         rows.append(("source", findings.sourceAddress.rawValue))
         if let other = capture.duplicateOf { rows.append(("duplicate of", "\(other)")) }
         rows.append(("answered", "\(capture.status)"))
+        if let answer = findings.handshake?.answer {
+            rows.append(("", "Content-Type: \(answer.contentType)"))
+            rows += answer.headers.map { ("", "\($0.name): \($0.value)") }
+            if !answer.body.isEmpty { rows.append(("", answer.body)) }
+        }
         return rows
     }
 

@@ -28,8 +28,8 @@ struct Listener {
         let store = try Store.open(settings.store, logger: logger)
         guard let writer = store.writer else { throw StoreError(.failed, "the store was opened without its writer") }
         let judge = try Judge(
-            catalog: settings.catalog, secrets: settings.secrets, pins: settings.pins,
-            trustedProxies: settings.trustedProxies, publicURL: settings.publicURL)
+            catalog: settings.catalog, secrets: settings.secrets, verifyTokens: settings.verifyTokens,
+            pins: settings.pins, trustedProxies: settings.trustedProxies, publicURL: settings.publicURL)
         let printer = CapturePrinter(form: settings.output, store: store)
         let policy = AnswerPolicy(enforces: settings.enforces, catalog: settings.catalog)
         let diagnosis = DiagnosisWorker(

@@ -4,7 +4,7 @@ import HookModel
 struct CaptureLine {
     let terminal: Terminal
 
-    /// Id, time, method, path, provider, event, both verdicts, size, answer.
+    /// Id, time, method, path, provider, event, both verdicts, size, answer, handshake.
     func text(_ capture: Capture) -> String {
         let request = capture.request
         let findings = capture.findings
@@ -21,7 +21,14 @@ struct CaptureLine {
             payload(findings.payload),
             pad(size, 8),
             terminal.paint("\(capture.status)", capture.status < 300 ? .good : .bad),
-        ].joined(separator: "  ")
+        ].joined(separator: "  ") + handshake(findings.handshake)
+    }
+
+    /// Stands at the end, because nearly no line has one.
+    private func handshake(_ finding: HandshakeFinding?) -> String {
+        guard let finding else { return "" }
+        let text = SafeLine.escape("handshake \(finding.kind) \(finding.outcome.rawValue)", limit: 80)
+        return "  " + terminal.paint(text, finding.outcome == .answered ? .good : .notable)
     }
 
     private func signature(_ finding: SignatureFinding) -> String {

@@ -26,6 +26,8 @@ struct ListenOptions: ParsableArguments {
     var output: String?
     @Option(name: .customLong(Setting.secret.rawValue), help: .of(.secret))
     var secret: [String] = []
+    @Option(name: .customLong(Setting.verifyToken.rawValue), help: .of(.verifyToken))
+    var verifyToken: [String] = []
     @Option(name: .customLong(Setting.pin.rawValue), help: .of(.pin))
     var pin: [String] = []
     @Option(name: .customLong(Setting.providerDir.rawValue), help: .of(.providerDir))
@@ -86,8 +88,9 @@ struct ListenOptions: ParsableArguments {
             .ca: ca, .answerFrom: answerFrom, .publicURL: publicURL,
         ]
         var flags: [Setting: [String]] = [
-            .inspectHostName: inspectHostName, .secret: secret, .pin: pin, .providerDir: providerDir,
-            .trustProxy: trustProxy, .forward: forward, .addHeader: addHeader, .removeHeader: removeHeader,
+            .inspectHostName: inspectHostName, .secret: secret, .verifyToken: verifyToken, .pin: pin,
+            .providerDir: providerDir, .trustProxy: trustProxy, .forward: forward, .addHeader: addHeader,
+            .removeHeader: removeHeader,
         ]
         for (setting, value) in single { flags[setting] = value.map { [$0] } }
         for (setting, isGiven) in [
@@ -119,7 +122,7 @@ extension Setting {
         case .inspectToken: "token"
         case .store: "path"
         case .output: "form"
-        case .secret: "id=source"
+        case .secret, .verifyToken: "id=source"
         case .pin: "path=id"
         case .providerDir: "folder"
         case .trustProxy: "range"

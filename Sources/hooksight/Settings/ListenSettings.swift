@@ -20,6 +20,7 @@ struct ListenSettings {
     let limits: ReceiverLimits
     let catalog: Catalog
     let secrets: [String: [ProviderSecret]]
+    let verifyTokens: [String: [ProviderSecret]]
     let pins: [ProviderPin]
     let trustedProxies: [AddressRange]
     let publicURL: PublicURL?
@@ -55,7 +56,10 @@ struct ListenSettings {
         self.catalog = catalog
         let secrets = try SecretSettings(values: values.all(.secret), environment: environment, catalog: catalog)
         self.secrets = secrets.secrets
-        warnings = secrets.warnings
+        let tokens = try SecretSettings(
+            .verifyToken, values: values.all(.verifyToken), environment: environment, catalog: catalog)
+        verifyTokens = tokens.secrets
+        warnings = secrets.warnings + tokens.warnings
         pins = try values.all(.pin).map { try ListenSettings.pin($0, catalog) }
         targets = try ForwardSettings.targets(values)
         forwardRules = try ForwardSettings.rules(values)

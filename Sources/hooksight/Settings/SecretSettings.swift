@@ -1,21 +1,25 @@
 import FoundationEssentials
 import HookProviders
 
-/// Collects the configured secrets.
+/// Collects the configured secrets, or the tokens that handshakes have to carry.
 ///
-/// Their texts go nowhere but into keys.
+/// Their texts go nowhere but into keys and comparisons.
 struct SecretSettings {
+    private let kind: SecretKind
     /// Secrets by provider id, in the order in which they are tried.
     private(set) var secrets: [String: [ProviderSecret]] = [:]
     /// What the user should know, without any secret in it.
     private(set) var warnings: [String] = []
 
-    private static let prefix = "HOOKSIGHT_SECRET_"
-
     /// The variable of a provider's first secret.
-    static func variable(_ id: String) -> String { prefix + id.uppercased().replacing("-", with: "_") }
+    static func variable(_ id: String, _ kind: SecretKind = .secret) -> String {
+        kind.prefix + id.uppercased().replacing("-", with: "_")
+    }
 
-    init(values: [SettingValues.Value], environment: [String: String], catalog: Catalog) throws {
+    init(
+        _ kind: SecretKind = .secret, values: [SettingValues.Value], environment: [String: String], catalog: Catalog
+    ) throws {
+        self.kind = kind
         for value in values { try add(value, environment, catalog) }
         try addVariables(environment, catalog)
     }
@@ -47,9 +51,9 @@ struct SecretSettings {
             }
             try append(document, name: source, bytes: SecretSettings.withoutFinalNewline([UInt8](data)))
         default:
-            if value.origin == Setting.secret.flag {
+            if value.origin == kind.setting.flag {
                 warnings.append(
-                    "a secret for \(id) stands in the command line, where `ps` shows it; env: or file: do not")
+                    "a \(kind.noun) for \(id) stands in the command line, where `ps` shows it; env: or file: do not")
             }
             try append(document, name: "\(value.origin) \(id)", bytes: Array(source.utf8))
         }
@@ -59,7 +63,7 @@ struct SecretSettings {
     private mutating func addVariables(_ environment: [String: String], _ catalog: Catalog) throws {
         var used: Set<String> = []
         for document in catalog.documents {
-            let name = SecretSettings.variable(document.id)
+            let name = SecretSettings.variable(document.id, kind)
             let numbered = environment.keys.compactMap { key -> (number: Int, key: String)? in
                 if key == name { return (1, key) }
                 guard key.hasPrefix(name + "_"), let number = Int(key.dropFirst(name.count + 1)) else { return nil }
@@ -70,19 +74,24 @@ struct SecretSettings {
                 try append(document, name: key, bytes: Array((environment[key] ?? "").utf8))
             }
         }
-        for key in environment.keys.sorted() where key.hasPrefix(SecretSettings.prefix) && !used.contains(key) {
-            warnings.append("\(key) names no provider that is known, so its secret is not used")
+        for key in environment.keys.sorted() where key.hasPrefix(kind.prefix) && !used.contains(key) {
+            warnings.append("\(key) names no provider that is known, so its \(kind.noun) is not used")
         }
     }
 
     private mutating func append(_ document: ProviderDocument, name: String, bytes: [UInt8]) throws {
         let id = document.id
         guard let secret = ProviderSecret(name: name, bytes: bytes) else {
-            throw SettingError(
-                "\(name): the secret for \(id) is empty; an empty secret would verify what anybody signs")
+            throw SettingError("\(name): the \(kind.noun) for \(id) is empty; \(kind.whyNotEmpty)")
         }
-        do { try document.check(secret) } catch let error as SecretError {
-            throw SettingError("\(name): the secret for \(id) \(error.reason)")
+        switch kind {
+        case .secret:
+            do { try document.check(secret) } catch let error as SecretError {
+                throw SettingError("\(name): the secret for \(id) \(error.reason)")
+            }
+        case .verifyToken where !document.handshakes.contains(where: \.takesVerifyToken):
+            warnings.append("\(name): \(id) sends no verify token, so this one is not used")
+        case .verifyToken: break
         }
         secrets[id, default: []].append(secret)
     }

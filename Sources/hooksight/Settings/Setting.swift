@@ -13,6 +13,7 @@ enum Setting: String, CaseIterable {
     case store
     case output
     case secret
+    case verifyToken = "verify-token"
     case pin
     case providerDir = "provider-dir"
     case trustProxy = "trust-proxy"
@@ -61,8 +62,9 @@ enum Setting: String, CaseIterable {
         case .bodyTimeout: "30s"
         case .idleTimeout: "75s"
         case .inspectProxy, .showCredentials, .enforce, .strictOrder, .allowRemote, .keepHost, .insecure: "false"
-        case .inspectHostName, .inspectToken, .store, .secret, .pin, .providerDir, .trustProxy, .publicURL, .forward,
-            .deadline, .ca, .addHeader, .removeHeader, .answerFrom:
+        case .inspectHostName, .inspectToken, .store, .secret, .verifyToken, .pin, .providerDir, .trustProxy,
+            .publicURL,
+            .forward, .deadline, .ca, .addHeader, .removeHeader, .answerFrom:
             nil
         }
     }
@@ -81,6 +83,8 @@ enum Setting: String, CaseIterable {
         case .store: "SQLite file for the captures; $XDG_DATA_HOME/hooksight/captures.sqlite unless given."
         case .output: "How captures are printed: pretty, json or quiet."
         case .secret: "A provider's secret: ID=env:NAME, ID=file:PATH or ID=text:SECRET; repeatable."
+        case .verifyToken:
+            "A token that a provider's handshake has to carry: ID=env:NAME, ID=file:PATH or ID=text:TOKEN; repeatable."
         case .pin: "Take requests to a path for a provider's: /path=ID; * and ? are wildcards; repeatable."
         case .providerDir: "Folder with provider documents of your own; repeatable."
         case .trustProxy: "Address or range whose X-Forwarded-For is believed; repeatable."
@@ -120,7 +124,9 @@ enum Setting: String, CaseIterable {
     /// Whether it may be given more than once.
     var isList: Bool {
         switch self {
-        case .inspectHostName, .secret, .pin, .providerDir, .trustProxy, .forward, .addHeader, .removeHeader: true
+        case .inspectHostName, .secret, .verifyToken, .pin, .providerDir, .trustProxy, .forward, .addHeader,
+            .removeHeader:
+            true
         default: false
         }
     }
@@ -135,7 +141,7 @@ enum Setting: String, CaseIterable {
     var isAllowedInFoundFile: Bool {
         switch self {
         case .host, .inspectHost, .inspectHostName, .inspectToken, .inspectProxy, .showCredentials, .store, .secret,
-            .trustProxy, .providerDir, .allowRemote, .insecure,
+            .verifyToken, .trustProxy, .providerDir, .allowRemote, .insecure,
             .ca:
             false
         default: true

@@ -43,6 +43,17 @@ enum Samples {
             body: body.utf8, findings: findings)
     }
 
+    /// A handshake that was answered.
+    static let handshake = Findings(
+        identification: Identification(provider: "zoom", because: ["path /webhooks/zoom"]),
+        signature: SignatureFinding(verdict: .verified),
+        handshake: HandshakeFinding(
+            kind: "url_validation", outcome: .answered, token: "abc",
+            answer: HandshakeAnswer(
+                status: 200, contentType: "application/json",
+                headers: [Answer.Header(name: "X-Content-Type-Options", value: "nosniff")],
+                body: #"{"plainToken":"abc"}"#)))
+
     static let findings = Findings(
         identification: Identification(provider: "omnisales", because: ["user agent OmniSales-Webhook/1.0"]),
         event: EventSummary(type: "order.created", id: "evt_123", createdAt: "2025-01-16T10:30:00Z"),

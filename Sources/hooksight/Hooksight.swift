@@ -14,7 +14,7 @@ struct Hooksight: AsyncParsableCommand {
         subcommands: [
             ListenCommand.self, SendCommand.self, ReplayCommand.self, RetryCommand.self, DeliveriesCommand.self,
             TargetsCommand.self, CheckCommand.self, ProvidersCommand.self,
-            SchemaCommand.self,
+            SchemaCommand.self, VerifyCommand.self, SignCommand.self,
         ],
         defaultSubcommand: ListenCommand.self
     )

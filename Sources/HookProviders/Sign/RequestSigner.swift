@@ -6,7 +6,8 @@ public import NIOCore
 ///
 /// Of several schemes the first counts that the secret has the form of, and that it can sign with: a public key cannot.
 public final class RequestSigner: Sendable {
-    private let scheme: SignatureScheme
+    /// The scheme that requests are signed by.
+    public let scheme: SignatureScheme
     private let key: SchemeKey
 
     /// Whether the signature stands inside the body, so that it cannot be made without changing that.
@@ -70,21 +71,7 @@ public final class RequestSigner: Sendable {
         var message = message
         // Random bytes behind the content are no damage that a diagnosis could take this for.
         if spoiled { message.append(.owned(Array(FreshID.plain().utf8))) }
-        switch key {
-        case .hmac(let key): return try key.authenticate(message).withUnsafeBytes { Array($0) }
-        case .hmacByPrefix(let keys):
-            // The first one that every sender of such values uses today.
-            guard let key = keys.first(where: { $0.algorithm == .sha256 }) else { return [] }
-            return try key.authenticate(message).withUnsafeBytes { Array($0) }
-        case .publicKey(_, let key): return try key?.sign(message) ?? []
-        case .token(let token): return spoiled ? Array(FreshID.plain().utf8) : token
-        }
-    }
-}
-
-extension SchemeKey {
-    /// Whether it makes signatures, and not only checks them.
-    var canSign: Bool {
-        if case .publicKey(_, nil) = self { false } else { true }
+        if spoiled, case .token = key { return Array(FreshID.plain().utf8) }
+        return try key.signature(of: message) ?? []
     }
 }

@@ -3,10 +3,12 @@ internal import HookModel
 
 extension SignatureScheme.Value {
     /// The text that carries a signature.
-    func text(_ signature: [UInt8], _ scheme: SignatureScheme, time: String) -> String {
+    func text(
+        _ signature: [UInt8], _ scheme: SignatureScheme, time: String, hash: HashAlgorithm = .sha256
+    ) -> String {
         let encoded = scheme.encoding.text(signature)
         switch self {
-        case .bare: return (scheme.algorithm == .hmacByPrefix ? "sha256=" : "") + encoded
+        case .bare: return (scheme.algorithm == .hmacByPrefix ? "\(hash.rawValue)=" : "") + encoded
         case .prefixed(let prefix): return String(decoding: prefix, as: UTF8.self) + encoded
         case .pairs(let pairs):
             let own = "\(String(decoding: pairs.signature, as: UTF8.self))=\(encoded)"

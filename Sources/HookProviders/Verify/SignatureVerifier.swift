@@ -18,18 +18,24 @@ public final class SignatureVerifier: Sendable {
     ///   algorithm.
     public init(_ schemes: [SignatureScheme], secrets: [ProviderSecret]) throws {
         let keys = schemes.isEmpty ? [] : try ProviderKeys(secrets, schemes).entries
-        var groups: [[SchemeVerifier]] = []
-        for (scheme, keys) in zip(schemes, keys) {
-            let verifier = SchemeVerifier(scheme, keys)
-            if let place = groups.firstIndex(where: { $0[0].scheme.isBeside(scheme) }) {
-                groups[place].append(verifier)
+        groups = SignatureVerifier.groups(schemes).map { places in
+            places.map { SchemeVerifier(schemes[$0], keys[$0]) }
+        }
+        single = schemes.count == 1 ? groups.first?.first : nil
+        needs = RequestTexts.Needs(schemes)
+    }
+
+    /// The places of schemes that are looked at together, in the order in which they are looked for.
+    static func groups(_ schemes: [SignatureScheme]) -> [[Int]] {
+        var groups: [[Int]] = []
+        for (index, scheme) in schemes.enumerated() {
+            if let place = groups.firstIndex(where: { schemes[$0[0]].isBeside(scheme) }) {
+                groups[place].append(index)
             } else {
-                groups.append([verifier])
+                groups.append([index])
             }
         }
-        self.groups = groups
-        single = schemes.count == 1 ? groups.first?.first : nil
-        needs = schemes.reduce(into: RequestTexts.Needs()) { $0.add($1) }
+        return groups
     }
 
     /// The verdict on a request: the first that applies, in the order of the design's section 5.
@@ -111,6 +117,11 @@ extension SignatureScheme {
 }
 
 extension RequestTexts.Needs {
+    /// What a provider's schemes have to read.
+    init(_ schemes: [SignatureScheme]) {
+        for scheme in schemes { add(scheme) }
+    }
+
     mutating func add(_ scheme: SignatureScheme) {
         for place in [scheme.place, scheme.id, scheme.timestamp?.place] {
             switch place {

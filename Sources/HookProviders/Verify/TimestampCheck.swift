@@ -60,7 +60,7 @@ enum TimestampCheck: Equatable {
     /// A whole number in digits alone.
     ///
     /// Eighteen digits fit 64 bits with room for the subtraction.
-    private static func number(_ text: UnsafeRawBufferPointer) -> Int64? {
+    static func number(_ text: UnsafeRawBufferPointer) -> Int64? {
         guard (1...18).contains(text.count) else { return nil }
         var value: Int64 = 0
         for byte in text {

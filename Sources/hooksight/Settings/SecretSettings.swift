@@ -97,7 +97,7 @@ struct SecretSettings {
     }
 
     /// Editors and `echo` end a file with a newline that is no part of the secret.
-    private static func withoutFinalNewline(_ bytes: [UInt8]) -> [UInt8] {
+    static func withoutFinalNewline(_ bytes: [UInt8]) -> [UInt8] {
         guard bytes.last == UInt8(ascii: "\n") else { return bytes }
         let body = bytes.dropLast()
         return Array(body.last == UInt8(ascii: "\r") ? body.dropLast() : body)

@@ -1,0 +1,40 @@
+internal import HookCrypto
+
+extension VerificationSteps {
+    /// What a request has in the place of a signature; never the signature itself.
+    public struct Found: Sendable {
+        /// What stands there.
+        public enum Presence: String, Sendable {
+            /// Nothing.
+            case absent
+            /// A text without a signature of the scheme's key or version.
+            case foreign
+            /// Nothing that is a signature in form, or several lines that differ.
+            case malformed
+            /// At least one signature that is one in form.
+            case present
+        }
+
+        /// What stands there.
+        public let presence: Presence
+        /// How many signatures of the scheme's form there are.
+        public let count: Int
+        /// The length of the first in bytes, decoded; nil when there is none.
+        public let byteCount: Int?
+        /// The hash function that the first names; nil where the scheme says it.
+        public let hash: String?
+
+        init(_ found: FoundSignatures) {
+            presence =
+                switch found.presence {
+                case .absent: .absent
+                case .foreign: .foreign
+                case .malformed: .malformed
+                case .present: .present
+                }
+            count = found.count
+            byteCount = found.first?.bytes.count
+            hash = found.first?.hash?.rawValue
+        }
+    }
+}

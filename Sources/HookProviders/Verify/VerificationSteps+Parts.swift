@@ -1,0 +1,50 @@
+internal import HookCrypto
+
+extension VerificationSteps {
+    /// The signed bytes by their parts.
+    public struct Parts: Sendable {
+        /// A part of the template with what stands for it.
+        public struct Part: Sendable {
+            /// The part of the template.
+            public let part: SignatureScheme.Content.Part
+            /// How many bytes stand for it.
+            public let byteCount: Int
+            /// What stands for an id, a timestamp or a URL, at most 512 characters; nil for the others.
+            public let text: String?
+            /// The SHA-256 of what stands for the body or its parameters, in hexadecimal; nil for the others.
+            public let sha256: String?
+        }
+
+        /// The parts in their order.
+        public let all: [Part]
+        /// How many bytes are signed.
+        public let byteCount: Int
+        /// The SHA-256 of all that is signed, in hexadecimal, to be compared with what other code signs.
+        public let sha256: String
+        /// Whether the same was tried with another spelling of the URL's port.
+        public let triesOtherURL: Bool
+
+        init(_ content: SignedContent, of scheme: SignatureScheme) {
+            all = zip(scheme.content.parts, content.message.pieces).map { part, piece in
+                Part(
+                    part: part, byteCount: piece.count, text: Parts.isShown(part) ? Parts.text(piece) : nil,
+                    sha256: part == .body || part == .params ? piece.withUnsafeBytes(Parts.digest) : nil)
+            }
+            byteCount = content.message.count
+            sha256 = content.message.bytes.withUnsafeBytes(Parts.digest)
+            triesOtherURL = content.alternative != nil
+        }
+
+        private static func isShown(_ part: SignatureScheme.Content.Part) -> Bool {
+            part == .id || part == .timestamp || part == .url
+        }
+
+        private static func text(_ piece: Message.Piece) -> String {
+            String(String(decoding: piece.bytes.prefix(2048), as: UTF8.self).prefix(512))
+        }
+
+        private static func digest(_ bytes: UnsafeRawBufferPointer) -> String {
+            (try? Digest(.sha256).hash(bytes)).map { Hex.encode($0) } ?? ""
+        }
+    }
+}

@@ -32,7 +32,7 @@ extension VerificationSteps {
 
         init(_ rule: SignatureScheme.TimestampRule, of scheme: SignatureScheme, _ text: PlaceText, _ now: Timestamp) {
             let key = scheme.value.timestampKey.map { String(decoding: $0, as: UTF8.self) }
-            place = rule.placeText ?? "\(key ?? "") in \(scheme.placeText)"
+            place = rule.placeText ?? "\(key ?? "") of \(scheme.placeText)"
             outcome =
                 switch TimestampCheck(rule, text, now: now) {
                 case .missing: .missing

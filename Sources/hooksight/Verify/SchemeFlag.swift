@@ -37,8 +37,16 @@ enum SchemeFlag {
                 : "--header-name, --signature-body and --signature-form: the signature is in one place; give one of them"
         }
         let content = options.content ?? "{body}"
-        if content.contains("{id}"), options.idHeader == nil, options.idBody == nil, options.idForm == nil {
+        let known = "{id}, {timestamp}, {url}, {params} or {body}"
+        if let name = unknownName(content) { return "--content: expected \(known), found \"\(name)\"" }
+        let ids = [
+            ("--id-header", options.idHeader), ("--id-body", options.idBody), ("--id-form", options.idForm),
+        ].filter { $0.1 != nil }
+        if content.contains("{id}"), ids.isEmpty {
             return "--content: {id} stands in \"\(content)\", and nothing says where the id is; give --id-header NAME"
+        }
+        if let first = ids.first, !content.contains("{id}") {
+            return "\(first.0): {id} does not stand in what is signed, \"\(content)\"; give it in --content"
         }
         let times = [options.timestampHeader, options.timestampBody, options.timestampForm, options.timestampKey]
         let hasTime = times.contains { $0 != nil }
@@ -58,6 +66,17 @@ enum SchemeFlag {
         }
         if options.bodyHashQuery == nil, options.bodyHashAlgorithm != nil || options.bodyHashEncoding != nil {
             return "the body's digest stands in a parameter of the URL; give --body-hash-query NAME"
+        }
+        return nil
+    }
+
+    /// What stands in braces, and is no part of a template.
+    private static func unknownName(_ content: String) -> String? {
+        var rest = content[...]
+        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+            let name = rest[brace...].prefix { $0 != "}" } + "}"
+            guard ["{id}", "{timestamp}", "{url}", "{params}", "{body}"].contains(name) else { return String(name) }
+            rest = rest[brace...].dropFirst(name.count)
         }
         return nil
     }

@@ -96,8 +96,8 @@ struct SignRun {
         if signing.isBodyChanged, !command.raw, !command.json, command.bodyOut == nil {
             throw CommandFailure(
                 description:
-                    "signing changes the body, because \(signing.insides) stands in it; --body-out FILE takes the "
-                    + "signed body, and --raw prints it with its head")
+                    "signing writes \(signing.insides); --body-out FILE takes the signed body, "
+                    + "and --raw prints it with its head")
         }
         if let query = signing.query, signing.to == nil || !command.curl, !command.json, !command.raw {
             let line = "the URL has to carry the body's digest: \(signing.url?.adding(query) ?? query)"

@@ -22,7 +22,7 @@ struct StepsText {
         case .malformed: return "nothing that is a signature in form, or several lines that differ"
         case .present: break
         }
-        let bytes = step.found.byteCount.map { " of \($0) bytes" } ?? ""
+        let bytes = step.found.byteCount.map { " of \(StepsText.count($0))" } ?? ""
         let hash = step.found.hash.map { ", by its prefix \($0)" } ?? ""
         if step.scheme.algorithm == .token { return "a token\(bytes)" }
         let encoding = " in \(StepsText.words(step.scheme.encoding))"
@@ -48,7 +48,7 @@ struct StepsText {
             case .publicKey: "public key"
             case .privateKey: "private key"
             }
-        let size = key.byteCount.map { "\($0) bytes of " } ?? ""
+        let size = key.byteCount.map { "\(StepsText.count($0)) of " } ?? ""
         let behind = key.prefix.map { " behind \($0)" } ?? ""
         return "\(key.secret.place), \(key.secret.name): \(kind), \(size)\(StepsText.words(key.form))\(behind)\(made)"
     }
@@ -78,7 +78,7 @@ struct StepsText {
         case .nothing: return ["nothing; the secret itself is sent"]
         case .lacking(let lack): return ["\(step.scheme.content.text), and \(StepsText.words(lack))"]
         case .parts(let parts):
-            let whole = "\(step.scheme.content.text): \(parts.byteCount) bytes, SHA-256 \(parts.sha256)"
+            let whole = "\(step.scheme.content.text): \(StepsText.count(parts.byteCount)), SHA-256 \(parts.sha256)"
             let other = parts.triesOtherURL ? ["or with the other spelling of the URL's port"] : []
             if parts.all.count == 1, parts.all.first?.text == nil { return [whole] + other }
             return [whole] + parts.all.map(part) + other
@@ -86,10 +86,11 @@ struct StepsText {
     }
 
     private func part(_ part: VerificationSteps.Parts.Part) -> String {
-        let size = "\(part.byteCount) byte\(part.byteCount == 1 ? "" : "s")"
-        return "  \(StepsText.name(part.part)) \(size)" + (part.text.map { " \"\($0)\"" } ?? "")
+        "  \(StepsText.name(part.part)) \(StepsText.count(part.byteCount))" + (part.text.map { " \"\($0)\"" } ?? "")
             + (part.sha256.map { ", SHA-256 \($0)" } ?? "")
     }
+
+    private static func count(_ bytes: Int) -> String { bytes == 1 ? "1 byte" : "\(bytes) bytes" }
 
     /// A part as the template has it.
     static func name(_ part: SignatureScheme.Content.Part) -> String {

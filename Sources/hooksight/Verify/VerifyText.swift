@@ -40,9 +40,11 @@ struct VerifyText {
     private func meaning(_ report: VerifyReport) -> String {
         let finding = report.finding
         switch finding.verdict {
-        case .verified: return "made with \(finding.secret?.name ?? "a secret") for exactly these bytes, and in time"
-        case .missing:
-            return "there is no signature where \(report.isFromFlags ? "it is" : report.document.name) has it"
+        case .verified:
+            let isTimed = report.steps.schemes.contains { $0.time?.outcome == .fresh }
+            return "made with \(finding.secret?.name ?? "a secret") for exactly these bytes"
+                + (isTimed ? ", and in time" : "")
+        case .missing: return "there is no signature in the request"
         case .noSecret: return "it looks right in form, and there is no secret to check it with"
         case .notSigned: return "\(report.document.name) does not sign its requests"
         case .unknown: return "nobody knows who sent it"

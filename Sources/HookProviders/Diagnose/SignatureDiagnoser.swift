@@ -41,7 +41,7 @@ public final class SignatureDiagnoser: Sendable {
         _ finding: SignatureFinding, head: RequestHead, body: UnsafeRawBufferPointer, url: SenderURL?,
         at receivedAt: Timestamp
     ) -> [Diagnosis] {
-        var budget = DiagnosisBudget(bodySize: body.count, isPublicKey: isPublicKey(finding))
+        var budget = DiagnosisBudget(isPublicKey: isPublicKey(finding))
         return diagnose(finding, head: head, body: body, url: url, at: receivedAt, budget: &budget)
     }
 
@@ -53,7 +53,7 @@ public final class SignatureDiagnoser: Sendable {
         guard let scheme = scheme(of: finding), finding.verdict != .verified || !finding.notes.isEmpty else {
             return []
         }
-        var needs = RequestTexts.Needs(form: true, plainBody: true, url: true)
+        var needs = RequestTexts.Needs(form: true, url: true)
         for scheme in document.signatures { needs.add(scheme) }
         return head.block.bytes.withUnsafeReadableBytes { raw in
             let lines = HeaderLines(head.block, in: raw)
@@ -151,6 +151,7 @@ public final class SignatureDiagnoser: Sendable {
         let received = request.texts.body
         func run(_ body: UnsafeRawBufferPointer, _ bodies: BodyVariants, _ changes: [DiagnosedChange]) -> [DiagnosedHit]
         {
+            budget.start(bodySize: body.count)
             var search = DiagnosisSearch(request, template, readings, body: body, bodies: bodies, budget: budget)
             if isOriginalAlone {
                 search.startWithOriginal(keys, isLookedAt: false, changes)

@@ -10,11 +10,15 @@ enum Inflater {
     ///
     /// Nil when the encoding is another, when the body is not of it or ends early, and when the result is longer than
     /// `limit`.
-    static func inflate(_ body: UnsafeRawBufferPointer, encoding: UnsafeRawBufferPointer) -> [UInt8]? {
-        if names(encoding, "gzip") || names(encoding, "x-gzip") { return run(body, windowBits: gzipWindow) }
+    static func inflate(
+        _ body: UnsafeRawBufferPointer, encoding: UnsafeRawBufferPointer, limit: Int = limit
+    ) -> [UInt8]? {
+        if names(encoding, "gzip") || names(encoding, "x-gzip") {
+            return run(body, windowBits: gzipWindow, limit)
+        }
         guard names(encoding, "deflate") else { return nil }
         // Some senders leave out the zlib frame that RFC 9110 means.
-        return run(body, windowBits: MAX_WBITS) ?? run(body, windowBits: -MAX_WBITS)
+        return run(body, windowBits: MAX_WBITS, limit) ?? run(body, windowBits: -MAX_WBITS, limit)
     }
 
     /// What makes zlib expect the frame of gzip.
@@ -26,7 +30,7 @@ enum Inflater {
             && text.indices.allSatisfy { HeaderName.fold(text[$0]) == word.utf8Start[$0] }
     }
 
-    private static func run(_ body: UnsafeRawBufferPointer, windowBits: Int32) -> [UInt8]? {
+    private static func run(_ body: UnsafeRawBufferPointer, windowBits: Int32, _ limit: Int) -> [UInt8]? {
         var stream = z_stream()
         guard body.count <= Int(UInt32.max), hooksight_inflate_init(&stream, windowBits) == Z_OK else { return nil }
         defer { inflateEnd(&stream) }

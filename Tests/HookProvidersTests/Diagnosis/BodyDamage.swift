@@ -111,7 +111,7 @@ struct BodyDamage: Sendable, CustomTestStringConvertible {
     }
 
     /// The same event by another writer: with the same filling.
-    private static func resized(_ other: DiagnosisBody, _ bytes: [UInt8], _ body: DiagnosisBody) -> [UInt8] {
+    static func resized(_ other: DiagnosisBody, _ bytes: [UInt8], _ body: DiagnosisBody) -> [UInt8] {
         let change = other.bytes(0).count - body.bytes(0).count
         return other.bytes(bytes.count + change)
     }

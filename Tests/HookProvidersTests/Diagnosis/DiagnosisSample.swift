@@ -47,7 +47,7 @@ struct DiagnosisSample {
         secrets: [String]? = nil, others: [String: [String]] = [:], by receiver: TestScheme? = nil,
         url: String? = nil, at seconds: Int64 = TestScheme.now
     ) throws -> (finding: SignatureFinding, diagnosis: [Diagnosis]) {
-        var budget = DiagnosisBudget(bodySize: body.count)
+        var budget = DiagnosisBudget()
         return try explained(
             secrets: secrets, others: others, by: receiver, url: url, at: seconds, budget: &budget)
     }

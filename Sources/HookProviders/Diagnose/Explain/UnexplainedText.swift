@@ -31,7 +31,7 @@ struct UnexplainedText {
     private var evidence: [String] {
         var found: [String] = []
         let mark: [UInt8] = [0xEF, 0xBF, 0xBD]
-        if UnexplainedText.contains(mark, request.texts.body) {
+        if UnexplainedText.contains(mark, request.texts.body.prefix(BodyVariants.rewriteLimit)) {
             found.append(
                 "The body has U+FFFD in it, the mark of characters that were lost when it was read in a wrong charset.")
         }
@@ -49,7 +49,7 @@ struct UnexplainedText {
         return found
     }
 
-    private static func contains(_ mark: [UInt8], _ body: UnsafeRawBufferPointer) -> Bool {
+    private static func contains(_ mark: [UInt8], _ body: Slice<UnsafeRawBufferPointer>) -> Bool {
         var start = 0
         while let place = body[start...].firstIndex(of: mark[0]) {
             if body[place...].starts(with: mark) { return true }

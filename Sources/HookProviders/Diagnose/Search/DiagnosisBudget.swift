@@ -12,19 +12,21 @@ package struct DiagnosisBudget {
     /// How many attempts were made.
     package private(set) var attempts = 0
     /// Whether two causes at once are looked for.
-    let takesPairs: Bool
+    private(set) var takesPairs = true
     private let limit: Int
-    private let deadline: ContinuousClock.Instant?
+    private var deadline: ContinuousClock.Instant?
     private let now: () -> ContinuousClock.Instant
 
-    /// Makes a budget for a body of some bytes; `now` is the clock.
-    package init(
-        bodySize: Int, isPublicKey: Bool = false, now: @escaping () -> ContinuousClock.Instant = { .now }
-    ) {
-        takesPairs = bodySize <= DiagnosisBudget.smallBody
+    /// Makes a budget; `now` is the clock.
+    package init(isPublicKey: Bool = false, now: @escaping () -> ContinuousClock.Instant = { .now }) {
         limit = isPublicKey ? DiagnosisBudget.publicKeyLimit : DiagnosisBudget.attemptLimit
-        deadline = takesPairs ? nil : now() + DiagnosisBudget.time
         self.now = now
+    }
+
+    /// Begins a search in a body of some bytes.
+    mutating func start(bodySize: Int) {
+        takesPairs = bodySize <= DiagnosisBudget.smallBody
+        deadline = takesPairs ? nil : now() + DiagnosisBudget.time
     }
 
     /// Whether another attempt may be prepared.

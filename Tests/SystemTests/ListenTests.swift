@@ -32,6 +32,23 @@ extension ProgramTests {
             #expect(program.errors.isEmpty)
         }
 
+        @Test("Why a signature fails is printed, and shown by the inspector; the sender learns nothing")
+        func diagnosis() async throws {
+            let program = try await RunningProgram(environment: GuideTests.secrets)
+            let sample = try #require(GuideTests.shown.first { $0.file == "omnisales/order.created.json" })
+            let body = try sample.bytes()
+            let answer = try await program.post("/webhooks/omni", GuideTests.headers(sample, body), body: body + [0x0A])
+            #expect(answer?.status == 200 && answer?.body == #"{"received":true,"id":1}"#)
+            let output = program.folder.file("output.txt")
+            let text = try await RunningProgram.wait(for: "→", in: output, while: program.process)
+            #expect(text.contains("\n#1  final_newline_added: "))
+            let entry = try await program.inspect("/captures/1")["signature"]?["diagnosis"]?.elements.first
+            #expect(entry?["cause"]?.string == "final_newline_added")
+            #expect(entry?["remedy"]?.string.map(text.contains) == true)
+            #expect(try await program.end() == 0)
+            #expect(!program.output.contains("whsec_test"))
+        }
+
         @Test("A second listener on the same store, or on the same port, is refused and told why")
         func second() async throws {
             let program = try await RunningProgram()

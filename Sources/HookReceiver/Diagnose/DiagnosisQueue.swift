@@ -5,7 +5,7 @@ struct DiagnosisQueue: Sendable {
 
     private var ids: [Int64] = []
 
-    var isEmpty: Bool { ids.isEmpty }
+    var count: Int { min(ids.count, DiagnosisQueue.limit) }
 
     /// Adds captures in the order in which they came; the oldest make room.
     mutating func add(_ new: [Int64]) {

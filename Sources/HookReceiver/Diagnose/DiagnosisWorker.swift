@@ -53,6 +53,9 @@ public final class DiagnosisWorker: Service {
         wake.yield()
     }
 
+    /// How many captures wait.
+    var waitingCount: Int { waiting.withLock { $0.count } }
+
     /// Explains until graceful shutdown; what still waits then is explained when somebody looks at it.
     public func run() async {
         await cancelWhenGracefulShutdown { [self] in

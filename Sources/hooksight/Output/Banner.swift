@@ -43,7 +43,9 @@ struct Banner {
         let with = signing.filter { settings.secrets[$0] != nil }
         let without = signing.filter { settings.secrets[$0] == nil }
         let have = with.map { "\($0) (\(settings.secrets[$0]?.count ?? 0))" }.joined(separator: ", ")
-        let lack = without.isEmpty ? "" : "none for \(without.joined(separator: ", "))"
+        let few = without.count <= 6
+        let names = few ? without.joined(separator: ", ") : "\(without.count)\(have.isEmpty ? "" : " other") providers"
+        let lack = without.isEmpty ? "" : "none for \(names)"
         return [have, lack].filter { !$0.isEmpty }.joined(separator: "; ")
     }
 }

@@ -21,14 +21,16 @@ struct RunningInspector: Sendable {
     /// Runs an inspector for the time of `use`.
     static func with(
         _ settings: InspectorSettings = InspectorSettings(port: 0), captures: [NewCapture] = [],
-        forwarding: Forwarding = Forwarding(), clock: WallClock = WallClock { Samples.moment },
+        forwarding: Forwarding = Forwarding(),
+        diagnose: @escaping @Sendable (Int64) async -> [Diagnosis]? = { _ in nil },
+        clock: WallClock = WallClock { Samples.moment },
         use: (RunningInspector) async throws -> Void
     ) async throws {
         let folder = try TemporaryFolder()
         defer { withExtendedLifetime(folder) {} }
         let store = try Store.open(folder.file("captures.sqlite"), logger: logger)
         try await write(captures, to: store)
-        let service = try service(settings, store, forwarding: forwarding, clock: clock)
+        let service = try service(settings, store, forwarding: forwarding, diagnose: diagnose, clock: clock)
         let group = ServiceGroup(configuration: .init(services: [StoreService(store), service], logger: logger))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
@@ -40,11 +42,12 @@ struct RunningInspector: Sendable {
     }
 
     static func service(
-        _ settings: InspectorSettings, _ store: Store, forwarding: Forwarding = Forwarding(), clock: WallClock = .system
+        _ settings: InspectorSettings, _ store: Store, forwarding: Forwarding = Forwarding(),
+        diagnose: @escaping @Sendable (Int64) async -> [Diagnosis]? = { _ in nil }, clock: WallClock = .system
     ) throws -> InspectorService {
         try InspectorService(
-            settings: settings, store: store, catalog: catalog.get(), forwarding: forwarding, clock: clock,
-            logger: logger)
+            settings: settings, store: store, catalog: catalog.get(), forwarding: forwarding, diagnose: diagnose,
+            clock: clock, logger: logger)
     }
 
     static func write(_ captures: [NewCapture], to store: Store) async throws {

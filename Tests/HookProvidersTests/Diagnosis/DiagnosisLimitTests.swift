@@ -7,7 +7,8 @@ import Testing
 
 /// A search ends: by its attempts, by its clock, and whatever the body is.
 @Suite struct DiagnosisLimitTests {
-    @Test("64 attempts are enough, and never more", arguments: [TestScheme.stripe, .twilio, .square, .standardWebhooks])
+    @Test(
+        "64 attempts are enough, and never more", arguments: [TestScheme.stripe, .twilio, .square, .standardWebhooks])
     func attempts(_ scheme: TestScheme) throws {
         let body = scheme.isForm ? DiagnosisBody.form : .php
         var sample = try DiagnosisSample(scheme, body.bytes(489))
@@ -71,7 +72,8 @@ import Testing
         ("a number of 60,000 digits", Array("[".utf8) + [UInt8](repeating: 0x39, count: 60_000) + Array("]".utf8)),
         ("a huge exponent", Array("[1e999999999,1e-999999999,-0e1]".utf8)),
         ("broken UTF-8", [0x22] + [UInt8](repeating: 0xFF, count: 1000) + [0x22]),
-        ("half an escape", Array(#"{"a":"\u12"#.utf8)), ("lone surrogates", Array(#"["\ud800\udc00\udc00\ud800"]"#.utf8)),
+        ("half an escape", Array(#"{"a":"\u12"#.utf8)),
+        ("lone surrogates", Array(#"["\ud800\udc00\udc00\ud800"]"#.utf8)),
         (
             "4,000 equal names",
             Array(("{" + String(repeating: #""a":1,"#, count: 4000) + #""a":2}"#).utf8)

@@ -12,6 +12,7 @@ struct RunningReceiver: Sendable {
     let store: Store
     let listener: ReceiverListener
     let port: Int
+    let diagnosis: DiagnosisWorker
 
     func connect() async throws -> RawClient { try await RawClient.connect(port: port) }
 
@@ -31,7 +32,8 @@ struct RunningReceiver: Sendable {
 func withReceiver(
     enforces: Bool = false, limits: ReceiverLimits = ReceiverLimits(),
     secrets: [String: [ProviderSecret]] = TestSecrets.all, verifyTokens: [String: [ProviderSecret]] = [:],
-    folder: TemporaryFolder? = nil,
+    folder: TemporaryFolder? = nil, diagnosisClock: any Clock<Duration> = ContinuousClock(),
+    onDiagnosed: (@Sendable (Int64, [Diagnosis]) -> Void)? = nil,
     _ body: @Sendable (RunningReceiver) async throws -> Void
 ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -40,16 +42,20 @@ func withReceiver(
     let store = try Store.open(folder.file("captures.sqlite"), logger: logger)
     guard let writer = store.writer else { throw StoreError(.failed, "no writer") }
     let catalog = try TestCatalog.get()
+    let diagnosis = DiagnosisWorker(
+        RequestDiagnoser(catalog: catalog, secrets: secrets), store: store, logger: logger, clock: diagnosisClock,
+        onDiagnosed: onDiagnosed)
     let receiver = try Receiver(
         judge: Judge(catalog: catalog, secrets: secrets, verifyTokens: verifyTokens, clock: clock),
-        policy: AnswerPolicy(enforces: enforces, catalog: catalog), writer: writer)
+        policy: AnswerPolicy(enforces: enforces, catalog: catalog), writer: writer,
+        onStored: { diagnosis.add($0) })
     let listener = ReceiverListener(
         host: "127.0.0.1", port: 0, limits: limits, sink: receiver, clock: clock, logger: logger)
-    let group = ServiceGroup(services: [StoreService(store), listener], logger: logger)
+    let group = ServiceGroup(services: [StoreService(store), diagnosis, listener], logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         let address = try await listener.waitUntilListening()
-        try await body(RunningReceiver(store: store, listener: listener, port: address.port))
+        try await body(RunningReceiver(store: store, listener: listener, port: address.port, diagnosis: diagnosis))
         await group.triggerGracefulShutdown()
         try await tasks.waitForAll()
     }

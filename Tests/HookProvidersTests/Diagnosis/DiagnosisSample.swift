@@ -26,6 +26,14 @@ struct DiagnosisSample {
         url = DiagnosisSample.url + (signed.query.map { "&" + $0 } ?? "")
     }
 
+    /// The text that a sender makes in another context.
+    func signed(_ context: SigningContext) throws -> String {
+        let secret = try #require(ProviderSecret(name: "sender", bytes: Array(scheme.secret.utf8)))
+        let signer = try #require(try RequestSigner(DiagnosisDocuments.document(scheme), secret: secret))
+        let now = Timestamp(milliseconds: TestScheme.now * 1000)
+        return try signer.sign(ByteBuffer(bytes: body), context, at: now).headers.last?.value ?? ""
+    }
+
     /// The value of the first line of a name.
     subscript(_ name: String) -> String? {
         get { lines.first { $0.0.lowercased() == name.lowercased() }?.1 }

@@ -14,7 +14,7 @@ struct UnexplainedText {
         let tried =
             "nothing makes it pass: \(attempts) variants of body, secret and scheme were tried"
             + (names.isEmpty ? "" : ", with the secret from \(CitedText.list(names))")
-            + (isCutShort ? "; the body is too large for the others" : "")
+            + (isCutShort ? "; others were left out, for there are too many or the body is too large" : "")
         return Diagnosis(
             cause: .unexplained,
             explanation: (["\(form), and \(tried)."] + evidence).joined(separator: " "),

@@ -21,7 +21,9 @@ extension DiagnosisSearch {
             take(.otherSchemes, keys, others)
         }
         // What is wrong in form and passes with another body has two causes already.
-        guard isLookedAt, hits.isEmpty, budget.takesPairs, request.scheme.algorithm.publicKey == nil else { return }
+        guard isLookedAt, hits.isEmpty, budget.takesPairs, request.scheme.algorithm.publicKey == nil,
+            !request.hasBodyHash
+        else { return }
         for pair in DiagnosisOrder.Pair.allCases where hits.isEmpty { take(pair, Array(keys.prefix(1))) }
     }
 
@@ -40,7 +42,10 @@ extension DiagnosisSearch {
             }
         case .otherSchemes:
             for (verifier, document, isOwn) in others.schemes(in: request) {
+                let count = hits.count
                 tryScheme(verifier, .scheme(verifier.scheme, document, isOwnSecret: isOwn))
+                // Several providers sign alike: the first that does says all there is to say.
+                if hits.count > count { return }
             }
         case .otherSecrets:
             for (provider, secret) in others.secrets.prefix(DiagnosisSearch.otherSecretLimit) {

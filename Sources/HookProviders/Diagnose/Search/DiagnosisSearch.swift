@@ -49,6 +49,8 @@ struct DiagnosisSearch {
             guard let message = template.with({ $0.url = url }).message([.lent(body)]) else { continue }
             for key in keys {
                 if isLookedAt {
+                    // With a wrong digest the check ended before the signature.
+                    guard isBodyRight else { continue }
                     for hash in hashes { seen.insert(fingerprint(message, key, hash)) }
                     if hashes.isEmpty { seen.insert(fingerprint(message, key, nil)) }
                 } else {

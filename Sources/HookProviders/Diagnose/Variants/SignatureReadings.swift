@@ -54,11 +54,11 @@ enum SignatureReadings {
 
     /// Whether a token stands where the scheme has its signatures.
     private static func hasRightPlace(_ token: ArraySlice<UInt8>, _ text: [UInt8], _ scheme: SignatureScheme) -> Bool {
-        let before = text[..<token.startIndex]
+        let before = text[..<token.startIndex].filter { !isAround($0) }
         switch scheme.value {
         case .bare where scheme.algorithm == .hmacByPrefix: return before.last == UInt8(ascii: "=")
         case .bare: return before.isEmpty
-        case .prefixed(let prefix): return before.elementsEqual(prefix)
+        case .prefixed(let prefix): return before == prefix
         case .pairs(let pairs):
             return before.suffix(pairs.signature.count + 1).elementsEqual(pairs.signature + [UInt8(ascii: "=")])
         case .list(let version):

@@ -13,15 +13,19 @@ struct JSONRewriter {
 
     private let text: JSONText
     private let style: JSONStyle
+    /// The longest result, in bytes: the indentation of deep nesting grows with its square.
+    private let limit: Int
     private var out: [UInt8] = []
     private var frames: [Frame] = []
 
     private init(_ text: JSONText, _ style: JSONStyle) {
         self.text = text
         self.style = style
+        // An escape is at most six times as long as what it stands for.
+        limit = text.bytes(of: text.root).count * 8 + 4096
     }
 
-    /// The text in a style; nil when a number in it is too long to be read.
+    /// The text in a style; nil when a number in it is too long to be read, or its layout many times longer than itself.
     static func rewrite(_ text: JSONText, _ style: JSONStyle) -> [UInt8]? {
         var rewriter = JSONRewriter(text, style)
         rewriter.out.reserveCapacity(text.bytes(of: text.root).count + 64)
@@ -31,6 +35,7 @@ struct JSONRewriter {
     private mutating func run() -> Bool {
         guard write(text.root) else { return false }
         while var frame = frames.popLast() {
+            guard out.count <= limit else { return false }
             if let value = frame.elements?.next() {
                 separate(&frame)
                 frames.append(frame)

@@ -13,6 +13,8 @@ struct DiagnosisSearch {
     private(set) var hits: [DiagnosedHit] = []
     /// What was looked at already: the same bytes under the same key would be a false second cause.
     private var seen: Set<Int> = []
+    /// What made the signature pass already.
+    private var told: Set<Int> = []
     private let hashes: [HashAlgorithm]
     /// Whether the digest in the URL, which stands for the body, is the body's.
     private let isBodyRight: Bool
@@ -109,25 +111,28 @@ struct DiagnosisSearch {
             guard isNew(message, key, nil), budget.take() else { return }
             for reading in readings.prefix(2) {
                 guard let bytes = reading.bytes, (try? publicKey.verifies(bytes, of: message)) == true else { continue }
-                add(changes, reading, key)
+                add(changes, reading, key, message)
                 return
             }
         case .shared(let bytes) where request.scheme.algorithm == .token:
             guard isNew(Message(), key, nil), budget.take() else { return }
-            for reading in readings where reading.bytes == bytes { return add(changes, reading, key) }
+            for reading in readings where reading.bytes == bytes { return add(changes, reading, key, Message()) }
         case .shared:
             for hash in hashes {
                 guard isNew(message, key, hash) else { continue }
                 guard budget.take(), let code = key.code(message, hash) else { return }
                 guard let reading = readings.first(where: { $0.matches(code) }) else { continue }
                 let own = request.scheme.algorithm.hash ?? request.found.first?.hash
-                add(own == nil || own == hash ? changes : changes + [.algorithm(hash.rawValue)], reading, key)
+                add(own == nil || own == hash ? changes : changes + [.algorithm(hash.rawValue)], reading, key, message)
                 return
             }
         }
     }
 
-    private mutating func add(_ changes: [DiagnosedChange], _ reading: SignatureReading, _ key: SearchKey) {
+    private mutating func add(
+        _ changes: [DiagnosedChange], _ reading: SignatureReading, _ key: SearchKey, _ message: Message
+    ) {
+        guard told.insert(DiagnosisSearch.fingerprint(message, key, nil, isExact: true)).inserted else { return }
         // Another algorithm has another length, so that its signature is never of the right form.
         let isExplained = changes.contains { if case .algorithm = $0 { true } else { false } }
         let ofReading = isExplained ? [] : [reading.change].compactMap(\.self).map { DiagnosedChange.reading($0) }
@@ -139,15 +144,30 @@ struct DiagnosisSearch {
     }
 
     private func fingerprint(_ message: Message, _ key: SearchKey, _ hash: HashAlgorithm?) -> Int {
+        DiagnosisSearch.fingerprint(message, key, hash, isExact: budget.takesPairs)
+    }
+
+    /// A number that is the same for the same bytes under the same key.
+    ///
+    /// In a large body, which costs as much to be read for this as for an HMAC, lent bytes are known by their place.
+    private static func fingerprint(
+        _ message: Message, _ key: SearchKey, _ hash: HashAlgorithm?, isExact: Bool
+    ) -> Int {
         var hasher = Hasher()
         hasher.combine(hash)
-        if case .shared(let bytes) = key.material {
-            hasher.combine(bytes)
-        } else {
-            hasher.combine(ObjectIdentifier(key))
+        switch key.material {
+        case .shared(let bytes): hasher.combine(bytes)
+        case .publicKey: hasher.combine(ObjectIdentifier(key))
         }
         hasher.combine(message.count)
-        for piece in message.pieces { piece.withUnsafeBytes { hasher.combine(bytes: $0) } }
+        for piece in message.pieces {
+            if !isExact, case .lent(let bytes) = piece {
+                hasher.combine(bytes.baseAddress)
+                hasher.combine(bytes.count)
+            } else {
+                piece.withUnsafeBytes { hasher.combine(bytes: $0) }
+            }
+        }
         return hasher.finalize()
     }
 }

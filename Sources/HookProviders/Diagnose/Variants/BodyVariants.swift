@@ -30,6 +30,14 @@ struct BodyVariants {
 
     /// The pieces of a body; nil where the variant does not apply, or is known to be the body itself.
     func pieces(_ variant: BodyVariant) -> [Message.Piece]? {
+        guard let pieces = changed(variant) else { return nil }
+        if pieces.count == 1, case .owned(let bytes) = pieces[0], bytes.withUnsafeBytes({ isBody($0) }) { return nil }
+        return pieces
+    }
+
+    private func isBody(_ bytes: UnsafeRawBufferPointer) -> Bool { ConstantTime.equal(bytes, body) }
+
+    private func changed(_ variant: BodyVariant) -> [Message.Piece]? {
         if variant.isRewritten, body.count > BodyVariants.rewriteLimit { return nil }
         switch variant {
         case .withoutFinalNewline:

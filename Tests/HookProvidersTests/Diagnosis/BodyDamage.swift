@@ -98,8 +98,26 @@ struct BodyDamage: Sendable, CustomTestStringConvertible {
     private static func json(_ body: DiagnosisBody, _ bytes: [UInt8]) -> [UInt8]? { body.isForm ? nil : bytes }
     private static func form(_ body: DiagnosisBody, _ bytes: [UInt8]) -> [UInt8]? { body.isForm ? bytes : nil }
 
+    /// A plain loop: this runs thousands of times, in debug builds.
     private static func replacing(_ old: String, with new: String, _ bytes: [UInt8]) -> [UInt8] {
-        bytes.replacing(Array(old.utf8), with: Array(new.utf8))
+        let (old, new) = (Array(old.utf8), Array(new.utf8))
+        return bytes.withUnsafeBytes { bytes in
+            var out: [UInt8] = []
+            var run = 0
+            var index = 0
+            while index < bytes.count {
+                if bytes[index] != old[0] || !bytes[index...].starts(with: old) {
+                    index += 1
+                    continue
+                }
+                out.append(contentsOf: bytes[run..<index])
+                out.append(contentsOf: new)
+                index += old.count
+                run = index
+            }
+            out.append(contentsOf: bytes[run...])
+            return out
+        }
     }
 
     private static func escaped(_ bytes: [UInt8]) -> [UInt8] {

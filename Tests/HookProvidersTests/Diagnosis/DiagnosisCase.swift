@@ -102,8 +102,12 @@ struct DiagnosisCase: Sendable, CustomTestStringConvertible {
             sample["X-Slack-Request-Timestamp"] = nil
         },
         DiagnosisCase(
+            testDescription: "a byte order mark hides the timestamp", scheme: .linear, causes: [.timestampMissing],
+            says: ["The body is not JSON as it arrived"]
+        ) { $0.body = [0xEF, 0xBB, 0xBF] + $0.body },
+        DiagnosisCase(
             testDescription: "a timestamp that is no number", scheme: .slack, causes: [.timestampMalformed],
-            says: ["seconds since 1970 in digits alone; there is 8 bytes that are no time"]
+            says: ["seconds since 1970 in digits alone; it is 8 bytes that are no time"]
         ) { $0["X-Slack-Request-Timestamp"] = "tomorrow" },
         DiagnosisCase(
             testDescription: "a date for seconds", scheme: .slack, causes: [.timestampUnit],

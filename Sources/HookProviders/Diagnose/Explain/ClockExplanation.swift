@@ -52,7 +52,7 @@ struct ClockExplanation {
         let found =
             if case .conflicting = request.time {
                 "there are several that differ, or one that is no text"
-            } else { "there is \(CitedText.time(text))" }
+            } else { "it is \(CitedText.time(text))" }
         return [
             Diagnosis(
                 cause: .timestampMalformed,
@@ -63,14 +63,21 @@ struct ClockExplanation {
 
     /// Not there.
     func missing(_ near: NearHeader) -> [Diagnosis] {
-        let hint = rule.place.flatMap { near.hint(for: $0) } ?? ""
+        let isInHeader = rule.place.map { if case .header = $0 { true } else { false } } ?? false
+        let hint = isInHeader ? rule.place.flatMap { near.hint(for: $0) } ?? "" : bodyHint
         return [
             Diagnosis(
                 cause: .timestampMissing,
                 explanation: "\(request.document.name) sends the time of signing in \(place); it is not there.\(hint)",
-                remedy: "Send \(ClockExplanation.words(rule.unit)) there; look for a proxy that drops headers it does "
-                    + "not know.")
+                remedy: "Send \(ClockExplanation.words(rule.unit)) there"
+                    + (isInHeader ? "; look for a proxy that drops headers it does not know." : "."))
         ]
+    }
+
+    /// Whether the body cannot be read at all.
+    private var bodyHint: String {
+        guard case .body = rule.place, case .broken = BodyText(reading: request.texts.body) else { return "" }
+        return " The body is not JSON as it arrived."
     }
 
     private func times(_ moment: Timestamp) -> String {

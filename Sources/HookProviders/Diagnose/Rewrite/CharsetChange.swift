@@ -9,31 +9,38 @@ enum CharsetChange: Sendable {
 
     /// The text changed; nil where it is ASCII, or cannot be written so.
     func apply(to text: UnsafeRawBufferPointer) -> [UInt8]? {
-        guard text.contains(where: { $0 >= 0x80 }) else { return nil }
         var out: [UInt8] = []
-        out.reserveCapacity(text.count + 64)
-        if self == .doubled {
-            for byte in text {
-                if byte < 0x80 {
-                    out.append(byte)
-                } else {
-                    out.append(0xC0 | byte >> 6)
-                    out.append(0x80 | byte & 0x3F)
-                }
+        var index = 0
+        var run = 0
+        while index < text.count {
+            // What is ASCII stays, and is copied in runs.
+            if text[index] < 0x80 {
+                index += 1
+                continue
             }
-            return out
+            out.append(contentsOf: text[run..<index])
+            guard let length = change(text, at: index, to: &out) else { return nil }
+            index += length
+            run = index
+        }
+        if run == 0 { return nil }
+        out.append(contentsOf: text[run...])
+        return out
+    }
+
+    /// Appends what a character becomes; gives its length, nil where it becomes nothing.
+    private func change(_ text: UnsafeRawBufferPointer, at index: Int, to out: inout [UInt8]) -> Int? {
+        if self == .doubled {
+            out.append(0xC0 | text[index] >> 6)
+            out.append(0x80 | text[index] & 0x3F)
+            return 1
         }
         var parser = UTF8.ForwardParser()
-        var bytes = text.makeIterator()
-        while true {
-            switch parser.parseScalar(from: &bytes) {
-            case .valid(let encoded):
-                guard let byte = byte(UTF8.decode(encoded).value) else { return nil }
-                out.append(byte)
-            case .emptyInput: return out
-            case .error: return nil
-            }
-        }
+        var bytes = text[index...].makeIterator()
+        guard case .valid(let encoded) = parser.parseScalar(from: &bytes), let byte = byte(UTF8.decode(encoded).value)
+        else { return nil }
+        out.append(byte)
+        return encoded.count
     }
 
     private func byte(_ value: UInt32) -> UInt8? {

@@ -59,7 +59,8 @@ struct SignCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Where that sends to; --url, else a listener on this machine, unless given.", valueName: "url"))
+            "Where that sends to: a port or a URL; --url, else a listener on this machine, unless given.",
+            valueName: "url"))
     var to: String?
 
     @Flag(help: "Print the whole request: head, blank line, body.")

@@ -31,7 +31,11 @@ struct SignRun {
             throw SettingError("--method", method, expected: "a method such as POST")
         }
         if let id = command.id { try checkID(id) }
-        let to = try command.to.map { text throws(SettingError) in try CalledURL(text, flag: "--to") }
+        let to = try command.to.map { text throws(SettingError) in
+            // A bare port is this machine's, as for `send`, and the path the provider's own.
+            let path = document.identify.paths.first ?? "/webhooks/\(document.id)"
+            return try CalledURL(UInt16(text).map { "http://localhost:\($0)\(path)" } ?? text, flag: "--to")
+        }
         let url = try command.url.map { text throws(SettingError) in try CalledURL(text) } ?? to
         let headers = try HeaderLine.read(command.header)
         let body = try BodyFile.read(

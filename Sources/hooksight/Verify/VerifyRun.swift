@@ -37,7 +37,7 @@ struct VerifyRun {
         let time = at ?? input.receivedAt ?? now
         return try input.body.withUnsafeBytes { body in
             var finding = verifier.verify(input.head, body: body, url: called, now: time)
-            finding.diagnosis = finding.diagnosis ?? []
+            finding.diagnosis = diagnosis(of: finding)
             return VerifyReport(
                 document: document, isFromFlags: command.scheme.isGiven, identification: identification,
                 finding: finding,
@@ -49,6 +49,9 @@ struct VerifyRun {
                 time: time, clock: at != nil ? .told : input.receivedAt != nil ? .received : .now, url: called)
         }
     }
+
+    /// What explains the verdict.
+    private func diagnosis(of finding: SignatureFinding) -> [Diagnosis] { finding.diagnosis ?? [] }
 
     private func input() async throws -> RequestInput {
         if let raw = command.raw { return try RequestInput.raw(raw) }

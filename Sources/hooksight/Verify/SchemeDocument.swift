@@ -39,7 +39,10 @@ struct SchemeDocument {
         let id = options.printDocument ?? unnamed
         var writer = JSONWriter(layout: .pretty)
         writer.object { writer in
-            for (name, value) in [("id", id), ("name", id), ("documentation", "Told by flags of hooksight verify.")] {
+            // A document that is not kept is spoken of in sentences.
+            let name = options.printDocument ?? "the sender"
+            let documentation = "Told by flags of hooksight verify."
+            for (name, value) in [("id", id), ("name", name), ("documentation", documentation)] {
                 writer.name(name)
                 writer.string(value)
             }

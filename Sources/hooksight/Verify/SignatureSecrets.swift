@@ -5,8 +5,8 @@ import HookProviders
 struct SignatureSecrets {
     /// Those of the provider: from the flags, else the configured ones.
     let own: [ProviderSecret]
-    /// The configured secrets of other providers, one of which may have been taken by mistake.
-    let others: [(provider: String, secrets: [ProviderSecret])]
+    /// The same by provider id, with the configured ones of others, which may have been taken by mistake.
+    let all: [String: [ProviderSecret]]
     /// What explains that there are none.
     let warnings: [String]
 
@@ -35,8 +35,7 @@ struct SignatureSecrets {
         }
         let isKnown = catalog.document(document.id) === document
         self.own = own.isEmpty && isKnown ? configured?.secrets[document.id] ?? [] : own
-        others = (configured?.secrets ?? [:]).filter { !isKnown || $0.key != document.id }
-            .map { (provider: $0.key, secrets: $0.value) }.sorted { $0.provider < $1.provider }
+        all = (configured?.secrets ?? [:]).merging([document.id: self.own]) { $1 }
         warnings = self.own.isEmpty ? configured?.warnings ?? [] : []
     }
 

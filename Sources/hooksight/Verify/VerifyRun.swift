@@ -33,25 +33,32 @@ struct VerifyRun {
             command.secret, for: document, values: values, environment: environment, catalog: catalog)
         warn(input.warnings + secrets.warnings)
         let verifier = try SignatureVerifier(document.signatures, secrets: secrets.own)
-        let called = verifier.needsURL ? try senderURL(of: input) : nil
+        let url = try senderURL(of: input)
+        if verifier.needsURL, url == nil {
+            throw CommandFailure(
+                description: "the sender signs the URL that it calls, and nothing tells it; give it with --url URL")
+        }
+        let diagnoser = SignatureDiagnoser(document, secrets: secrets.all, catalog: catalog)
         let time = at ?? input.receivedAt ?? now
         return try input.body.withUnsafeBytes { body in
-            var finding = verifier.verify(input.head, body: body, url: called, now: time)
-            finding.diagnosis = diagnosis(of: finding)
+            var finding = verifier.verify(input.head, body: body, url: url, now: time)
+            // For a scheme of flags no secret can be configured, which is what a diagnosis would advise.
+            let isExplained = finding.verdict != .noSecret || !command.scheme.isGiven
+            finding.diagnosis =
+                isExplained
+                ? diagnoser.diagnose(finding, head: input.head, body: body, url: url, at: time) : []
             return VerifyReport(
                 document: document, isFromFlags: command.scheme.isGiven, identification: identification,
                 finding: finding,
                 steps: try VerificationSteps(
-                    document, secrets: secrets.own, head: input.head, body: body, url: called, at: time),
+                    document, secrets: secrets.own, head: input.head, body: body, url: url, at: time),
                 expected: command.showExpected
                     ? try ExpectedSignature.all(
-                        document, secrets: secrets.own, head: input.head, body: body, url: called) : nil,
-                time: time, clock: at != nil ? .told : input.receivedAt != nil ? .received : .now, url: called)
+                        document, secrets: secrets.own, head: input.head, body: body, url: url) : nil,
+                time: time, clock: at != nil ? .told : input.receivedAt != nil ? .received : .now,
+                url: verifier.needsURL ? url : nil)
         }
     }
-
-    /// What explains the verdict.
-    private func diagnosis(of finding: SignatureFinding) -> [Diagnosis] { finding.diagnosis ?? [] }
 
     private func input() async throws -> RequestInput {
         if let raw = command.raw { return try RequestInput.raw(raw) }
@@ -83,18 +90,14 @@ struct VerifyRun {
         return (document, found)
     }
 
-    /// The URL as the sender called it: as told, or as the receiver would take it from the request.
-    private func senderURL(of input: RequestInput) throws -> SenderURL {
+    /// The URL as the sender called it: as told, or as the receiver would take it from the request; nil where only
+    /// `--url` could tell it.
+    private func senderURL(of input: RequestInput) throws -> SenderURL? {
         if let url { return SenderURL(url.text) }
+        if input.isPieced { return nil }
         let proxies = values.all(.trustProxy).compactMap { AddressRange($0.text) }
         let rule = SenderURLRule(publicURL: try values.publicURL(), trustedProxies: proxies)
-        guard !input.isPieced,
-            let called = rule.url(of: input.head, from: input.connection ?? IPAddress("127.0.0.1"))
-        else {
-            throw CommandFailure(
-                description: "the sender signs the URL that it calls, and nothing tells it; give it with --url URL")
-        }
-        return called
+        return rule.url(of: input.head, from: input.connection ?? IPAddress("127.0.0.1"))
     }
 
     private func warn(_ warnings: [String]) {

@@ -9,8 +9,10 @@ struct VerifyCase: Sendable, CustomTestStringConvertible {
     let arguments: [String]
     var environment: [String: String] = [:]
     let status: Int32
-    /// The lines of standard output.
+    /// The lines of standard output, but for those of the diagnosis.
     var output: [String] = []
+    /// The causes that the diagnosis names; its words are its own tests' matter.
+    var causes: [String] = []
     /// What standard error is; what it begins with for exit code 64, where usage lines follow.
     var errors = ""
     /// Secrets and right signatures, none of which may be told.
@@ -22,11 +24,25 @@ struct VerifyCase: Sendable, CustomTestStringConvertible {
         for (name, text) in files { try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file(name))) }
         let run = try await Program.run([command] + arguments, environment: environment, in: folder)
         #expect(run.status == status)
-        #expect(run.output == output.map { $0 + "\n" }.joined())
+        let (lines, causes) = VerifyCase.split(run.output)
+        #expect(lines == output)
+        #expect(causes == self.causes, "\(run.output)")
         #expect(
             status == 64
                 ? run.errors.hasPrefix("Error: \(errors)\n") : run.errors == (errors.isEmpty ? "" : errors + "\n"),
             "\(run.errors)")
         for text in hidden { #expect(!run.output.contains(text) && !run.errors.contains(text)) }
+    }
+
+    private static func split(_ output: String) -> (lines: [String], causes: [String]) {
+        var lines: [String] = []
+        var causes: [String] = []
+        var isDiagnosis = false
+        for line in output.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+            if line.first != " " { isDiagnosis = line.hasPrefix("diagnosis  ") }
+            if !isDiagnosis { lines.append(String(line)) }
+            if isDiagnosis, line.first != " " { causes.append(String(line.dropFirst(11))) }
+        }
+        return (lines, causes)
     }
 }

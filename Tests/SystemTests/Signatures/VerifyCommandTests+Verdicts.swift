@@ -57,7 +57,7 @@ extension ProgramTests.VerifyCommandTests {
                 "signature  failed: mismatch – no secret makes it for these bytes", named, scheme, found,
                 "secret     1, --secret: key, 26 bytes of text",
                 "signed     {body}: 14 bytes, SHA-256 c98c24b677eff44860afea6f493bbaec5bb1c4cbb209c6fc2bbb47f66ff2ad31",
-            ], hidden: [docsSecret, docsCode]),
+            ], causes: ["final_newline_added"], hidden: [docsSecret, docsCode]),
         VerifyCase(
             testDescription: "what would be right, asked for", files: ["body": docsBody],
             arguments: ["--provider", "github", "--secret", "wrong", "--show-expected", "-H", docsLine, "body"],
@@ -66,7 +66,7 @@ extension ProgramTests.VerifyCommandTests {
                 "signature  failed: mismatch – no secret makes it for these bytes", named, scheme, found,
                 "secret     1, --secret: key, 5 bytes of text", signed,
                 "expected   X-Hub-Signature-256: sha256=\(wrongCode)",
-            ], hidden: [docsCode]),
+            ], causes: ["unexplained"], hidden: [docsCode]),
         VerifyCase(
             testDescription: "a public key cannot tell what would be right", files: ["body": "{}"],
             arguments: [
@@ -86,7 +86,7 @@ extension ProgramTests.VerifyCommandTests {
                 "             {body} 2 bytes, SHA-256 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
                 "clock      1970-01-01T00:00:02.000Z, as told by --at",
                 "expected   cannot be told: no secret here signs, or the request lacks what is signed",
-            ]),
+            ], causes: ["unexplained"]),
         VerifyCase(
             testDescription: "missing", files: ["body": docsBody], arguments: github + ["body"], status: 1,
             output: [
@@ -95,7 +95,7 @@ extension ProgramTests.VerifyCommandTests {
                 "secret     1, --secret: key, 26 bytes of text", signed,
                 "scheme     hmac-sha1-hex in X-Hub-Signature", "found      nothing: X-Hub-Signature is not there",
                 "secret     1, --secret: key, 26 bytes of text", signed,
-            ], hidden: [docsSecret, docsCode]),
+            ], causes: ["signature_missing"], hidden: [docsSecret, docsCode]),
         VerifyCase(
             testDescription: "malformed", files: ["body": docsBody],
             arguments: github + ["-H", "X-Hub-Signature-256: \(docsCode)", "body"], status: 1,
@@ -103,14 +103,14 @@ extension ProgramTests.VerifyCommandTests {
                 "signature  failed: malformed – it is no signature in form", named, scheme,
                 "found      nothing that is a signature in form, or several lines that differ",
                 "secret     1, --secret: key, 26 bytes of text", signed,
-            ], hidden: [docsSecret, docsCode]),
+            ], causes: ["other_prefix"], hidden: [docsSecret, docsCode]),
         VerifyCase(
             testDescription: "no secret", files: ["body": docsBody],
             arguments: ["--provider", "github", "-H", docsLine, "body"], status: 2,
             output: [
                 "signature  no_secret – it looks right in form, and there is no secret to check it with", named, scheme,
                 found, "secret     none", signed,
-            ],
+            ], causes: ["no_secret"],
             errors: "error: there is no secret to check with; give it with --secret, or set HOOKSIGHT_SECRET_GITHUB",
             hidden: [docsCode]),
         VerifyCase(
@@ -123,18 +123,20 @@ extension ProgramTests.VerifyCommandTests {
             testDescription: "identified, in time by a Unix time in seconds", files: ["body": #"{"test": 2432232314}"#],
             arguments: ["--secret", standardSecret, "--at", "1614265630"] + standardLines + ["body"], status: 0,
             output: ["signature  verified – made with --secret for exactly these bytes, and in time"]
-                + standard("2021-02-25T15:07:10.000Z", "300s old", "in time"), hidden: [standardSecret, standardCode]),
+                + standard("2021-02-25T15:07:10.000Z", "300s old", "in time") + ["accepted   nearly_stale"],
+            causes: ["nearly_stale"], hidden: [standardSecret, standardCode]),
         VerifyCase(
             testDescription: "a second too late, in milliseconds", files: ["body": #"{"test": 2432232314}"#],
             arguments: ["--secret", standardSecret, "--at", "1614265631000"] + standardLines + ["body"], status: 1,
             output: ["signature  failed: stale – it is right, and its timestamp is too far from the clock"]
-                + standard("2021-02-25T15:07:11.000Z", "301s old", "too far"), hidden: [standardSecret, standardCode]),
+                + standard("2021-02-25T15:07:11.000Z", "301s old", "too far"), causes: ["stale"],
+            hidden: [standardSecret, standardCode]),
         VerifyCase(
             testDescription: "too early, as RFC 3339", files: ["body": #"{"test": 2432232314}"#],
             arguments: ["--secret", standardSecret, "--at", "2021-02-25T14:02:10Z"] + standardLines + ["body"],
             status: 1,
             output: ["signature  failed: stale – it is right, and its timestamp is too far from the clock"]
-                + standard("2021-02-25T14:02:10.000Z", "3600s ahead of the clock", "too far"),
+                + standard("2021-02-25T14:02:10.000Z", "3600s ahead of the clock", "too far"), causes: ["time_zone"],
             hidden: [standardSecret, standardCode]),
         VerifyCase(
             testDescription: "a scheme of flags", files: ["body": docsBody],
@@ -159,7 +161,7 @@ extension ProgramTests.VerifyCommandTests {
                 "provider   none; the scheme is that of the flags", "scheme     token in X-Token",
                 "found      a token of 11 bytes", "secret     1, --secret: key, 11 bytes of text",
                 "signed     nothing; the secret itself is sent",
-            ], hidden: ["right token", "wrong token"]),
+            ], causes: ["unexplained"], hidden: ["right token", "wrong token"]),
         VerifyCase(
             testDescription: "a form signed with its URL", files: ["body": "b=2&a=1"],
             arguments: [
@@ -175,7 +177,7 @@ extension ProgramTests.VerifyCommandTests {
                 "             {params} 4 bytes, SHA-256 85337816d263d362acb23a4255a636191075c2a90c47f2ee6db3362f7df11203",
                 "           or with the other spelling of the URL's port",
                 "url        https://hooks.example/in?x=1",
-            ], errors: "warning: no Content-Type was given; the body is taken for a form"),
+            ], causes: ["unexplained"], errors: "warning: no Content-Type was given; the body is taken for a form"),
         VerifyCase(
             testDescription: "what a request says cannot move a cursor", files: ["body": "{}"],
             arguments: [
@@ -194,6 +196,6 @@ extension ProgramTests.VerifyCommandTests {
                 #"             {timestamp} 4 bytes "\u{9B}2J""#, "             \".\" 1 byte",
                 "             {body} 2 bytes, SHA-256 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
                 "clock      1970-01-01T00:00:05.000Z, as told by --at",
-            ], hidden: [standardSecret, standardCode]),
+            ], causes: ["timestamp_malformed"], hidden: [standardSecret, standardCode]),
     ]
 }

@@ -13,6 +13,8 @@ public enum DiagnosisCause: String, Sendable, Hashable, CaseIterable {
     case signatureMalformed = "signature_malformed"
     /// The id that is signed is not in the request.
     case idMissing = "id_missing"
+    /// The body did not arrive whole.
+    case bodyIncomplete = "body_incomplete"
     /// The timestamp is not in the request.
     case timestampMissing = "timestamp_missing"
     /// The timestamp cannot be read.

@@ -16,7 +16,10 @@ extension DiagnosisSearch {
         startWithOriginal(keys, isLookedAt: isLookedAt, changes)
         if !hits.isEmpty { return }
         if !readings.isEmpty || request.scheme.algorithm == .token {
-            for step in DiagnosisOrder.allCases { take(step, Array(keys.prefix(DiagnosisSearch.keyLimit)), others) }
+            // One signature has one cause: what else made it pass would be the same bytes under the same key.
+            for step in DiagnosisOrder.allCases where hits.isEmpty {
+                take(step, Array(keys.prefix(DiagnosisSearch.keyLimit)), others)
+            }
         } else {
             take(.otherSchemes, keys, others)
         }

@@ -21,6 +21,18 @@ import Testing
         #expect(budget.attempts == DiagnosisBudget.attemptLimit)
     }
 
+    @Test("With four secrets a damage is named whichever signed", arguments: 0..<4)
+    func fourSecrets(_ place: Int) throws {
+        var sample = try DiagnosisSample(.slack, DiagnosisBody.script.bytes(489))
+        var secrets = ["one", "two", "three"]
+        secrets.insert(TestScheme.slack.secret, at: place)
+        sample.body = BodyDamage.resized(.pretty, sample.body, .script)
+        #expect(try sample.explained(secrets: secrets).diagnosis.map(\.cause) == [.jsonReserialised])
+        secrets[place] += "\n"
+        sample.body = DiagnosisBody.script.bytes(489)
+        #expect(try sample.explained(secrets: secrets).diagnosis.map(\.cause) == [.secretWhiteSpace])
+    }
+
     @Test("Public keys are tried less", arguments: [TestScheme.discord, .sendgrid, .standardWebhooksV1a])
     func publicKeys(_ scheme: TestScheme) throws {
         var sample = try DiagnosisSample(scheme, DiagnosisBody.pretty.bytes(489))

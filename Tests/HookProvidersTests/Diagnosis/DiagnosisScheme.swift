@@ -21,7 +21,7 @@ enum DiagnosisScheme {
                     secret: secret(scheme), isForm: scheme.content.signsParams)
             }
         }
-        let others = [TestScheme.sha512, TestScheme.getstream].map { scheme in
+        let others = [TestScheme.sha512, .getstream, .convoy].map { scheme in
             TestScheme(
                 testDescription: scheme.testDescription, json: scheme.json,
                 secret: scheme.secret.hasPrefix("key_") ? "key_" + text : text)

@@ -30,6 +30,9 @@ struct UnexplainedText {
     /// What is odd about the request, though it proves nothing.
     private var evidence: [String] {
         var found: [String] = []
+        if request.texts.body.count > BodyVariants.rewriteLimit {
+            found.append("A body of more than 1 MiB is not looked at as other writers would have written it.")
+        }
         let mark: [UInt8] = [0xEF, 0xBF, 0xBD]
         if UnexplainedText.contains(mark, request.texts.body.prefix(BodyVariants.rewriteLimit)) {
             found.append(

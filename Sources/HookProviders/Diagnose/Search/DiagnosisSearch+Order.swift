@@ -32,7 +32,11 @@ extension DiagnosisSearch {
 
     private mutating func take(_ step: DiagnosisOrder, _ keys: [SearchKey], _ others: DiagnosisOthers) {
         switch step {
-        case .commonBodies: for variant in BodyVariant.common { tryBody(variant, keys) }
+        case .commonBodies:
+            for variant in BodyVariant.common {
+                let isLikeliest = BodyVariant.paired.contains(variant)
+                tryBody(variant, isLikeliest ? keys : Array(keys.prefix(DiagnosisSearch.rareKeyLimit)))
+            }
         case .rareBodies:
             for variant in BodyVariant.rare { tryBody(variant, Array(keys.prefix(DiagnosisSearch.rareKeyLimit))) }
         case .secrets:

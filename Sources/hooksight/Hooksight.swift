@@ -18,4 +18,6 @@ struct Hooksight: AsyncParsableCommand {
         ],
         defaultSubcommand: ListenCommand.self
     )
+
+    static func main() async { await main(SecretArguments.joined(CommandLine.arguments.dropFirst())) }
 }

@@ -6,11 +6,12 @@ extension SchemeKey {
         if case .publicKey(_, nil) = self { false } else { true }
     }
 
-    /// The signature of a message; nil for a key that only checks them.
+    /// Signs a message.
     ///
     /// - Parameters:
     ///   - message: What is signed; not looked at for a token.
     ///   - hash: The hash function where the value names one; SHA-256 is what every sender of such values uses today.
+    /// - Returns: The signature's bytes; nil for a key that only checks signatures.
     /// - Throws: `CryptoError` when libcrypto fails, which it has no documented reason to.
     func signature(of message: Message, hash: HashAlgorithm = .sha256) throws -> [UInt8]? {
         switch self {

@@ -13,9 +13,7 @@ public struct ExpectedSignature: Sendable {
     /// The text that belongs there.
     public let text: String
 
-    /// The correct signatures of a request: one for each of the schemes that its verdict is about, and each secret.
-    ///
-    /// None where a secret only verifies, and where the request lacks a part of what is signed.
+    /// The correct signatures of a request.
     ///
     /// - Parameters:
     ///   - document: The provider.
@@ -23,6 +21,8 @@ public struct ExpectedSignature: Sendable {
     ///   - head: The request's head.
     ///   - body: The body's exact bytes.
     ///   - url: The URL as the sender addressed it; nil when it is not known.
+    /// - Returns: One for each secret and each of the schemes that the verdict is about; none where a secret only
+    ///   verifies, and where the request lacks a part of what is signed.
     /// - Throws: `SecretError` for a secret that is of no scheme's form; `CryptoError` when libcrypto lacks an
     ///   algorithm.
     public static func all(

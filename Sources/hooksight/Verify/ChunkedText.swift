@@ -1,6 +1,8 @@
 /// Bodies in chunks (RFC 9112, section 7.1), as a file of a whole request may hold them.
 enum ChunkedText {
-    /// The bytes in the chunks; nil when they are not whole. Extensions and trailers are passed over.
+    /// The bytes in the chunks; nil when they are not whole.
+    ///
+    /// Extensions and trailers are passed over.
     static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         var body: [UInt8] = []
         var rest = text

@@ -1,3 +1,4 @@
+import HookModel
 import HookProviders
 
 /// The flags by the members of a provider document that they set.
@@ -60,6 +61,9 @@ enum SchemeFlag {
         ].first { $0.1 != nil }
         if let alone, !hasTime {
             return "\(alone.0): nothing says where the time is; give --timestamp-header NAME"
+        }
+        if let tolerance = options.tolerance, Duration(text: tolerance) == nil {
+            return "--tolerance: expected a duration such as \"30s\", \"10m\" or \"2h\", found \"\(tolerance)\""
         }
         if options.signatureKey == nil, options.timestampKey != nil || options.separator != nil {
             return "pairs have a signature; give --signature-key KEY, such as v1 for t=1,v1=ab"

@@ -10,7 +10,7 @@ extension ProgramTests {
         /// The first sample of each provider that signs.
         static let samples: [Sample] = {
             var first: [String: Sample] = [:]
-            for sample in Sample.all where sample.provider != "esahayak" && first[sample.provider] == nil {
+            for sample in Sample.all where TestSecrets.texts[sample.provider] != nil && first[sample.provider] == nil {
                 first[sample.provider] = sample
             }
             return first.values.sorted { $0.provider < $1.provider }
@@ -129,9 +129,9 @@ extension ProgramTests {
                     "PATCH", "body",
                 ] + at, status: 0,
                 output: [
-                    "PATCH /webhooks/flags HTTP/1.1\r", "Host: localhost\r", "Content-Type: text/plain\r",
-                    "X-Sig: 1f0ef9ad7a20e0d5e11010d3eeea4cc8ccb70c6dc66167ec354bc0e16a36418b\r", "Content-Length: 4\r",
-                    "\r", "a=1",
+                    "PATCH /webhooks/flags HTTP/1.1", "Host: localhost", "Content-Type: text/plain",
+                    "X-Sig: 1f0ef9ad7a20e0d5e11010d3eeea4cc8ccb70c6dc66167ec354bc0e16a36418b", "Content-Length: 4",
+                    "", "a=1",
                 ]),
         ]
 
@@ -153,7 +153,9 @@ extension ProgramTests {
             VerifyCase(
                 testDescription: "an id that no header can carry", files: ["body": "{}"],
                 arguments: ["--provider", "standard-webhooks", "--id", "a\r\nb: c", "body"], status: 64,
-                errors: "--id: expected characters that a header can carry, without white space, found \"a\\r\\nb: c\""),
+                errors:
+                    "--id: expected characters that a header can carry, without white space, found \"a\\u{d}\\u{a}b: c\""
+            ),
             VerifyCase(
                 testDescription: "no secret", files: ["body": "{}"], arguments: ["--provider", "github", "body"],
                 status: 2,

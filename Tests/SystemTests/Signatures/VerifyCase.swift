@@ -38,7 +38,8 @@ struct VerifyCase: Sendable, CustomTestStringConvertible {
         var lines: [String] = []
         var causes: [String] = []
         var isDiagnosis = false
-        for line in output.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+        let all = output.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        for line in all.dropLast() {
             if line.first != " " { isDiagnosis = line.hasPrefix("diagnosis  ") }
             if !isDiagnosis { lines.append(String(line)) }
             if isDiagnosis, line.first != " " { causes.append(String(line.dropFirst(11))) }

@@ -34,7 +34,8 @@ extension ProgramTests.VerifyCommandTests {
             VerifyCase(
                 testDescription: "a header line of two lines", files: body,
                 arguments: ["--provider", "github", "-H", "a: b\r\nc: d", "body"], status: 64,
-                errors: "--header: expected one line; give each header its own --header, found \"a: b\\r\\nc: d\""),
+                errors: "--header: expected one line; give each header its own --header, found \"a: b\\u{d}\\u{a}c: d\""
+            ),
             VerifyCase(
                 testDescription: "a file of header lines with one that is none",
                 files: ["body": "{}", "h": "a: b\n\nc d\n"],

@@ -240,4 +240,15 @@ import Testing
     private func event(_ provider: String, _ type: String) throws -> Event {
         try #require(RequestMakerTests.events.first { $0.document.id == provider && $0.event.type == type })
     }
+
+    @Test("Bytes of one's own go with the event that a header tells")
+    func bytesWithEvent() throws {
+        let document = try #require(try TestCatalog.get().document("github"))
+        let maker = try RequestMaker(
+            document, .bytes(Array("{}".utf8), type: "push"), secret: TestSecrets.all["github"]?.first, userAgent: "x")
+        let request = try maker.request(at: Timestamp(milliseconds: 0))
+        #expect(request.headers.filter { $0.name == "X-GitHub-Event" }.map(\.value) == ["push"])
+        #expect(request.event.type == "push")
+        #expect(request.body == Array("{}".utf8))
+    }
 }

@@ -53,8 +53,8 @@ public struct RequestMaker: Sendable {
             signer = try RequestSigner(document, secret: secret)
         }
         switch source {
-        case .bytes(let bytes):
-            type = nil
+        case .bytes(let bytes, let type):
+            self.type = type
             content = .fixed(try RequestMaker.change(bytes, edits, faults, document, type: nil))
         case .example(let event):
             type = event.type

@@ -78,7 +78,7 @@ struct SendSettings {
     }
 
     private static func source(_ command: SendCommand, _ document: ProviderDocument) throws -> SampleSource {
-        if let body = command.body { return .bytes(try BodyFile.read(body)) }
+        if let body = command.body { return .bytes(try BodyFile.read(body), type: command.event) }
         guard let type = command.event else {
             throw SettingError(
                 "no event was named; `hooksight providers \(document.id)` lists those of \(document.name), "

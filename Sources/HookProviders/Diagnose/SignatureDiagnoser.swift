@@ -137,6 +137,10 @@ public final class SignatureDiagnoser: Sendable {
                 let rest = told.indices.filter { $0 != place }.map { told[$0].cause.rawValue }
                 told[place].explanation += " It passes only together with \(CitedText.list(rest))."
             }
+            // Which of several secrets signed is news, too.
+            if secrets.count > 1, let first = told.first, !first.explanation.contains(hit.secret) {
+                told[0].explanation += " The key was the secret from \(hit.secret)."
+            }
             found += told.filter { !found.contains($0) }
         }
         return found

@@ -27,7 +27,9 @@ import Testing
         var secrets = ["one", "two", "three"]
         secrets.insert(TestScheme.slack.secret, at: place)
         sample.body = BodyDamage.resized(.pretty, sample.body, .script)
-        #expect(try sample.explained(secrets: secrets).diagnosis.map(\.cause) == [.jsonReserialised])
+        let told = try sample.explained(secrets: secrets).diagnosis
+        #expect(told.map(\.cause) == [.jsonReserialised])
+        #expect(told.first?.explanation.hasSuffix("The key was the secret from secret \(place + 1).") == true)
         secrets[place] += "\n"
         sample.body = DiagnosisBody.script.bytes(489)
         #expect(try sample.explained(secrets: secrets).diagnosis.map(\.cause) == [.secretWhiteSpace])

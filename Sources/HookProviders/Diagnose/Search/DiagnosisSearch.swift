@@ -108,15 +108,17 @@ struct DiagnosisSearch {
         guard isBodyRight ?? self.isBodyRight else { return }
         switch key.material {
         case .publicKey(let publicKey):
-            guard isNew(message, key, nil), budget.take() else { return }
+            guard isNew(message, key, nil) else { return }
             for reading in readings.prefix(2) {
+                guard budget.take() else { return }
                 guard let bytes = reading.bytes, (try? publicKey.verifies(bytes, of: message)) == true else { continue }
                 add(changes, reading, key, message)
                 return
             }
         case .shared(let bytes) where request.scheme.algorithm == .token:
             guard isNew(Message(), key, nil), budget.take() else { return }
-            for reading in readings where reading.bytes == bytes { return add(changes, reading, key, Message()) }
+            let right = readings.first { $0.isToken(bytes) }
+            if let right { add(changes, right, key, Message()) }
         case .shared:
             for hash in hashes {
                 guard isNew(message, key, hash) else { continue }

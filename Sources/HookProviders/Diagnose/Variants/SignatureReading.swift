@@ -48,6 +48,11 @@ struct SignatureReading {
         if case .whole(let bytes) = content { bytes } else { nil }
     }
 
+    /// Whether a token is this text, in constant time.
+    func isToken(_ token: [UInt8]) -> Bool {
+        bytes?.withUnsafeBytes { own in token.withUnsafeBytes { ConstantTime.equal(own, $0) } } ?? false
+    }
+
     /// Whether an HMAC is this signature.
     func matches(_ code: MACValue) -> Bool {
         switch content {

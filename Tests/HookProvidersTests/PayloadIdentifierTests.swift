@@ -32,6 +32,11 @@ import Testing
         Case(
             testDescription: "the event of two", payload: #"{"event":"payment.refunded"}"#, provider: nil,
             because: ["event payment.refunded fits brainsait", "event payment.refunded fits omnisales"]),
+        Case(
+            testDescription: "a handshake that names no event",
+            payload: #"{"version":1,"application_id":"1","type":0}"#,
+            provider: "discord", because: ["event PING"]),
+        Case(testDescription: "half a handshake", payload: #"{"type":1}"#, provider: nil, because: nil),
         Case(testDescription: "nobody", payload: #"{"event":"x"}"#, provider: nil, because: nil),
         Case(
             testDescription: "no object", payload: #"["order.fulfilled"]"#, folder: "omnisales", provider: nil,

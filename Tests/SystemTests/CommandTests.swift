@@ -113,6 +113,8 @@ extension ProgramTests {
                     ["providers", "omnisales", "order.created"],
                     ["\"total\": 99.99", "\"order_id\": \"ord_789\"", "schema"]
                 ),
+                (["providers", "meta"], ["handshake  hub_challenge, with a verify token"]),
+                (["providers", "zoom"], ["handshake  url_validation, when its signature verifies"]),
                 (["providers", "--json"], ["\"providers\": [", "\"id\": \"bharatcart\""]),
                 (
                     ["providers", "omnisales", "order.created", "--json"],

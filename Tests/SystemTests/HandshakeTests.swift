@@ -1,6 +1,5 @@
 import Foundation
 import JSONSchema
-import NIOCore
 import TestSupport
 import Testing
 

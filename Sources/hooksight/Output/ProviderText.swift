@@ -24,6 +24,7 @@ struct ProviderText {
             }
         }
         if !document.isSigning { lines.append("  signature  none") }
+        lines += document.handshakes.map { "  handshake  \($0.kind)\(condition($0))" }
         let paths = document.identify.paths.joined(separator: ", ")
         if !paths.isEmpty { lines.append("  paths      \(paths)") }
         lines += ["", "  events (– where the guide shows no payload)"]
@@ -33,6 +34,11 @@ struct ProviderText {
         }
         lines += ["", "  notes"] + document.notes.map { "  - \($0)" }
         return lines
+    }
+
+    private func condition(_ handshake: HandshakeRule) -> String {
+        if handshake.takesVerifyToken { return ", with a verify token" }
+        return handshake.isSigned ? ", when its signature verifies" : ""
     }
 
     private func signed(_ scheme: SignatureScheme) -> String {

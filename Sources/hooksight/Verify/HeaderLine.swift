@@ -9,15 +9,17 @@ struct HeaderLine: Sendable {
     ///
     /// - Throws: `SettingError` when there is no colon, or when HTTP could not carry it.
     init(_ text: String, place: String) throws(SettingError) {
+        // A signature that stands alone here is not repeated whole.
+        let shown = text.count > 32 ? text.prefix(24) + "…" : text
         guard let colon = text.firstIndex(of: ":") else {
-            throw SettingError(place, text, expected: "a header line such as 'X-Webhook-Signature: 5d41…'")
+            throw SettingError(place, shown, expected: "a header line such as 'X-Webhook-Signature: 5d41…'")
         }
         name = String(text[..<colon])
         guard !name.isEmpty, name.utf8.allSatisfy(HeaderLine.isToken) else {
-            throw SettingError(place, text, expected: "a name of letters, digits and hyphens before the colon")
+            throw SettingError(place, shown, expected: "a name of letters, digits and hyphens before the colon")
         }
         guard !text.utf8.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x0D }) else {
-            throw SettingError(place, text, expected: "one line; give each header its own --header")
+            throw SettingError(place, shown, expected: "one line; give each header its own --header")
         }
         value = String(text[text.index(after: colon)...].drop { $0 == " " || $0 == "\t" })
     }

@@ -64,7 +64,7 @@ struct CaptureJSONTests {
             #expect(
                 answered["response"]?.text == #"""
                     {"status":200,"headers":[["Content-Type","application/json"],\#
-                    ["X-Content-Type-Options","nosniff"]],"body":"{"plainToken":"abc"}"}
+                    ["X-Content-Type-Options","nosniff"]],"body":"{\"plainToken\":\"abc\"}"}
                     """#)
             let other = try await inspector.get("/captures/2").json
             #expect(

@@ -24,7 +24,7 @@ import Testing
         #expect(try await store.store.capture(1)?.findings.signature.diagnosis == [Self.entry])
         let listed = try await store.store.captures(CaptureFilter(), limit: 9, before: nil).captures
         #expect(listed.map(\.findings.signature.diagnosis) == [nil, [], [Self.entry]])
-        #expect(listed.map(\.findings.signature.needsDiagnosis) == [true, false, false])
+        #expect(listed.map(\.findings.needsDiagnosis) == [true, false, false])
     }
 
     @Test("A store of the version before diagnoses opens, and goes on")

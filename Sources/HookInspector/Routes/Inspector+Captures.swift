@@ -37,7 +37,7 @@ extension Inspector {
         guard var capture = try await store.capture(id, bodyLimit: CaptureObject.bodyLimit) else {
             throw Problem.noCapture(id)
         }
-        if capture.findings.signature.needsDiagnosis {
+        if capture.findings.needsDiagnosis {
             capture.findings.signature.diagnosis = await diagnose(id)
         }
         return switch request.form() {

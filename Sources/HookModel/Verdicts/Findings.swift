@@ -34,6 +34,19 @@ public struct Findings: Sendable, Hashable {
         self.handshake = handshake
     }
 
+    /// Whether the signature's verdict is to be explained, and nobody has done so yet.
+    ///
+    /// Not that of a handshake which its sender does not sign.
+    public var needsDiagnosis: Bool {
+        guard signature.diagnosis == nil else { return false }
+        if let handshake, handshake.outcome != .signatureNotVerified { return false }
+        switch signature.verdict {
+        case .failed, .missing, .noSecret: return true
+        case .verified: return signature.notes.contains(.nearlyStale)
+        case .unknown, .notSigned: return false
+        }
+    }
+
     /// The identified provider's id.
     public var provider: String? { identification?.provider }
 }

@@ -29,16 +29,6 @@ public struct SignatureFinding: Sendable, Hashable {
         self.diagnosis = diagnosis
     }
 
-    /// Whether there is something to explain, and nobody has done so yet.
-    public var needsDiagnosis: Bool {
-        guard diagnosis == nil else { return false }
-        switch verdict {
-        case .failed, .missing, .noSecret: return true
-        case .verified: return notes.contains(.nearlyStale)
-        case .unknown, .notSigned: return false
-        }
-    }
-
     /// No provider, nothing to check.
     public static let unknown = SignatureFinding(verdict: .unknown)
 }

@@ -47,7 +47,7 @@ public final class DiagnosisWorker: Service {
 
     /// Takes captures that were just stored, and keeps the ids of those that need explaining; does not block.
     public func add(_ captures: [Capture]) {
-        let ids = captures.filter(\.findings.signature.needsDiagnosis).map(\.id)
+        let ids = captures.filter(\.findings.needsDiagnosis).map(\.id)
         guard !ids.isEmpty else { return }
         waiting.withLock { $0.add(ids) }
         wake.yield()
@@ -74,7 +74,7 @@ public final class DiagnosisWorker: Service {
     public func diagnosis(of id: Int64) async -> [Diagnosis]? {
         do {
             guard let capture = try await store.capture(id, bodyLimit: .max) else { return nil }
-            guard capture.findings.signature.needsDiagnosis else { return capture.findings.signature.diagnosis }
+            guard capture.findings.needsDiagnosis else { return capture.findings.signature.diagnosis }
             let found = await explain(capture)
             try await store.writer?.record([.diagnosed(capture: id, found)])
             return found

@@ -44,7 +44,7 @@ import Testing
             #expect(try #require(await found.next()) == (2, [.finalNewlineAdded]))
             let captures = try await running.captures()
             #expect(captures.map(\.findings.signature.diagnosis?.first?.cause) == [nil, .finalNewlineAdded])
-            #expect(captures.map(\.findings.signature.needsDiagnosis) == [false, false])
+            #expect(captures.map(\.findings.needsDiagnosis) == [false, false])
             #expect(good?.body == #"{"received":true,"id":1}"# && bad?.body == #"{"received":true,"id":2}"#)
             #expect(good?.status == bad?.status)
             let lines = [good, bad].map { $0?.headers.filter { !$0.hasPrefix("Date: ") } }

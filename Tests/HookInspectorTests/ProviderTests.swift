@@ -34,7 +34,7 @@ struct ProviderTests {
     @Test func showsEveryEvent() async throws {
         try await RunningInspector.with { inspector async throws in
             for document in try RunningInspector.catalog.get().documents {
-                for event in document.events {
+                for (place, event) in document.events.enumerated() {
                     let path = "/providers/\(document.id)/events/\(event.type)"
                     let json = try await inspector.get(path).json
                     #expect(
@@ -43,6 +43,8 @@ struct ProviderTests {
                     #expect(json["type"]?.string == event.type)
                     #expect(json["schema"]?.prettyText == event.schema.prettyText)
                     #expect(json["example"]?.prettyText == event.examples.first?.prettyText ?? "null")
+                    // There are nearly a thousand; in text some of each provider will do.
+                    guard place < 3 else { continue }
                     let text = try await inspector.get(path + ".txt").text
                     #expect(text.hasPrefix("\(document.id) \(event.type)\n\(event.description)\n"))
                 }

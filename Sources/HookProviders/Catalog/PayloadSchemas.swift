@@ -3,17 +3,20 @@ internal import Synchronization
 
 /// A provider's schemas: one judge for the envelope alone, and one for each event with the envelope first.
 ///
-/// An event's schema is compiled when the first payload asks for it: a thousand events are listed, and a developer meets
-/// a handful, so the listener need not wait for the others.
+/// A schema is compiled when the first payload asks for it: a thousand events are listed, and a developer meets a handful,
+/// so the listener need not wait for the others.
 public final class PayloadSchemas: Sendable {
-    let envelope: SchemaJudge
-    private let envelopeSchema: CompiledSchema
+    private struct Compiled {
+        var envelope: CompiledSchema?
+        var events: [String: SchemaJudge] = [:]
+    }
+
+    private let envelopeField: DocumentField
     private let events: [String: DocumentField]
-    private let compiled = Mutex<[String: SchemaJudge]>([:])
+    private let compiled = Mutex(Compiled())
 
     init(_ field: DocumentField) throws(CatalogError) {
-        envelopeSchema = try field.member("envelope").schema()
-        envelope = SchemaJudge([envelopeSchema])
+        envelopeField = try field.member("envelope")
         events = Dictionary(
             try field.member("events").value.members.map { ($0, DocumentField(file: field.file, value: $1)) },
             uniquingKeysWith: { $1 })
@@ -23,22 +26,33 @@ public final class PayloadSchemas: Sendable {
     ///
     /// - Throws: `CatalogError` for the first that is no good schema.
     func checkAll() throws(CatalogError) {
+        _ = try envelopeSchema()
         for (type, event) in events.sorted(by: { $0.value.value.offset < $1.value.value.offset }) {
             _ = try judge(type, event)
         }
     }
 
-    /// The judge for an event; nil for one that is not listed.
+    /// The judge for what all events have in common.
     ///
-    /// A schema that is not good is the envelope's alone: documents are checked when they are read, or by the tests.
+    /// A schema that is not good judges nothing: documents are checked when they are read, or by the tests.
+    var envelope: SchemaJudge { SchemaJudge([try? envelopeSchema()].compactMap(\.self)) }
+
+    /// The judge for an event; nil for one that is not listed.
     func judge(_ type: String) -> SchemaJudge? {
         events[type].map { (try? judge(type, $0)) ?? envelope }
     }
 
+    private func envelopeSchema() throws(CatalogError) -> CompiledSchema {
+        if let known = compiled.withLock({ $0.envelope }) { return known }
+        let schema = try envelopeField.schema()
+        compiled.withLock { $0.envelope = schema }
+        return schema
+    }
+
     private func judge(_ type: String, _ event: DocumentField) throws(CatalogError) -> SchemaJudge {
-        if let known = compiled.withLock({ $0[type] }) { return known }
-        let judge = SchemaJudge([envelopeSchema, try event.member("schema").schema()])
-        compiled.withLock { $0[type] = judge }
+        if let known = compiled.withLock({ $0.events[type] }) { return known }
+        let judge = SchemaJudge([try envelopeSchema(), try event.member("schema").schema()])
+        compiled.withLock { $0.events[type] = judge }
         return judge
     }
 }

@@ -31,6 +31,7 @@ public final class RequestDiagnoser: Sendable {
     /// - Parameters:
     ///   - request: The request with its whole body.
     ///   - findings: What was found out when it came.
+    /// - Returns: Explanations without any secret, and without what a correct signature would have been.
     public func diagnose(_ request: ReceivedRequest, _ findings: Findings) -> [Diagnosis] {
         if findings.signature.reason == .mismatch, let reason = request.incompleteness {
             return [RequestDiagnoser.incomplete(reason, request.body.readableBytes)]

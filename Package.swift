@@ -157,3 +157,8 @@ for target in package.targets where target.type != .system && target.type != .pl
         .enableUpcomingFeature("MemberImportVisibility"),
     ]
 }
+
+// Tests read thousands of documents, and start the debug program hundreds of times: these two are optimised there as well.
+for target in package.targets where ["JSONSchema", "HookProviders"].contains(target.name) {
+    target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+}

@@ -86,31 +86,37 @@ public struct FindingsEncoder {
     }
 
     private static func write(_ signature: SignatureFinding, to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.name("verdict")
-            writer.string(signature.verdict.rawValue)
-            writer.name("reason")
-            writer.optional(signature.reason?.rawValue)
-            writer.name("scheme")
-            writer.optional(signature.scheme)
-            writer.name("header")
-            writer.optional(signature.header)
-            writer.name("notes")
-            writer.strings(signature.notes.map(\.rawValue))
-            writer.name("secret")
-            if let secret = signature.secret {
-                writer.object { writer in
-                    writer.name("place")
-                    writer.integer(secret.place)
-                    writer.name("name")
-                    writer.string(secret.name)
-                }
-            } else {
-                writer.null()
-            }
-            writer.name("diagnosis")
-            if let diagnosis = signature.diagnosis { write(diagnosis, to: &writer) } else { writer.null() }
+        writer.object { writer in writeMembers(of: signature, to: &writer) }
+    }
+
+    /// Writes the members of a signature's finding into an object that is open.
+    public static func writeMembers(of signature: SignatureFinding, to writer: inout JSONWriter) {
+        writer.name("verdict")
+        writer.string(signature.verdict.rawValue)
+        writer.name("reason")
+        writer.optional(signature.reason?.rawValue)
+        writer.name("scheme")
+        writer.optional(signature.scheme)
+        writer.name("header")
+        writer.optional(signature.header)
+        writer.name("notes")
+        writer.strings(signature.notes.map(\.rawValue))
+        writer.name("secret")
+        if let secret = signature.secret {
+            writer.object { writer in writeMembers(of: secret, to: &writer) }
+        } else {
+            writer.null()
         }
+        writer.name("diagnosis")
+        if let diagnosis = signature.diagnosis { write(diagnosis, to: &writer) } else { writer.null() }
+    }
+
+    /// Writes which secret it is into an object that is open.
+    public static func writeMembers(of secret: SecretPlace, to writer: inout JSONWriter) {
+        writer.name("place")
+        writer.integer(secret.place)
+        writer.name("name")
+        writer.string(secret.name)
     }
 
     mutating func encode(_ diagnosis: [Diagnosis]) -> [UInt8] {
@@ -119,8 +125,7 @@ public struct FindingsEncoder {
         return writer.bytes
     }
 
-    /// Writes what explains a signature's verdict as an array.
-    public static func write(_ diagnosis: [Diagnosis], to writer: inout JSONWriter) {
+    private static func write(_ diagnosis: [Diagnosis], to writer: inout JSONWriter) {
         writer.array { writer in
             for entry in diagnosis {
                 writer.object { writer in

@@ -23,7 +23,10 @@ enum ConnectFailure {
         case EACCES where isSocket: return .down("the socket \(url.name) may not be used; check its permissions")
         default: break
         }
-        if cause is NIOSSLError || cause is BoringSSLError || cause is NIOSSLExtraError {
+        let isEncrypted = if case .tcp(_, _, tls: true) = url.place { true } else { false }
+        // What is no TLS may close the connection before its answer is read.
+        let isCut = isEncrypted && cause is ChannelError
+        if cause is NIOSSLError || cause is BoringSSLError || cause is NIOSSLExtraError || isCut {
             return .down(
                 "TLS with \(url.name) failed (\(cause)); "
                     + "a certificate that the app signed itself needs --insecure, an app without TLS http://")

@@ -41,7 +41,7 @@ enum StepsObject {
 
     private static func key(_ key: VerificationSteps.Key, to writer: inout JSONWriter) {
         writer.object { writer in
-            VerifyObject.members(key.secret, to: &writer)
+            FindingsEncoder.writeMembers(of: key.secret, to: &writer)
             writer.name("kind")
             writer.string(word(key.kind))
             writer.name("form")

@@ -7,28 +7,12 @@ import JSONSchema
 enum VerifyObject {
     static func text(_ report: VerifyReport) -> String {
         var writer = JSONWriter(layout: .pretty)
-        let finding = report.finding
         writer.object { writer in
-            writer.name("verdict")
-            writer.string(finding.verdict.rawValue)
-            writer.name("reason")
-            writer.optional(finding.reason?.rawValue)
+            FindingsEncoder.writeMembers(of: report.finding, to: &writer)
             writer.name("provider")
             provider(report, to: &writer)
-            writer.name("scheme")
-            writer.optional(finding.scheme)
-            writer.name("header")
-            writer.optional(finding.header)
-            writer.name("notes")
-            writer.strings(finding.notes.map(\.rawValue))
-            writer.name("secret")
-            if let secret = finding.secret { place(secret, to: &writer) } else { writer.null() }
             writer.name("steps")
             steps(report, to: &writer)
-            writer.name("diagnosis")
-            writer.array { writer in
-                for entry in finding.diagnosis ?? [] { diagnosis(entry, to: &writer) }
-            }
             if let expected = report.expected {
                 writer.name("expected")
                 writer.array { writer in
@@ -64,32 +48,10 @@ enum VerifyObject {
         }
     }
 
-    static func place(_ secret: SecretPlace, to writer: inout JSONWriter) {
-        writer.object { writer in members(secret, to: &writer) }
-    }
-
-    static func members(_ secret: SecretPlace, to writer: inout JSONWriter) {
-        writer.name("place")
-        writer.integer(secret.place)
-        writer.name("name")
-        writer.string(secret.name)
-    }
-
-    private static func diagnosis(_ entry: Diagnosis, to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.name("cause")
-            writer.string(entry.cause.rawValue)
-            writer.name("explanation")
-            writer.string(entry.explanation)
-            writer.name("remedy")
-            writer.string(entry.remedy)
-        }
-    }
-
     private static func expected(_ signature: ExpectedSignature, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.name("secret")
-            place(signature.secret, to: &writer)
+            writer.object { writer in FindingsEncoder.writeMembers(of: signature.secret, to: &writer) }
             writer.name("in")
             writer.string(signature.place)
             writer.name("value")

@@ -34,7 +34,7 @@ extension ProgramTests {
             let root = try JSONDocument(run.output).root
             #expect(
                 root.members.map(\.0) == [
-                    "verdict", "reason", "provider", "scheme", "header", "notes", "secret", "steps", "diagnosis",
+                    "verdict", "reason", "scheme", "header", "notes", "secret", "diagnosis", "provider", "steps",
                 ])
             #expect(root["verdict"]?.string == "failed" && root["reason"]?.string == "mismatch")
             #expect(root["provider"]?["id"]?.string == "github" && root["header"]?.string == "X-Hub-Signature-256")

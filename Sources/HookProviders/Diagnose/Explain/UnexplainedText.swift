@@ -19,8 +19,9 @@ struct UnexplainedText {
             cause: .unexplained,
             explanation: (["\(form), and \(tried)."] + evidence).joined(separator: " "),
             remedy: "Compare the secret with the one of this very endpoint in \(request.document.name)'s settings: "
-                + "test and live, and each endpoint, have their own. Then compare the body's length with what the "
-                + "sender signed.\(scheme.content.signsURL ? urlAdvice : "")")
+                + "test and live, and each endpoint, have their own. Then compare the body with what the "
+                + "sender signed: a value that was changed on the way cannot be undone.\(scheme.content.signsURL ? urlAdvice : "")"
+        )
     }
 
     private var urlAdvice: String {

@@ -7,10 +7,14 @@ struct ProviderText {
     let terminal: Terminal
 
     func list(_ catalog: Catalog) -> [String] {
-        catalog.documents.map { document in
-            let scheme = document.signatures.first.map { "\($0.placeText): \($0.name)" } ?? "not signed"
-            return pad(terminal.paint(document.id, .strong), document.id, 14) + pad(document.name, document.name, 18)
-                + pad("\(document.events.count) events", "\(document.events.count) events", 12) + scheme
+        let longestID = catalog.documents.map(\.id.count).max() ?? 0
+        let longestName = catalog.documents.map(\.name.count).max() ?? 0
+        return catalog.documents.map { document in
+            let schemes = document.signatures.map { "\($0.placeText): \($0.name)" }.joined(separator: ", or ")
+            let events = document.events.count == 1 ? "1 event" : "\(document.events.count) events"
+            return pad(terminal.paint(document.id, .strong), document.id, longestID + 2)
+                + pad(document.name, document.name, longestName + 2) + pad(events, events, 12)
+                + (schemes.isEmpty ? "not signed" : schemes)
         }
     }
 

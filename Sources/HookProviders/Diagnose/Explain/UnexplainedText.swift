@@ -15,17 +15,15 @@ struct UnexplainedText {
             "nothing makes it pass: \(attempts) variants of body, secret and scheme were tried"
             + (names.isEmpty ? "" : ", with the secret from \(CitedText.list(names))")
             + (isCutShort ? "; others were left out, for there are too many or the body is too large" : "")
+        let urlAdvice =
+            " The URL is signed: tell Hooksight the address that the sender calls with --public-url."
         return Diagnosis(
             cause: .unexplained,
             explanation: (["\(form), and \(tried)."] + evidence).joined(separator: " "),
             remedy: "Compare the secret with the one of this very endpoint in \(request.document.name)'s settings: "
-                + "test and live, and each endpoint, have their own. Then compare the body with what the "
-                + "sender signed: a value that was changed on the way cannot be undone.\(scheme.content.signsURL ? urlAdvice : "")"
-        )
-    }
-
-    private var urlAdvice: String {
-        " The URL is signed: tell Hooksight the address that the sender calls with --public-url."
+                + "test and live, and each endpoint, have their own. Then compare the body with what the sender "
+                + "signed: a value that was changed on the way cannot be undone."
+                + (scheme.content.signsURL ? urlAdvice : ""))
     }
 
     /// What is odd about the request, though it proves nothing.

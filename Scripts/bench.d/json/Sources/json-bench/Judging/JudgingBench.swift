@@ -25,7 +25,7 @@ struct JudgingBench {
         request = try Self.signed(bytes, document, secret)
         judge = try Judge(catalog: catalog, secrets: [document.id: [secret]])
         identifier = Identifier(catalog)
-        verifier = try SignatureVerifier(document.signature, secrets: [secret])
+        verifier = try SignatureVerifier(document.signatures, secrets: [secret])
     }
 
     /// The event as its sender would post it now.

@@ -26,6 +26,7 @@ public final class Receiver: RequestSink {
     private let sha256: Digest
     private let desk: AnswerDesk?
     private let onStored: (@Sendable ([Capture]) -> Void)?
+    private let onUnexplained: (@Sendable ([Int64]) -> Void)?
     private let onDeliveries: (@Sendable () -> Void)?
     private let pending = Mutex<[ObjectIdentifier: PendingReplies]>([:])
     private let largeBodies = DispatchQueue(label: "hooksight.large-bodies")
@@ -42,12 +43,14 @@ public final class Receiver: RequestSink {
     ///   - writer: Stores.
     ///   - desk: Where senders wait for what an app answers; nil answers them at once.
     ///   - onStored: Told on an event loop what was stored, without bodies, after the answers; must not block.
+    ///   - onUnexplained: Told on an event loop, after the answers, which captures' signatures are to be explained; must
+    ///     not block.
     ///   - onDeliveries: Told on an event loop that there are new deliveries; must not block.
     /// - Throws: `CryptoError` when libcrypto has no SHA-256.
     public init(
         judge: Judge, policy: AnswerPolicy, choice: TargetChoice = TargetChoice(), writer: CaptureWriter,
         desk: AnswerDesk? = nil, onStored: (@Sendable ([Capture]) -> Void)? = nil,
-        onDeliveries: (@Sendable () -> Void)? = nil
+        onUnexplained: (@Sendable ([Int64]) -> Void)? = nil, onDeliveries: (@Sendable () -> Void)? = nil
     ) throws {
         self.judge = judge
         self.policy = policy
@@ -55,6 +58,7 @@ public final class Receiver: RequestSink {
         self.writer = writer
         self.desk = desk
         self.onStored = onStored
+        self.onUnexplained = onUnexplained
         self.onDeliveries = onDeliveries
         sha256 = try Digest(.sha256)
     }
@@ -95,6 +99,7 @@ public final class Receiver: RequestSink {
     private func submit(_ batch: PendingReplies, on eventLoop: any EventLoop) {
         let onStored = onStored
         let desk = desk
+        let onUnexplained = onUnexplained
         let onDeliveries = onDeliveries
         writer.submit(
             CaptureBatch(captures: batch.captures, eventLoop: eventLoop) { result in
@@ -110,6 +115,9 @@ public final class Receiver: RequestSink {
                         }
                     }
                     if let onDeliveries, batch.captures.contains(where: { !$0.targets.isEmpty }) { onDeliveries() }
+                    if let onUnexplained, batch.captures.contains(where: \.findings.needsDiagnosis) {
+                        onUnexplained(zip(ids, batch.captures).filter(\.1.findings.needsDiagnosis).map(\.0))
+                    }
                     onStored?(zip(ids, batch.captures).map(Capture.init))
                 case .failure:
                     for ticket in batch.tickets { ticket.send(.notStored) }

@@ -45,10 +45,8 @@ public final class DiagnosisWorker: Service {
         (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Takes captures that were just stored, and keeps the ids of those that need explaining; does not block.
-    public func add(_ captures: [Capture]) {
-        let ids = captures.filter(\.findings.needsDiagnosis).map(\.id)
-        guard !ids.isEmpty else { return }
+    /// Takes the ids of captures that were just stored and need explaining, in their order; does not block.
+    public func add(_ ids: [Int64]) {
         waiting.withLock { $0.add(ids) }
         wake.yield()
     }

@@ -37,10 +37,7 @@ struct Listener {
                 catalog: settings.catalog, secrets: settings.secrets, trustedProxies: settings.trustedProxies,
                 publicURL: settings.publicURL),
             store: store, logger: logger, onDiagnosed: { printer.print($1, of: $0) })
-        let onStored: @Sendable ([Capture]) -> Void = { captures in
-            printer.print(captures)
-            diagnosis.add(captures)
-        }
+        let show: @Sendable ([Capture]) -> Void = { printer.print($0) }
         let lines = TargetLines(terminal: terminal)
         let board = TargetBoard(settings.targets) { lines.print($0) }
         let providers = try ProviderForwarding(settings.catalog, secrets: settings.secrets)
@@ -57,7 +54,8 @@ struct Listener {
         let choice = TargetChoice(settings.targets)
         let receiver = try Receiver(
             judge: judge, policy: policy, choice: choice, writer: writer, desk: desk,
-            onStored: onStored, onDeliveries: { forwarder.wake() })
+            onStored: settings.output == .quiet ? nil : show, onUnexplained: { diagnosis.add($0) },
+            onDeliveries: { forwarder.wake() })
         let listener = ReceiverListener(
             host: settings.host, port: settings.port, limits: settings.limits, sink: receiver, logger: logger)
         let inspector = try InspectorService(

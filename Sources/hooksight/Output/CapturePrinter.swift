@@ -37,10 +37,7 @@ final class CapturePrinter: Sendable {
     }
 
     /// Takes captures from an event loop; does not block.
-    func print(_ captures: [Capture]) {
-        guard form != .quiet else { return }
-        add(captures.map(Entry.capture))
-    }
+    func print(_ captures: [Capture]) { add(captures.map(Entry.capture)) }
 
     /// Takes what explains a signature's verdict; does not block.
     func print(_ diagnosis: [Diagnosis], of capture: Int64) {

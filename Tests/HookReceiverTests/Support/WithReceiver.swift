@@ -48,7 +48,7 @@ func withReceiver(
     let receiver = try Receiver(
         judge: Judge(catalog: catalog, secrets: secrets, verifyTokens: verifyTokens, clock: clock),
         policy: AnswerPolicy(enforces: enforces, catalog: catalog), writer: writer,
-        onStored: { diagnosis.add($0) })
+        onUnexplained: { diagnosis.add($0) })
     let listener = ReceiverListener(
         host: "127.0.0.1", port: 0, limits: limits, sink: receiver, clock: clock, logger: logger)
     let group = ServiceGroup(services: [StoreService(store), diagnosis, listener], logger: logger)

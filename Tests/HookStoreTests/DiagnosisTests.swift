@@ -15,7 +15,7 @@ import Testing
     func readBack() async throws {
         let store = try TemporaryStore()
         try await store.write([.of(findings: Self.failed), .of(findings: Self.failed), .of(findings: Self.failed)])
-        let writer = try #require(store.store.writer)
+        let writer = store.writer
         try await writer.record([
             .diagnosed(capture: 1, []), .diagnosed(capture: 1, [Self.entry]), .diagnosed(capture: 2, []),
             // Deleted meanwhile.
@@ -35,7 +35,7 @@ import Testing
         try old.close()
         let store = try TemporaryStore(folder: folder)
         try await store.write([.of(findings: Self.failed)])
-        try await store.store.writer?.record([.diagnosed(capture: 1, [Self.entry])])
+        try await store.writer.record([.diagnosed(capture: 1, [Self.entry])])
         #expect(try await store.store.capture(1)?.findings.signature.diagnosis == [Self.entry])
     }
 }

@@ -10,21 +10,22 @@ import TestSupport
 /// A store in a folder of its own.
 struct TemporaryStore {
     let folder: TemporaryFolder
-    let store: Store
+    let writer: StoreWriter
     let path: String
+
+    var store: Store { writer.store }
 
     init(folder: TemporaryFolder? = nil) throws {
         self.folder = try folder ?? TemporaryFolder()
         path = self.folder.file("captures.sqlite")
-        store = try Store.open(path, logger: .silent)
+        writer = try StoreWriter.open(path, logger: .silent)
     }
 
     /// Writes captures as one batch and gives their ids.
     @discardableResult
     func write(_ captures: [NewCapture]) async throws -> [Int64] {
-        let writer = store.writer
         return try await withCheckedThrowingContinuation { continuation in
-            writer?.submit(
+            writer.submit(
                 CaptureBatch(captures: captures, eventLoop: MultiThreadedEventLoopGroup.singleton.next()) {
                     continuation.resume(with: $0.map(Array.init))
                 })

@@ -47,17 +47,6 @@ extension Store {
         }
     }
 
-    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError) -> Value
-    {
-        do {
-            return try await pool.read(body)
-        } catch let error as StoreError {
-            throw error
-        } catch {
-            throw StoreError(.failed, "could not read the store \(path): \(error)")
-        }
-    }
-
     static func body(of id: Int64, limit: Int, _ db: Database) throws -> ByteBuffer {
         // SQLite counts in 32 bits here, and gives nothing at all for more.
         let limit = min(limit, Int(Int32.max))

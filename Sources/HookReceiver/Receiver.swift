@@ -23,7 +23,7 @@ public final class Receiver: RequestSink {
     private let policy: AnswerPolicy
     private let choice: TargetChoice
     private let writer: StoreWriter
-    private let sha256: Digest
+    private let hash: @Sendable (UnsafeRawBufferPointer) throws -> [UInt8]
     private let desk: AnswerDesk?
     private let onStored: (@Sendable ([Capture]) -> Void)?
     private let onUnexplained: (@Sendable ([Int64]) -> Void)?
@@ -47,11 +47,22 @@ public final class Receiver: RequestSink {
     ///     not block.
     ///   - onDeliveries: Told on an event loop that there are new deliveries; must not block.
     /// - Throws: `CryptoError` when libcrypto has no SHA-256.
-    public init(
+    public convenience init(
         judge: Judge, policy: AnswerPolicy, choice: TargetChoice = TargetChoice(), writer: StoreWriter,
         desk: AnswerDesk? = nil, onStored: (@Sendable ([Capture]) -> Void)? = nil,
         onUnexplained: (@Sendable ([Int64]) -> Void)? = nil, onDeliveries: (@Sendable () -> Void)? = nil
     ) throws {
+        let sha256 = try Digest(.sha256)
+        self.init(
+            judge: judge, policy: policy, choice: choice, writer: writer, desk: desk, onStored: onStored,
+            onUnexplained: onUnexplained, onDeliveries: onDeliveries, hash: { try sha256.hash($0) })
+    }
+
+    init(
+        judge: Judge, policy: AnswerPolicy, choice: TargetChoice, writer: StoreWriter, desk: AnswerDesk?,
+        onStored: (@Sendable ([Capture]) -> Void)?, onUnexplained: (@Sendable ([Int64]) -> Void)?,
+        onDeliveries: (@Sendable () -> Void)?, hash: @escaping @Sendable (UnsafeRawBufferPointer) throws -> [UInt8]
+    ) {
         self.judge = judge
         self.policy = policy
         self.choice = choice
@@ -60,18 +71,20 @@ public final class Receiver: RequestSink {
         self.onStored = onStored
         self.onUnexplained = onUnexplained
         self.onDeliveries = onDeliveries
-        sha256 = try Digest(.sha256)
+        self.hash = hash
     }
 
     /// Takes a request from the transport.
     public func receive(_ request: ReceivedRequest, reply: ReplyTicket) {
         if request.body.readableBytes > Receiver.largeBody {
             largeBodies.async { [self] in
-                let (capture, answer) = capture(request)
+                guard let (capture, answer) = capture(request) else {
+                    return reply.eventLoop.execute { reply.send(.notStored) }
+                }
                 submit(.one(capture, reply, answer), on: reply.eventLoop)
             }
         } else {
-            let (capture, answer) = capture(request)
+            guard let (capture, answer) = capture(request) else { return reply.send(.notStored) }
             let full = pending.withLock { pending in
                 pending[ObjectIdentifier(reply.eventLoop), default: PendingReplies()].append(capture, reply, answer)
             }
@@ -85,13 +98,13 @@ public final class Receiver: RequestSink {
         if let batch, !batch.captures.isEmpty { submit(batch, on: eventLoop) }
     }
 
-    /// What is stored of a request, and what answers it instead of a receipt.
-    private func capture(_ request: ReceivedRequest) -> (NewCapture, Answer?) {
+    /// What is stored of a request, and what answers it instead of a receipt; nil when its digest cannot be made.
+    private func capture(_ request: ReceivedRequest) -> (NewCapture, Answer?)? {
+        guard let digest = request.body.withUnsafeReadableBytes({ bytes in try? hash(bytes) }) else { return nil }
         let findings = judge.judge(request)
-        let digest = request.body.withUnsafeReadableBytes { bytes in try? sha256.hash(bytes) }
         let status = policy.status(for: request, findings)
         let capture = NewCapture(
-            request: request, bodyDigest: digest ?? [], findings: findings, status: status,
+            request: request, bodyDigest: digest, findings: findings, status: status,
             targets: choice.targets(for: request, findings, status: status))
         return (capture, .handshake(findings, judge.handshakes))
     }
@@ -102,26 +115,30 @@ public final class Receiver: RequestSink {
         let onUnexplained = onUnexplained
         let onDeliveries = onDeliveries
         writer.submit(
-            CaptureBatch(captures: batch.captures, eventLoop: eventLoop) { result in
-                switch result {
-                case .success(let ids):
-                    for (place, id) in ids.enumerated() {
-                        let ticket = batch.tickets[place]
-                        let capture = batch.captures[place]
-                        if let desk, capture.targets.contains(desk.target) {
-                            desk.wait(for: id, provider: capture.findings.provider, ticket)
-                        } else {
-                            ticket.send(batch.answer(at: place) ?? .receipt(status: capture.status, id: id))
-                        }
+            CaptureBatch(captures: batch.captures, eventLoop: eventLoop) { results in
+                // Nearly always all of them.
+                var stored: [(id: Int64, capture: NewCapture)] = []
+                stored.reserveCapacity(results.count)
+                for (place, result) in results.enumerated() {
+                    let ticket = batch.tickets[place]
+                    let capture = batch.captures[place]
+                    guard case .success(let id) = result else {
+                        ticket.send(.notStored)
+                        continue
                     }
-                    if let onDeliveries, batch.captures.contains(where: { !$0.targets.isEmpty }) { onDeliveries() }
-                    if let onUnexplained, batch.captures.contains(where: \.findings.needsDiagnosis) {
-                        onUnexplained(zip(ids, batch.captures).filter(\.1.findings.needsDiagnosis).map(\.0))
+                    stored.append((id, capture))
+                    if let desk, capture.targets.contains(desk.target) {
+                        desk.wait(for: id, provider: capture.findings.provider, ticket)
+                    } else {
+                        ticket.send(batch.answer(at: place) ?? .receipt(status: capture.status, id: id))
                     }
-                    onStored?(zip(ids, batch.captures).map(Capture.init))
-                case .failure:
-                    for ticket in batch.tickets { ticket.send(.notStored) }
                 }
+                if stored.isEmpty { return }
+                if let onDeliveries, stored.contains(where: { !$0.capture.targets.isEmpty }) { onDeliveries() }
+                if let onUnexplained, stored.contains(where: \.capture.findings.needsDiagnosis) {
+                    onUnexplained(stored.filter(\.capture.findings.needsDiagnosis).map(\.id))
+                }
+                onStored?(stored.map { Capture(id: $0.id, new: $0.capture) })
             })
     }
 }

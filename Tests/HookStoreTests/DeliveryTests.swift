@@ -74,6 +74,9 @@ import Testing
         let folder = try TemporaryFolder()
         let path = folder.file("captures.sqlite")
         let old = try DatabasePool(path: path)
+        try await old.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
+        }
         try Migrations.all.migrate(old, upTo: "1 captures")
         try old.close()
         let store = try TemporaryStore(folder: folder)

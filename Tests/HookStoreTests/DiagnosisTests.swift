@@ -31,6 +31,9 @@ import Testing
     func earlierVersion() async throws {
         let folder = try TemporaryFolder()
         let old = try DatabasePool(path: folder.file("captures.sqlite"))
+        try await old.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
+        }
         try Migrations.all.migrate(old, upTo: "3 replays and targets")
         try old.close()
         let store = try TemporaryStore(folder: folder)

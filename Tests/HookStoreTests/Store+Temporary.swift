@@ -1,3 +1,4 @@
+import GRDB
 import HookModel
 import HookProviders
 import Logging
@@ -15,19 +16,38 @@ struct TemporaryStore {
 
     var store: Store { writer.store }
 
-    init(folder: TemporaryFolder? = nil) throws {
-        self.folder = try folder ?? TemporaryFolder()
-        path = self.folder.file("captures.sqlite")
-        writer = try StoreWriter.open(path, logger: .silent)
+    init(folder: TemporaryFolder? = nil, logger: Logger = .silent) throws {
+        let folder = try folder ?? TemporaryFolder()
+        let path = folder.file("captures.sqlite")
+        self.init(folder, try StoreWriter.open(path, logger: logger), path)
     }
 
-    /// Writes captures as one batch and gives their ids.
+    init(_ folder: TemporaryFolder, _ writer: StoreWriter, _ path: String) {
+        self.folder = folder
+        self.writer = writer
+        self.path = path
+    }
+
+    /// Lets the database grow by a few pages and no more, as a disk that is nearly full does, or up to so many pages.
+    func limitPages(to count: Int? = nil) async throws {
+        try await writer.connection.writeWithoutTransaction { db in
+            let now = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+            try db.execute(sql: "PRAGMA max_page_count = \(count ?? now + 20)")
+        }
+    }
+
+    /// Writes captures as one batch and gives their ids; throws when one of them is not stored.
     @discardableResult
     func write(_ captures: [NewCapture]) async throws -> [Int64] {
-        return try await withCheckedThrowingContinuation { continuation in
+        try await outcomes(captures).map { try $0.get() }
+    }
+
+    /// Writes captures as one batch, and gives what became of each.
+    func outcomes(_ captures: [NewCapture]) async -> [Result<Int64, StoreError>] {
+        await withCheckedContinuation { continuation in
             writer.submit(
                 CaptureBatch(captures: captures, eventLoop: MultiThreadedEventLoopGroup.singleton.next()) {
-                    continuation.resume(with: $0.map(Array.init))
+                    continuation.resume(returning: Array($0))
                 })
         }
     }

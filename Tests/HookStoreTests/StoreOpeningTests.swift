@@ -97,7 +97,7 @@ import Testing
         let text = String(repeating: "this is no database\n", count: 100)
         try text.write(toFile: path, atomically: true, encoding: .utf8)
         let error = #expect(throws: StoreError.self) { _ = try StoreWriter.open(path, logger: .silent) }
-        #expect(error?.code == .cannotOpen)
+        #expect(error?.code == .foreign)
         #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
     }
 

@@ -90,7 +90,13 @@ extension ProgramTests {
             #expect(try await program.post("/after", body: Array("b".utf8))?.status == 200)
             let paths = try await program.inspect("/captures")["captures"]?.elements.compactMap { $0["path"]?.string }
             #expect(paths == ["/after", "/before"])
-            #expect(program.errors.contains("captures or deliveries could not be stored"))
+            let store = program.folder.file("captures.sqlite")
+            let lines = program.errors.split(separator: "\n")
+            #expect(lines.count == 2, "said once, and once when it is over: \(lines)")
+            #expect(lines.first?.hasPrefix("error: the store \(store) cannot be written: its disk fails (") == true)
+            #expect(
+                lines.last
+                    == "warning: the store \(store) is written again; meanwhile 3 requests were answered 503")
             #expect(try await program.end() == 0)
         }
     }

@@ -158,7 +158,7 @@ extension ProgramTests {
             ] {
                 let run = try await Program.run(arguments + ["--store", folder.file("none.sqlite")])
                 #expect(run.status == 2, "\(arguments)")
-                #expect(run.errors.contains("there is no readable store at"), "\(run.errors)")
+                #expect(run.errors.contains("there is no store at"), "\(run.errors)")
             }
             #expect(!FileManager.default.fileExists(atPath: folder.file("none.sqlite")))
         }

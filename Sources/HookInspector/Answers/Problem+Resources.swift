@@ -95,9 +95,9 @@ extension Problem {
             "\(provider) has no event \(quoted(type)); GET /providers/\(provider) lists its events")
     }
 
-    static let notReady = Problem(
-        "not_ready", "Not ready", status: 503,
-        "the store cannot be read; the log of hooksight says why")
+    static func notReady(_ problem: String) -> Problem {
+        Problem("not_ready", "Not ready", status: 503, SafeText.escape(problem))
+    }
 
     static let failed = Problem(
         "failed", "Could not answer", status: 500,

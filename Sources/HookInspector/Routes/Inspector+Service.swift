@@ -16,12 +16,13 @@ extension Inspector {
         status("ok", request)
     }
 
-    /// `GET /ready`: the store is read once.
+    /// `GET /ready`: whether a request that comes now would be stored.
     func ready(_ request: InspectorRequest) async throws -> Response {
+        if let problem = await writer.health().problem { throw Problem.notReady(problem) }
         do {
             _ = try await store.latestID()
         } catch {
-            throw Problem.notReady
+            throw Problem.notReady(error.description)
         }
         return status("ready", request)
     }

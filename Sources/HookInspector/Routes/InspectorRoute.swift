@@ -53,7 +53,7 @@ public struct InspectorRoute: Sendable, Hashable {
         InspectorRoute(.provider, "/providers/{id}", "a provider's document"),
         InspectorRoute(.providerEvent, "/providers/{id}/events/{type}", "an event with its schema and an example"),
         InspectorRoute(.health, "/health", "whether the inspector answers"),
-        InspectorRoute(.ready, "/ready", "whether the store can be read"),
+        InspectorRoute(.ready, "/ready", "whether a request that comes now would be stored"),
     ]
 
     /// The methods that are known at all; on a route that lacks one of them it is answered with 405.

@@ -2,14 +2,6 @@ internal import Dispatch
 internal import GRDB
 internal import Synchronization
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
 /// The captures on disk, open to read: several readers at a time, beside whoever writes.
 ///
 /// Any number of processes may read one store. A `StoreWriter` has a store of its own to read from; the connections of
@@ -43,18 +35,20 @@ public final class Store: Sendable {
 
     /// Opens an existing store, whether or not a listener is writing to it; its connections end with it.
     ///
+    /// Nothing is written, and what is no store is left as it is.
+    ///
     /// - Throws: `StoreError`: `.cannotOpen` when there is none, or an earlier version has written it and it was not brought
-    ///   up to date since; `.newerVersion`.
+    ///   up to date since; `.foreign`; `.newerVersion`.
     public static func open(_ path: String) throws(StoreError) -> Store {
-        guard access(path, R_OK) == 0 else {
+        guard case .store = try StoreFile.inspect(path) else {
             throw StoreError(
-                .cannotOpen, "there is no readable store at \(path); start `hooksight listen` or name one with --store")
+                .cannotOpen, "there is no store at \(path); start `hooksight listen`, or name one with --store PATH")
         }
         let store: Store
         do {
             store = try Store(reading: path)
         } catch {
-            throw StoreConnection.cannotOpen(path, error)
+            throw StoreFile.cannotOpen(path, error.writeProblem)
         }
         try StoreConnection.refuseNewer(path, store.pool)
         try store.refuseOlder()
@@ -137,7 +131,7 @@ public final class Store: Sendable {
         do {
             guard try !pool.read(Migrations.all.hasCompletedMigrations) else { return }
         } catch {
-            throw StoreError(.cannotOpen, "could not read the store \(path): \(error)")
+            throw StoreFile.cannotOpen(path, error.writeProblem)
         }
         throw StoreError(
             .cannotOpen,

@@ -21,7 +21,7 @@ enum StoreConnection {
             configuration.journalMode = .wal
             connection = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
-            throw cannotOpen(path, error)
+            throw StoreFile.cannotOpen(path, error.writeProblem)
         }
         try refuseNewer(path, connection)
         do {
@@ -30,20 +30,16 @@ enum StoreConnection {
         } catch let error as StoreError {
             throw error
         } catch {
-            throw StoreError(.cannotOpen, "could not prepare the store \(path): \(error)")
+            throw StoreFile.cannotOpen(path, error.writeProblem)
         }
         return connection
-    }
-
-    static func cannotOpen(_ path: String, _ error: any Error) -> StoreError {
-        StoreError(.cannotOpen, "could not open the store \(path): \(error); choose another place with --store PATH")
     }
 
     static func refuseNewer(_ path: String, _ reader: any DatabaseReader) throws(StoreError) {
         do {
             guard try reader.read(Migrations.all.hasBeenSuperseded) else { return }
         } catch {
-            throw StoreError(.cannotOpen, "could not read the store \(path): \(error)")
+            throw StoreFile.cannotOpen(path, error.writeProblem)
         }
         throw StoreError(
             .newerVersion,

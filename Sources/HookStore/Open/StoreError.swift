@@ -6,6 +6,8 @@ public struct StoreError: Error, Hashable, CustomStringConvertible {
         case locked
         /// The store was written by a newer version of Hooksight.
         case newerVersion
+        /// What is there is no store of Hooksight's; it was left as it is.
+        case foreign
         /// The store, or its folder or lock file, cannot be opened.
         case cannotOpen
         /// SQLite did not accept a setting that durability depends on.

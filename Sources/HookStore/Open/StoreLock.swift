@@ -19,27 +19,39 @@ public final class StoreLock: Sendable {
     ///
     /// - Throws: `StoreError` with `.locked` when another process holds it, `.cannotOpen` when there can be no file.
     init(store: String) throws(StoreError) {
-        let path = StorePath.resolve(store) + ".lock"
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw StoreError(
-                .cannotOpen,
-                "could not open the lock file \(path): \(String(cString: strerror(errno))); "
-                    + "choose another place with --store PATH")
-        }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let holder = StoreLock.holder(of: store)
-            close(descriptor)
-            let who =
-                holder.map { " (process \($0.process)\($0.inspector.map { ", inspector at \($0)" } ?? ""))" } ?? ""
-            throw StoreError(
-                .locked,
-                "the store \(store) is in use by another hooksight\(who); "
-                    + "stop it, or give this one a store of its own with --store PATH")
-        }
-        held = Mutex(descriptor)
-        ftruncate(descriptor, 0)
+        held = Mutex(try StoreLock.take(store))
+        held.withLock { _ = $0.map { ftruncate($0, 0) } }
         write(inspector: nil)
+    }
+
+    private static func take(_ store: String) throws(StoreError) -> Int32 {
+        let path = StorePath.resolve(store) + ".lock"
+        while true {
+            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else {
+                throw StoreFile.cannotOpen(store, "its lock \(path): \(String(cString: strerror(errno)))")
+            }
+            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                let holder = StoreLock.holder(of: store)
+                close(descriptor)
+                let who =
+                    holder.map { " (process \($0.process)\($0.inspector.map { ", inspector at \($0)" } ?? ""))" } ?? ""
+                throw StoreError(
+                    .locked,
+                    "the store \(store) is in use by another hooksight\(who); "
+                        + "stop it, or give this one a store of its own with --store PATH")
+            }
+            // A file that was deleted between the two calls keeps nobody off.
+            if isNamed(descriptor, path) { return descriptor }
+            close(descriptor)
+        }
+    }
+
+    private static func isNamed(_ descriptor: Int32, _ path: String) -> Bool {
+        var open = stat()
+        var named = stat()
+        return fstat(descriptor, &open) == 0 && stat(path, &named) == 0 && open.st_ino == named.st_ino
+            && open.st_dev == named.st_dev
     }
 
     deinit {

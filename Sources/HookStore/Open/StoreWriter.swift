@@ -29,6 +29,8 @@ public final class StoreWriter: Sendable {
     private static let writeTime = Duration.seconds(3)
     /// How long closing waits for reads that were interrupted.
     private static let readTime = Duration.seconds(1)
+    /// How long a failed write says how the store does; then another is tried.
+    private static let failureTime = Duration.seconds(1)
 
     private init(_ store: Store, _ lock: StoreLock, _ connection: DatabaseQueue, _ thread: WriterThread) {
         self.store = store
@@ -47,12 +49,15 @@ public final class StoreWriter: Sendable {
     /// Stores of earlier versions are brought up to date.
     ///
     /// - Throws: `StoreError`: `.locked` when another process has it open to write, `.newerVersion`, `.notDurable` when
-    ///   `synchronous=FULL` is not in force, `.cannotOpen`.
+    ///   `synchronous=FULL` is not in force, `.foreign` for what is no store, which is left as it is, `.cannotOpen`.
     public static func open(_ path: String, logger: Logger) throws(StoreError) -> StoreWriter {
+        // Before the lock, whose file is left beside no other program's file.
+        _ = try StoreFile.inspect(path)
         // SQLite gives the files that it adds later the mode of the database, so only this moment matters.
         let mask = umask(0o077)
         defer { umask(mask) }
         let lock = try StoreLock(store: path)
+        if case .store = try StoreFile.inspect(path) {} else { try StoreFile.make(path) }
         let connection = try StoreConnection.openToWrite(path)
         chmod(path, 0o600)
         do {
@@ -60,12 +65,25 @@ public final class StoreWriter: Sendable {
                 try WriterSession(db, facets: FacetTable(db))
             }
             let store = try Store(reading: path)
-            let thread = WriterThread(connection, session, path: path, logger: logger)
+            let thread = WriterThread(connection, session, try StorePlace(path), path: path, logger: logger)
             thread.start()
             return StoreWriter(store, lock, connection, thread)
+        } catch let error as StoreError {
+            throw error
         } catch {
-            throw StoreError(.cannotOpen, "could not prepare the store \(path): \(error)")
+            throw StoreFile.cannotOpen(path, error.writeProblem)
         }
+    }
+
+    /// How the store does now: whether its files are at their places, and, where the last write failed, whether another
+    /// one succeeds.
+    public func health() async -> StoreHealth { await health(tryingAfter: StoreWriter.failureTime) }
+
+    func health(tryingAfter time: Duration) async -> StoreHealth {
+        if isClosing.withLock(\.self) { return .closed }
+        thread.look()
+        if thread.condition.isStale(after: time) { _ = try? await record([]) }
+        return thread.condition.health
     }
 
     /// Notes the inspector's address beside the store, so that other commands find it.
@@ -97,13 +115,18 @@ public final class StoreWriter: Sendable {
     ///
     /// - Throws: `StoreError` when the last group is not written in time, whose callers are then answered `.closed`, or
     ///   when SQLite cannot close. Nothing that was committed is lost by either.
-    public func close() throws(StoreError) {
+    public func close() throws(StoreError) { try close(writeTime: StoreWriter.writeTime) }
+
+    /// What was submitted and has not been answered, in batches.
+    var waitingCount: Int { thread.queue.count }
+
+    func close(writeTime: Duration) throws(StoreError) {
         let isFirst = isClosing.withLock { isClosing in
             defer { isClosing = true }
             return !isClosing
         }
         guard isFirst else { return }
-        guard thread.end(within: StoreWriter.writeTime) else {
+        guard thread.end(within: writeTime) else {
             _ = try? store.close(within: StoreWriter.readTime)
             throw StoreError(
                 .failed, "the store \(store.path) could not be closed: its disk does not end the last write")

@@ -6,13 +6,13 @@ public struct CaptureBatch: Sendable {
     public let captures: [NewCapture]
     /// The loop on which `completion` runs.
     public let eventLoop: any EventLoop
-    /// Runs once, after the commit or its failure: the captures' ids in order, or why none of them is stored.
-    public let completion: @Sendable (Result<ArraySlice<Int64>, StoreError>) -> Void
+    /// Runs once, after the commit or its failure: each capture's id, or why that one is not stored.
+    public let completion: @Sendable (ArraySlice<Result<Int64, StoreError>>) -> Void
 
     /// Makes a batch.
     public init(
         captures: [NewCapture], eventLoop: any EventLoop,
-        completion: @escaping @Sendable (Result<ArraySlice<Int64>, StoreError>) -> Void
+        completion: @escaping @Sendable (ArraySlice<Result<Int64, StoreError>>) -> Void
     ) {
         self.captures = captures
         self.eventLoop = eventLoop
@@ -21,6 +21,6 @@ public struct CaptureBatch: Sendable {
 
     /// Completes on the batch's loop with an error: none of it is stored.
     func fail(with error: StoreError) {
-        eventLoop.execute { completion(.failure(error)) }
+        eventLoop.execute { completion(captures.map { _ in .failure(error) }[...]) }
     }
 }

@@ -1,6 +1,14 @@
 internal import GRDB
 internal import GRDBSQLite
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// A statement of the writing connection whose values are bound in place.
 ///
 /// GRDB copies every blob twice on its way into a statement. On the way of a request nothing is copied: `bindBlob` lends
@@ -102,9 +110,12 @@ final class PreparedStatement {
     }
 
     private func error(_ code: Int32) -> DatabaseError {
-        DatabaseError(
-            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)),
-            message: String(cString: sqlite3_errmsg(connection)), sql: sql
-        )
+        var message = String(cString: sqlite3_errmsg(connection))
+        if code & 0xFF == SQLITE_IOERR {
+            let cause = sqlite3_system_errno(connection)
+            if cause != 0 { message += ": \(String(cString: strerror(cause)))" }
+        }
+        return DatabaseError(
+            resultCode: ResultCode(rawValue: sqlite3_extended_errcode(connection)), message: message, sql: sql)
     }
 }

@@ -72,6 +72,13 @@ final class WriterQueue: Sendable {
         }
     }
 
+    /// Batches that have not been answered.
+    var count: Int {
+        state.withLock { state in
+            [state.open, state.waiting].compactMap(\.self).reduce(0) { $0 + $1.captures.count + $1.changes.count }
+        }
+    }
+
     /// Waits until there is something to do.
     func sleep() { wake.wait() }
 

@@ -10,6 +10,10 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     private let insertChunk: PreparedStatement
     private let begin: PreparedStatement
     private let commit: PreparedStatement
+    private let beginOne: PreparedStatement
+    private let endOne: PreparedStatement
+    private let undoOne: PreparedStatement
+    private let touch: PreparedStatement
     private let log: WriteAheadLog
 
     /// The log is moved when it holds so many pages.
@@ -26,39 +30,80 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
             db, "INSERT INTO body_chunks (capture_id, number, bytes) VALUES (?, ?, ?)")
         begin = try PreparedStatement(db, "BEGIN IMMEDIATE")
         commit = try PreparedStatement(db, "COMMIT")
+        beginOne = try PreparedStatement(db, "SAVEPOINT one")
+        endOne = try PreparedStatement(db, "RELEASE one")
+        undoOne = try PreparedStatement(db, "ROLLBACK TO one")
+        // Means nothing and changes nothing, but is written: so it shows whether writing works.
+        touch = try PreparedStatement(db, "PRAGMA user_version = 0")
         log = try WriteAheadLog(db)
     }
 
-    /// The ids that a group got, in order.
-    struct Written {
-        let captures: [Int64]
-        let deliveries: [Int64]
-    }
-
     /// Writes captures with their deliveries, and what became of earlier deliveries, in one transaction.
-    func write(_ group: [NewCapture], _ changes: [StoreChange], _ db: Database) throws -> Written {
+    ///
+    /// - Throws: What SQLite says when any of it cannot be written; then nothing is.
+    func write(_ group: [NewCapture], _ changes: [ChangeBatch], _ db: Database) throws -> WrittenGroup {
         try begin.run()
         do {
             let ids = try captures.insert(group, db)
-            for (capture, id) in zip(group, ids) where capture.request.body.readableBytes > Store.chunkSize {
-                try insertChunks(of: capture, id)
-            }
-            for (capture, id) in zip(group, ids) where !capture.targets.isEmpty {
-                for target in capture.targets {
-                    try deliveries.add(id, to: target, .forward, provider: capture.findings.provider)
-                }
-            }
-            let added = try changes.compactMap { try apply($0, db) }
+            for (capture, id) in zip(group, ids) { try writeRest(of: capture, id) }
+            let added = try changes.map { try apply($0, db) }
             try deliveries.finish()
             try commit.run()
             captures.keepNew()
-            return Written(captures: ids, deliveries: added)
+            return WrittenGroup(captures: ids.map(Result.success), changes: added.map(Result.success))
         } catch {
-            // SQLite has rolled back by itself after some errors; then there is nothing to roll back.
-            if db.isInsideTransaction { try db.execute(sql: "ROLLBACK") }
-            captures.reload(db)
-            deliveries.reset()
+            try rollBack(db)
             throw error
+        }
+    }
+
+    /// Writes what of the same can be written, in one transaction: what cannot is left out, and fails alone.
+    ///
+    /// - Throws: What SQLite says when it cannot write at all; then nothing is written.
+    func writeEach(_ group: [NewCapture], _ changes: [ChangeBatch], _ db: Database) throws -> WrittenGroup {
+        let errors = try tryEach(group, changes, db)
+        let written = try write(
+            zip(group, errors.captures).filter { $1 == nil }.map(\.0),
+            zip(changes, errors.changes).filter { $1 == nil }.map(\.0), db)
+        var captures = written.captures.makeIterator()
+        var batches = written.changes.makeIterator()
+        return WrittenGroup(
+            captures: errors.captures.compactMap { $0.map(Result.failure) ?? captures.next() },
+            changes: errors.changes.compactMap { $0.map(Result.failure) ?? batches.next() })
+    }
+
+    /// Tries one after the other, and takes all of it back: why each cannot be written, nil where it can.
+    private func tryEach(
+        _ group: [NewCapture], _ changes: [ChangeBatch], _ db: Database
+    ) throws -> (captures: [StoreError?], changes: [StoreError?]) {
+        try begin.run()
+        do {
+            let ofCaptures = try group.map { capture in
+                try problem {
+                    let ids = try captures.insert([capture], db)
+                    for id in ids { try writeRest(of: capture, id) }
+                }
+            }
+            let ofChanges = try changes.map { batch in try problem { _ = try apply(batch, db) } }
+            try rollBack(db)
+            return (ofCaptures, ofChanges)
+        } catch {
+            try rollBack(db)
+            throw error
+        }
+    }
+
+    /// Why rows that belong together cannot be written, because of their own values; nil when they can.
+    private func problem(_ write: () throws -> Void) throws -> StoreError? {
+        try beginOne.run()
+        do {
+            try write()
+            try endOne.run()
+            return nil
+        } catch let error where error.concernsOneRow {
+            try undoOne.run()
+            try endOne.run()
+            return StoreError(.failed, "could not store: \(error)")
         }
     }
 
@@ -66,12 +111,36 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         if log.pages >= WriterSession.checkpointPages { try log.move() }
     }
 
+    /// Moves the whole log into the database as far as readers allow.
+    func checkpoint() throws { try log.move() }
+
     func close() {
-        for statement in [insertChunk, begin, commit] { statement.finalize() }
+        for statement in [insertChunk, begin, commit, beginOne, endOne, undoOne, touch] { statement.finalize() }
         log.detach()
         captures.close()
         deliveries.close()
         updates.close()
+    }
+
+    private func rollBack(_ db: Database) throws {
+        // SQLite has rolled back by itself after some errors; then there is nothing to roll back.
+        if db.isInsideTransaction { try db.execute(sql: "ROLLBACK") }
+        captures.reload(db)
+        deliveries.reset()
+    }
+
+    private func writeRest(of capture: NewCapture, _ id: Int64) throws {
+        if capture.request.body.readableBytes > Store.chunkSize { try insertChunks(of: capture, id) }
+        for target in capture.targets {
+            try deliveries.add(id, to: target, .forward, provider: capture.findings.provider)
+        }
+    }
+
+    /// Writes the changes of one batch; gives the ids of the deliveries that it adds.
+    private func apply(_ batch: ChangeBatch, _ db: Database) throws -> [Int64] {
+        // An empty batch asks whether writing works.
+        if batch.changes.isEmpty { try touch.run() }
+        return try batch.changes.compactMap { try apply($0, db) }
     }
 
     /// Writes a change; gives the id of a delivery that it adds.

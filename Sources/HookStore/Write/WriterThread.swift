@@ -9,17 +9,23 @@ internal import NIOCore
 /// change of context.
 final class WriterThread: Sendable {
     let queue = WriterQueue()
+    let condition: StoreCondition
     private let connection: DatabaseQueue
     private let session: WriterSession
+    private let place: StorePlace
     private let path: String
     private let logger: Logger
     private let ended = DispatchSemaphore(value: 0)
 
-    init(_ connection: DatabaseQueue, _ session: WriterSession, path: String, logger: Logger) {
+    init(
+        _ connection: DatabaseQueue, _ session: WriterSession, _ place: StorePlace, path: String, logger: Logger
+    ) {
         self.connection = connection
         self.session = session
+        self.place = place
         self.path = path
         self.logger = logger
+        condition = StoreCondition(path, logger)
     }
 
     func start() {
@@ -33,12 +39,17 @@ final class WriterThread: Sendable {
     /// - Returns: False when it has not ended in time; then all that was not answered has failed as closed.
     func end(within limit: Duration) -> Bool {
         queue.close()
-        let milliseconds = Int(limit.wholeMilliseconds)
-        guard ended.wait(timeout: .now() + .milliseconds(milliseconds)) == .success else {
-            for group in queue.takeAll() { answer(group, .failure(.closed(path))) }
+        let time = DispatchTimeInterval.milliseconds(Int(limit.wholeMilliseconds))
+        guard ended.wait(timeout: .now() + time) == .success else {
+            for group in queue.takeAll() { answer(group, WrittenGroup(group, failedWith: .closed(path))) }
             return false
         }
         return true
+    }
+
+    /// Looks whether the store's files are at their places, and notes when they are not.
+    func look() {
+        if let loss = place.loss() { condition.note(.lost(loss.text(path))) }
     }
 
     private func run() {
@@ -52,8 +63,8 @@ final class WriterThread: Sendable {
         while true {
             switch queue.next() {
             case .group(let group):
-                let results = commit(group, db)
-                if queue.finish() { answer(group, results) }
+                let written = write(group, db)
+                if queue.finish() { answer(group, written) }
                 checkpoint(db)
             case .nothing: return true
             case .end: return false
@@ -61,24 +72,57 @@ final class WriterThread: Sendable {
         }
     }
 
-    private func commit(_ group: WriterQueue.Group, _ db: Database) -> Result<WriterSession.Written, StoreError> {
+    private func write(_ group: WriterQueue.Group, _ db: Database) -> WrittenGroup {
+        if case .lost = condition.health, let loss = place.loss() { return lost(loss, group) }
         do {
-            return .success(
-                try session.write(group.captures.flatMap(\.captures), group.changes.flatMap(\.changes), db))
+            let written = try commit(group, db)
+            // Looked at after the commit, before the answers: a 2xx is a promise about the file of this name.
+            if let loss = place.loss() {
+                // What was stored until now shall be in the database alone, wherever that is.
+                try? session.checkpoint()
+                return lost(loss, group)
+            }
+            condition.note(.good)
+            return written
         } catch {
-            // GRDB's description of an error holds the statement's SQL and never its arguments.
-            logger.error("captures or deliveries could not be stored", metadata: ["store.error": "\(error)"])
-            return .failure(StoreError(.failed, "could not store: \(error)"))
+            let problem = "the store \(path) cannot be written: \(error.writeProblem)"
+            return refuse(group, .failing(problem))
         }
     }
 
-    private func answer(_ group: WriterQueue.Group, _ results: Result<WriterSession.Written, StoreError>) {
-        answer(group.captures, results.map(\.captures))
-        answer(group.changes, results.map(\.deliveries))
+    private func commit(_ group: WriterQueue.Group, _ db: Database) throws -> WrittenGroup {
+        let captures = group.captures.flatMap(\.captures)
+        do {
+            return try session.write(captures, group.changes, db)
+        } catch let error where error.concernsOneRow {
+            let written = try session.writeEach(captures, group.changes, db)
+            if let (error, count) = written.failure {
+                // GRDB's description of an error holds the statement's SQL and never its arguments.
+                logger.error(
+                    "captures or deliveries could not be stored",
+                    metadata: ["store.error": "\(error)", "count": "\(count)"])
+            }
+            return written
+        }
+    }
+
+    private func lost(_ loss: StoreLoss, _ group: WriterQueue.Group) -> WrittenGroup {
+        refuse(group, .lost(loss.text(path)))
+    }
+
+    private func refuse(_ group: WriterQueue.Group, _ health: StoreHealth) -> WrittenGroup {
+        let written = WrittenGroup(group, failedWith: StoreError(.failed, health.problem ?? "could not store"))
+        condition.note(health, refused: written.captures.count)
+        return written
+    }
+
+    private func answer(_ group: WriterQueue.Group, _ written: WrittenGroup) {
+        answer(group.captures, written.captures)
+        for (batch, result) in zip(group.changes, written.changes) { batch.completion(result) }
     }
 
     /// Each loop is woken once for all its batches.
-    private func answer(_ group: [CaptureBatch], _ results: Result<[Int64], StoreError>) {
+    private func answer(_ group: [CaptureBatch], _ results: [Result<Int64, StoreError>]) {
         var rest = group[...]
         var place = 0
         while let loop = rest.first?.eventLoop {
@@ -88,7 +132,7 @@ final class WriterThread: Sendable {
                 var place = start
                 for batch in batches {
                     let range = place..<(place + batch.captures.count)
-                    batch.completion(results.map { $0[range] })
+                    batch.completion(results[range])
                     place = range.upperBound
                 }
             }
@@ -97,23 +141,13 @@ final class WriterThread: Sendable {
         }
     }
 
-    private func answer(_ group: [ChangeBatch], _ results: Result<[Int64], StoreError>) {
-        var place = 0
-        for batch in group {
-            let added = batch.changes.count { if case .add = $0 { true } else { false } }
-            let range = place..<(place + added)
-            place = range.upperBound
-            batch.completion(results.map { Array($0[range]) })
-        }
-    }
-
     /// Moves the log into the database in small steps, after the answers have left.
     private func checkpoint(_ db: Database) {
         do {
             try session.checkpointIfDue(db)
         } catch {
-            // Nothing is lost: the log keeps everything, and the next step tries again.
-            logger.warning("the write-ahead log could not be moved", metadata: ["store.error": "\(error)"])
+            // Nothing is lost: the log keeps everything, and the next step tries again. A disk that fails is told once.
+            condition.note(.failing("the store \(path) cannot be written: \(error.writeProblem)"))
         }
     }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HookInspector
 import HookModel
 import HookProviders
@@ -23,7 +22,7 @@ struct Listener {
     }
 
     func run() async throws {
-        try makeFolder()
+        try StoreFolder.make(for: settings.store)
         let writer = try StoreWriter.open(settings.store, logger: logger)
         let store = writer.store
         let judge = try Judge(
@@ -80,21 +79,6 @@ struct Listener {
             logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() })
         configuration.maximumGracefulShutdownDuration = .seconds(9)
         return configuration
-    }
-
-    /// The folder of the default store is made, and is its owner's alone; so is the folder of a store that is named.
-    private func makeFolder() throws {
-        guard let slash = settings.store.lastIndex(of: "/") else { return }
-        let folder = String(settings.store[..<slash])
-        guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw CommandFailure(
-                description:
-                    "could not make the folder \(folder) for the store: \(error); choose another with --store PATH")
-        }
     }
 
     private var inspectorSettings: InspectorSettings {

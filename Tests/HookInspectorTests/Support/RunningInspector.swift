@@ -55,12 +55,13 @@ struct RunningInspector: Sendable {
     static func write(_ captures: [NewCapture], to writer: StoreWriter) async throws {
         guard !captures.isEmpty else { return }
         let loop = MultiThreadedEventLoopGroup.singleton.next()
-        _ = try await withCheckedThrowingContinuation { continuation in
+        let results = await withCheckedContinuation { continuation in
             writer.submit(
                 CaptureBatch(captures: captures, eventLoop: loop) {
-                    continuation.resume(with: $0.map(Array.init).mapError { $0 as any Error })
+                    continuation.resume(returning: Array($0))
                 })
         }
+        for result in results { _ = try result.get() }
     }
 
     /// Asks for a path as curl would.

@@ -1,0 +1,176 @@
+import Dispatch
+import Foundation
+import GRDB
+import HookModel
+import NIOPosix
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import HookStore
+
+/// Every call is answered once, whenever the store is closed; closing always ends.
+@Suite struct WriterClosingTests {
+    @Test("5.5: submitters race with close: every completion is called once, and what was promised is stored")
+    func racing() async throws {
+        for round in 0..<40 {
+            let store = try TemporaryStore()
+            let writer = store.writer
+            let answers = Answers()
+            let submitted = await withTaskGroup(of: Int.self) { tasks in
+                for _ in 0..<4 {
+                    tasks.addTask {
+                        // Goes on until it was refused: so some submit before, at and after the close.
+                        var count = 0
+                        while answers.refused < 20 {
+                            let capture = try? NewCapture.of()
+                            let loop = MultiThreadedEventLoopGroup.singleton.next()
+                            writer.submit(
+                                CaptureBatch(captures: capture.map { [$0] } ?? [], eventLoop: loop) { results in
+                                    for result in results { answers.note(result) }
+                                })
+                            count += 1
+                            await Task.yield()
+                        }
+                        return count
+                    }
+                }
+                await answers.wait { $0.stored >= round * 3 }
+                await WriterClosingTests.close(writer)
+                return await tasks.reduce(0, +)
+            }
+            await answers.wait { $0.stored + $0.refused >= submitted }
+            #expect(answers.stored + answers.refused == submitted)
+            #expect(answers.codes == [.closed])
+            #expect(try await Store.open(store.path).count() == answers.stored)
+        }
+    }
+
+    @Test("5.6: after close every call fails at once, reads too")
+    func afterwards() async throws {
+        let store = try TemporaryStore()
+        try await store.write([.of()])
+        try store.writer.close()
+        try store.writer.close()
+        let write = await #expect(throws: StoreError.self) { try await store.write([.of()]) }
+        #expect(write?.code == .closed)
+        let record = await #expect(throws: StoreError.self) {
+            try await store.writer.record([.answered(capture: 1, status: 500)])
+        }
+        #expect(record?.code == .closed)
+        let read = await #expect(throws: StoreError.self) { try await store.store.count() }
+        #expect(read?.code == .closed)
+        let original = #expect(throws: StoreError.self) { try store.store.original(of: 1) }
+        #expect(original?.code == .closed)
+        #expect(await store.writer.health() == .closed)
+    }
+
+    @Test("5.6: a read that would take minutes does not keep the store from closing")
+    func longRead() async throws {
+        let store = try TemporaryStore()
+        try await store.write([.of()])
+        let isReading = DispatchSemaphore(value: 0)
+        let read = Task {
+            try await store.store.read { db in
+                isReading.signal()
+                // A statement without an end, and another one after it: interrupting once is not enough.
+                let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+                _ = try? Int.fetchOne(db, sql: endless)
+                return try Int.fetchOne(db, sql: endless)
+            }
+        }
+        await WriterClosingTests.wait(isReading)
+        let start = ContinuousClock.now
+        try store.writer.close()
+        #expect(ContinuousClock.now - start < .seconds(1))
+        let error = await #expect(throws: StoreError.self) { _ = try await read.value }
+        #expect(error?.code == .closed)
+        let files = try FileManager.default.contentsOfDirectory(atPath: store.folder.path)
+        #expect(files.sorted() == ["captures.sqlite", "captures.sqlite.lock"])
+    }
+
+    @Test("5.6: a write that hangs ends with its callers answered, and keeps the lock")
+    func hangingWrite() async throws {
+        let store = try TemporaryStore()
+        let goesOn = DispatchSemaphore(value: 0)
+        let hangs = DispatchSemaphore(value: 0)
+        Thread.detachNewThread { [connection = store.writer.connection] in
+            connection.writeWithoutTransaction { _ in
+                hangs.signal()
+                goesOn.wait()
+            }
+        }
+        await WriterClosingTests.wait(hangs)
+        let captures = try [NewCapture.of(), NewCapture.of()]
+        async let written = store.outcomes(captures)
+        async let recorded = Result { () async throws(StoreError) in
+            try await store.writer.record([.answered(capture: 1, status: 1)])
+        }
+        while store.writer.waitingCount < 2 { await Task.yield() }
+        let error = #expect(throws: StoreError.self) { try store.writer.close(writeTime: .milliseconds(50)) }
+        #expect(error?.code == .failed)
+        let codes = await written.map(\.code) + [recorded.code]
+        #expect(codes == [.closed, .closed, .closed])
+        #expect(StoreLock.isHeld(store: store.path))
+        goesOn.signal()
+    }
+
+    static func close(_ writer: StoreWriter) async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                #expect(throws: Never.self) { try writer.close() }
+                continuation.resume()
+            }
+        }
+    }
+
+    static func wait(_ semaphore: DispatchSemaphore) async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                semaphore.wait()
+                continuation.resume()
+            }
+        }
+    }
+}
+
+/// Counts what became of captures.
+private final class Answers: Sendable {
+    private struct State {
+        var stored = 0
+        var refused = 0
+        var codes: Set<StoreError.Code> = []
+    }
+
+    private let state = Mutex(State())
+
+    var stored: Int { state.withLock(\.stored) }
+    var refused: Int { state.withLock(\.refused) }
+    var codes: Set<StoreError.Code> { state.withLock(\.codes) }
+
+    func note(_ result: Result<Int64, StoreError>) {
+        state.withLock { state in
+            switch result {
+            case .success: state.stored += 1
+            case .failure(let error):
+                state.refused += 1
+                state.codes.insert(error.code)
+            }
+        }
+    }
+
+    func wait(until isEnough: (Answers) -> Bool) async {
+        while !isEnough(self) { await Task.yield() }
+    }
+}
+
+extension Result where Failure == StoreError {
+    /// The error's code; nil for a success.
+    var code: StoreError.Code? {
+        if case .failure(let error) = self { error.code } else { nil }
+    }
+
+    fileprivate init(_ work: () async throws(StoreError) -> Success) async {
+        do { self = .success(try await work()) } catch { self = .failure(error) }
+    }
+}

@@ -13,36 +13,65 @@ import Testing
 @Suite struct WriterClosingTests {
     @Test("5.5: submitters race with close: every completion is called once, and what was promised is stored")
     func racing() async throws {
-        for round in 0..<40 {
+        for round in 0..<8 {
             let store = try TemporaryStore()
-            let writer = store.writer
             let answers = Answers()
-            let submitted = await withTaskGroup(of: Int.self) { tasks in
-                for _ in 0..<4 {
-                    tasks.addTask {
-                        // Goes on until it was refused: so some submit before, at and after the close.
-                        var count = 0
-                        while answers.refused < 20 {
-                            let capture = try? NewCapture.of()
-                            let loop = MultiThreadedEventLoopGroup.singleton.next()
-                            writer.submit(
-                                CaptureBatch(captures: capture.map { [$0] } ?? [], eventLoop: loop) { results in
-                                    for result in results { answers.note(result) }
-                                })
-                            count += 1
-                            await Task.yield()
-                        }
-                        return count
-                    }
+            let capture = try NewCapture.of()
+            let submitted = Count()
+            let submit = { @Sendable [writer = store.writer] in
+                // Goes on until some were refused: so some come before, at and after the close.
+                while answers.refused < 10 {
+                    let loop = MultiThreadedEventLoopGroup.singleton.next()
+                    submitted.add(1)
+                    writer.submit(
+                        CaptureBatch(captures: [capture], eventLoop: loop) { results in
+                            for result in results { answers.note(result) }
+                        })
+                    usleep(20)
                 }
-                await answers.wait { $0.stored >= round * 3 }
-                await WriterClosingTests.close(writer)
-                return await tasks.reduce(0, +)
             }
-            await answers.wait { $0.stored + $0.refused >= submitted }
-            #expect(answers.stored + answers.refused == submitted)
+            await WriterClosingTests.inParallel([
+                submit, submit,
+                { [writer = store.writer] in
+                    while answers.stored < round * 20 { usleep(50) }
+                    #expect(throws: Never.self) { try writer.close() }
+                },
+            ])
+            await answers.wait { $0.stored + $0.refused >= submitted.value }
+            #expect(answers.stored + answers.refused == submitted.value)
             #expect(answers.codes == [.closed])
             #expect(try await Store.open(store.path).count() == answers.stored)
+        }
+    }
+
+    @Test("5.5: the queue gives every batch to the writer or refuses it, whenever it is closed")
+    func racingQueue() async {
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        for round in 0..<1000 {
+            let queue = WriterQueue()
+            let taken = Count()
+            let written = Count()
+            await WriterClosingTests.inParallel([
+                {
+                    while true {
+                        switch queue.next() {
+                        case .group(let group):
+                            if queue.finish() { written.add(group.captures.count) }
+                        case .nothing: queue.sleep()
+                        case .end: return
+                        }
+                    }
+                },
+                {
+                    let batch = CaptureBatch(captures: [], eventLoop: loop) { _ in }
+                    while queue.add({ $0.captures.append(batch) }) { taken.add(1) }
+                },
+                {
+                    while taken.value < round % 8 { sched_yield() }
+                    queue.close()
+                },
+            ])
+            #expect(taken.value == written.value)
         }
     }
 
@@ -115,23 +144,33 @@ import Testing
         goesOn.signal()
     }
 
-    static func close(_ writer: StoreWriter) async {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                #expect(throws: Never.self) { try writer.close() }
-                continuation.resume()
+    /// Does what blocks on threads of their own, and waits for all.
+    static func inParallel(_ parts: [@Sendable () -> Void]) async {
+        await withTaskGroup(of: Void.self) { tasks in
+            for part in parts {
+                tasks.addTask {
+                    await withCheckedContinuation { continuation in
+                        Thread.detachNewThread {
+                            part()
+                            continuation.resume()
+                        }
+                    }
+                }
             }
         }
     }
 
     static func wait(_ semaphore: DispatchSemaphore) async {
-        await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                semaphore.wait()
-                continuation.resume()
-            }
-        }
+        await inParallel([{ semaphore.wait() }])
     }
+}
+
+private final class Count: Sendable {
+    private let count = Atomic(0)
+
+    var value: Int { count.load(ordering: .relaxed) }
+
+    func add(_ more: Int) { count.add(more, ordering: .relaxed) }
 }
 
 /// Counts what became of captures.

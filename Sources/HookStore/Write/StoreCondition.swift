@@ -11,6 +11,7 @@ final class StoreCondition: Sendable {
         var failedAt: ContinuousClock.Instant?
         /// Captures that were refused since writing worked last.
         var refused = 0
+        var isLogStuck = false
     }
 
     private let state = Mutex(State())
@@ -55,6 +56,16 @@ final class StoreCondition: Sendable {
         }
         guard let line else { return }
         if health == .good { logger.warning(line) } else { logger.error(line) }
+    }
+
+    /// Notes how moving the log into the database ended; who writes is not concerned by that.
+    func noteLog(problem: String?) {
+        let isNew = state.withLock { state in
+            defer { state.isLogStuck = problem != nil }
+            return problem != nil && !state.isLogStuck
+        }
+        guard isNew, let problem else { return }
+        logger.warning("the log of the store \(path) grows, as it cannot be moved into the store: \(problem)")
     }
 
     private func news(_ state: inout State, _ now: ContinuousClock.Instant) -> Logger.Message? {

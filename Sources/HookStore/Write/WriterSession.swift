@@ -107,8 +107,11 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         }
     }
 
-    func checkpointIfDue(_ db: Database) throws {
-        if log.pages >= WriterSession.checkpointPages { try log.move() }
+    /// Moves the log into the database when it has grown long enough; gives whether it has.
+    func checkpointIfDue(_ db: Database) throws -> Bool {
+        guard log.pages >= WriterSession.checkpointPages else { return false }
+        try log.move()
+        return true
     }
 
     /// Moves the whole log into the database as far as readers allow.

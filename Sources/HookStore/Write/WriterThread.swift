@@ -144,10 +144,10 @@ final class WriterThread: Sendable {
     /// Moves the log into the database in small steps, after the answers have left.
     private func checkpoint(_ db: Database) {
         do {
-            try session.checkpointIfDue(db)
+            if try session.checkpointIfDue(db) { condition.noteLog(problem: nil) }
         } catch {
-            // Nothing is lost: the log keeps everything, and the next step tries again. A disk that fails is told once.
-            condition.note(.failing("the store \(path) cannot be written: \(error.writeProblem)"))
+            // Nothing is lost: the log keeps everything, and the next step tries again.
+            condition.noteLog(problem: error.writeProblem)
         }
     }
 }

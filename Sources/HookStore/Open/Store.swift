@@ -37,7 +37,7 @@ public final class Store: Sendable {
         // SQLite gives the files that it adds later the mode of the database, so only this moment matters.
         let mask = umask(0o077)
         defer { umask(mask) }
-        let pool = try connect(path)
+        let pool = try connect(path, isWriting: true)
         chmod(path, 0o600)
         try refuseNewer(path, pool)
         do {
@@ -82,12 +82,14 @@ public final class Store: Sendable {
         }
     }
 
-    private static func connect(_ path: String) throws(StoreError) -> DatabasePool {
+    private static func connect(_ path: String, isWriting: Bool = false) throws(StoreError) -> DatabasePool {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = 4
         configuration.label = "hooksight.store"
+        // Before GRDB turns WAL on, which gives the file its first page.
+        if isWriting { configuration.prepareDatabase { db in try Migrations.prepareEmpty(db) } }
         do {
             return try DatabasePool(path: path, configuration: configuration)
         } catch {
@@ -128,6 +130,8 @@ public final class Store: Sendable {
         // The writer makes the rows that captures name in the same transaction; looking them up again for every capture
         // cost 0.6 of 5.3 µs.
         try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        // A log that had grown while somebody read for long gives its space back when it starts anew.
+        try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
         let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
         let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
         guard synchronous == 2, journal == "wal" else {

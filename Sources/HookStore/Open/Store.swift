@@ -18,13 +18,16 @@ public final class Store: Sendable {
     /// Writes captures; nil when the store was opened to read.
     public let writer: CaptureWriter?
     let pool: DatabasePool
+    /// Connections for what looks into captures, which takes seconds: so that nothing else waits for that.
+    let searches: DatabasePool
 
     /// Bodies longer than this are kept as rows of this many bytes each.
     public static let chunkSize = 262_144
 
-    private init(path: String, pool: DatabasePool, writer: CaptureWriter?) {
+    private init(path: String, pool: DatabasePool, searches: DatabasePool, writer: CaptureWriter?) {
         self.path = path
         self.pool = pool
+        self.searches = searches
         self.writer = writer
     }
 
@@ -32,8 +35,15 @@ public final class Store: Sendable {
     ///
     /// The caller holds the store's `StoreLock`. Earlier versions' stores are brought up to date.
     ///
+    /// - Parameters:
+    ///   - path: Where the database is.
+    ///   - logger: Where failures are logged.
+    ///   - listed: The event types that lists are filtered by fastest; captures of others are found as well.
+    /// - Returns: The store, with its writer running.
     /// - Throws: `StoreError`: `.newerVersion`, `.notDurable` when `synchronous=FULL` is not in force, `.cannotOpen`.
-    public static func open(_ path: String, logger: Logger) throws(StoreError) -> Store {
+    public static func open(
+        _ path: String, logger: Logger, listed: @escaping ListedEvents = { _, _ in false }
+    ) throws(StoreError) -> Store {
         // SQLite gives the files that it adds later the mode of the database, so only this moment matters.
         let mask = umask(0o077)
         defer { umask(mask) }
@@ -44,10 +54,10 @@ public final class Store: Sendable {
             try Migrations.all.migrate(pool)
             let facets = try pool.writeWithoutTransaction { db in
                 try makeDurable(db)
-                return try FacetTable(db)
+                return try FacetTable(db, listed: listed)
             }
             let writer = try CaptureWriter(pool: pool, facets: facets, logger: logger)
-            return Store(path: path, pool: pool, writer: writer)
+            return Store(path: path, pool: pool, searches: try connectForSearches(path), writer: writer)
         } catch let error as StoreError {
             throw error
         } catch {
@@ -67,7 +77,7 @@ public final class Store: Sendable {
         let pool = try connect(path)
         try refuseNewer(path, pool)
         try refuseOlder(path, pool)
-        return Store(path: path, pool: pool, writer: nil)
+        return Store(path: path, pool: pool, searches: try connectForSearches(path), writer: nil)
     }
 
     /// Ends all connections after what was submitted is written.
@@ -76,6 +86,8 @@ public final class Store: Sendable {
     public func close() throws(StoreError) {
         do {
             writer?.close()
+            searches.interrupt()
+            try searches.close()
             try pool.close()
         } catch {
             throw StoreError(.failed, "could not close the store \(path): \(error)")
@@ -95,6 +107,20 @@ public final class Store: Sendable {
         } catch {
             throw StoreError(
                 .cannotOpen, "could not open the store \(path): \(error); choose another place with --store PATH")
+        }
+    }
+
+    /// At most two searches run at once; further ones wait for them.
+    private static func connectForSearches(_ path: String) throws(StoreError) -> DatabasePool {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 2
+        configuration.label = "hooksight.search"
+        do {
+            return try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            throw StoreError(.cannotOpen, "could not open the store \(path) to search it: \(error)")
         }
     }
 

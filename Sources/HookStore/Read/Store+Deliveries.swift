@@ -24,6 +24,8 @@ extension Store {
 
     /// A page of deliveries, newest first.
     ///
+    /// Takes no longer with more deliveries, whatever is asked for. Damaged rows are left out.
+    ///
     /// - Parameters:
     ///   - filter: Which deliveries.
     ///   - limit: At most so many, from 1 up.
@@ -34,21 +36,48 @@ extension Store {
         _ filter: DeliveryFilter = DeliveryFilter(), limit: Int, before: Int64? = nil
     ) async throws(StoreError) -> DeliveryPage {
         try await read { db in
-            let given: [(condition: String, value: String?)] = [
-                ("state = ?", filter.state?.rawValue), ("target = ?", filter.target),
-                ("provider = ?", filter.provider),
-            ]
-            let wanted = given.filter { $0.value != nil }
-            let conditions = (["id < ?"] + wanted.map(\.condition)).joined(separator: " AND ")
-            let sql = "SELECT \(DeliveryRow.columns) FROM deliveries WHERE \(conditions) ORDER BY id DESC LIMIT ?"
-            let arguments =
-                StatementArguments([before ?? Int64.max]) + StatementArguments(wanted.map(\.value))
-                + StatementArguments([limit + 1])
             // One more than asked for tells whether there is a next page.
-            var found = try Row.fetchAll(db, sql: sql, arguments: arguments).map(DeliveryRow.delivery)
-            guard found.count > limit else { return DeliveryPage(deliveries: found, next: nil) }
-            found.removeLast()
-            return DeliveryPage(deliveries: found, next: found.last?.id)
+            var ids = try Store.deliveryIDs(filter, limit: limit + 1, before: before ?? Int64.max, db)
+            let isLast = ids.count <= limit
+            if !isLast { ids.removeLast() }
+            let statement = try db.cachedStatement(sql: "SELECT \(DeliveryRow.columns) FROM deliveries WHERE id = ?")
+            let deliveries = try ids.compactMap { id in
+                try Row.fetchOne(statement, arguments: [id]).flatMap { try? DeliveryRow.delivery($0) }
+            }
+            return DeliveryPage(deliveries: deliveries, next: isLast ? nil : ids.last)
         }
+    }
+
+    private static func deliveryIDs(
+        _ filter: DeliveryFilter, limit: Int, before: Int64, _ db: Database
+    ) throws -> [Int64] {
+        guard filter != DeliveryFilter() else {
+            return try Int64.fetchAll(db.cachedStatement(sql: DeliveryQuery.allIDs), arguments: [before, limit])
+        }
+        let heads = try PreparedStatement(db, DeliveryQuery.heads(filter))
+        heads.bind(1, before)
+        heads.bind(2, filter.target)
+        heads.bind(3, filter.provider)
+        heads.bind(4, filter.state?.rawValue)
+        var found: [(source: DeliveryQuery.Source, id: Int64)] = []
+        while try heads.step() {
+            guard let target = heads.text(at: 0), let provider = heads.text(at: 1), let state = heads.text(at: 2),
+                !heads.isNull(at: 3)
+            else { continue }
+            let source = DeliveryQuery.Source(target: target, provider: provider, state: state)
+            found.append((source, heads.integer(at: 3)))
+        }
+        var runs = MergedRuns(found)
+        let more = try db.cachedStatement(sql: DeliveryQuery.ids)
+        var ids: [Int64] = []
+        while ids.count < limit,
+            let next = try runs.next(more: { source, before, limit in
+                try Int64.fetchAll(
+                    more, arguments: [source.target, source.provider, source.state, before, limit])
+            })
+        {
+            ids.append(next.id)
+        }
+        return ids
     }
 }

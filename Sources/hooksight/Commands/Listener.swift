@@ -25,7 +25,9 @@ struct Listener {
     func run() async throws {
         try makeFolder()
         let lock = try StoreLock(store: settings.store)
-        let store = try Store.open(settings.store, logger: logger)
+        let store = try Store.open(
+            settings.store, logger: logger,
+            listed: { [catalog = settings.catalog] in catalog.lists($1, of: $0) })
         guard let writer = store.writer else { throw StoreError(.failed, "the store was opened without its writer") }
         let judge = try Judge(
             catalog: settings.catalog, secrets: settings.secrets, verifyTokens: settings.verifyTokens,

@@ -13,10 +13,10 @@ struct TemporaryStore {
     let store: Store
     let path: String
 
-    init(folder: TemporaryFolder? = nil) throws {
+    init(folder: TemporaryFolder? = nil, listed: @escaping ListedEvents = { _, _ in false }) throws {
         self.folder = try folder ?? TemporaryFolder()
         path = self.folder.file("captures.sqlite")
-        store = try Store.open(path, logger: .silent)
+        store = try Store.open(path, logger: .silent, listed: listed)
     }
 
     /// Writes captures as one batch and gives their ids.

@@ -29,6 +29,8 @@ enum Migrations {
     /// `has_any_event` for the event types that no document lists. Captures with such a type are found by its hash,
     /// `event_tag`.
     ///
+    /// Both count their captures, up to the one that `counted` names; later ones are counted when the store is opened.
+    ///
     /// `event_key` tells repeated events: the first 16 bytes of a SHA-256 over provider and event id. Small columns stand
     /// before the large ones, so that scanning them does not follow overflow pages.
     private static let captures = """
@@ -39,15 +41,20 @@ enum Migrations {
             event TEXT,
             has_any_event INTEGER NOT NULL CHECK (has_any_event IN (0, 1)),
             signature TEXT NOT NULL,
-            payload TEXT NOT NULL
+            payload TEXT NOT NULL,
+            captures INTEGER NOT NULL DEFAULT 0
         ) STRICT;
 
         CREATE INDEX facets_by_value ON facets (provider, event, signature, payload);
 
         CREATE TABLE shapes (
             id INTEGER PRIMARY KEY,
-            findings TEXT NOT NULL UNIQUE
+            findings TEXT NOT NULL UNIQUE,
+            captures INTEGER NOT NULL DEFAULT 0
         ) STRICT;
+
+        CREATE TABLE counted (last_capture INTEGER NOT NULL) STRICT;
+        INSERT INTO counted VALUES (0);
 
         CREATE TABLE captures (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

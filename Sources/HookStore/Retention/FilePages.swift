@@ -31,10 +31,8 @@ final class FilePages {
         guard pages > 0 else { return }
         let end = ContinuousClock.now + time
         var rest = pages
-        try giveBackStatement.forEach {
-            rest -= 1
-            return rest > 0 && ContinuousClock.now < end
-        }
+        defer { giveBackStatement.reset() }
+        while rest > 0, ContinuousClock.now < end, try giveBackStatement.step() { rest -= 1 }
         try look()
     }
 

@@ -10,7 +10,7 @@ final class RetentionSignals: Sendable {
     private let report: AsyncStream<RetentionEvent>.Continuation
     private let oldest = Mutex<Timestamp?>(nil)
 
-    init(patience: Duration) {
+    init(patience: Duration = .seconds(60)) {
         self.patience = patience
         // Each event comes once for each limit.
         (events, report) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(16))

@@ -75,11 +75,9 @@ final class CaptureDeletion {
     /// Those of a range of ids that have a pending delivery.
     func pending(in ids: ClosedRange<Int64>) throws -> Set<Int64> {
         bind(ids, to: pending)
+        defer { pending.reset() }
         var found: Set<Int64> = []
-        try pending.forEach {
-            if let id = pending.integer(at: 0) { found.insert(id) }
-            return true
-        }
+        while try pending.step() { found.insert(pending.integer(at: 0)) }
         return found
     }
 
@@ -99,15 +97,7 @@ final class CaptureDeletion {
     /// Deletes captures that follow each other, within the open transaction: no other capture has an id between theirs.
     func delete(_ rows: ArraySlice<Row>) throws {
         guard let first = rows.first?.id, let last = rows.last?.id else { return }
-        var hasDeliveries = false
-        bind(first...last, to: deliveries)
-        try deliveries.forEach {
-            hasDeliveries = true
-            deliveryCounts.note(
-                deliveries.text(at: 0), deliveries.text(at: 1), deliveries.text(at: 2),
-                by: -(deliveries.integer(at: 3) ?? 0))
-            return true
-        }
+        let hasDeliveries = try countDeliveries(first...last)
         for statement in (hasDeliveries ? ofDeliveries : []) + ofCaptures {
             bind(first...last, to: statement)
             try statement.run()
@@ -119,20 +109,35 @@ final class CaptureDeletion {
         for statement in [after, within, pending, deliveries] + ofDeliveries + ofCaptures { statement.finalize() }
     }
 
+    /// Notes the deliveries of a range of captures as gone; gives whether there are any.
+    private func countDeliveries(_ ids: ClosedRange<Int64>) throws -> Bool {
+        bind(ids, to: deliveries)
+        defer { deliveries.reset() }
+        var hasAny = false
+        while try deliveries.step() {
+            hasAny = true
+            guard let target = deliveries.text(at: 0), let provider = deliveries.text(at: 1),
+                let state = deliveries.text(at: 2)
+            else { continue }
+            deliveryCounts.note(target, provider, state, by: -deliveries.integer(at: 3))
+        }
+        return hasAny
+    }
+
     private func bind(_ ids: ClosedRange<Int64>, to statement: PreparedStatement) {
         statement.bind(1, ids.lowerBound)
         statement.bind(2, ids.upperBound)
     }
 
     private func rows(_ statement: PreparedStatement) throws -> [Row] {
+        defer { statement.reset() }
         var rows: [Row] = []
-        try statement.forEach {
+        while try statement.step() {
             rows.append(
                 Row(
-                    id: statement.integer(at: 0) ?? 0, receivedAt: statement.integer(at: 1) ?? 0,
-                    bodySize: Int(statement.integer(at: 2) ?? 0), facet: statement.integer(at: 3) ?? 0,
-                    shape: statement.integer(at: 4)))
-            return true
+                    id: statement.integer(at: 0), receivedAt: statement.integer(at: 1),
+                    bodySize: Int(statement.integer(at: 2)), facet: statement.integer(at: 3),
+                    shape: statement.isNull(at: 4) ? nil : statement.integer(at: 4)))
         }
         return rows
     }

@@ -11,6 +11,7 @@ final class CaptureInsert {
     private let several: PreparedStatement
     private let facets: FacetTable
     private let shapes: ShapeTable
+    private let counts: CaptureCounts
     private var encoder = FindingsEncoder()
     private var eventKeys: EventKey
 
@@ -20,8 +21,9 @@ final class CaptureInsert {
         "remote_address", "body_digest", "findings", "head", "trailers", "body",
     ]
 
-    init(_ db: Database, facets: FacetTable) throws {
+    init(_ db: Database, facets: FacetTable, counts: CaptureCounts) throws {
         self.facets = facets
+        self.counts = counts
         shapes = try ShapeTable(db)
         eventKeys = try EventKey()
         one = try CaptureInsert.statement(rows: 1, db)
@@ -60,6 +62,7 @@ final class CaptureInsert {
         let request = capture.request
         let shape = try shapes.id(for: capture.findings)
         let facet = try facets.place(for: request.head, capture.findings)
+        counts.note(facet: facet.id, shape: shape, by: 1)
         statement.bind(column + 1, request.receivedAt.milliseconds)
         statement.bind(column + 2, facet.id)
         statement.bind(column + 3, shape)
@@ -99,6 +102,12 @@ final class CaptureInsert {
     func reload(_ db: Database) {
         facets.reload(db)
         shapes.reload(db)
+    }
+
+    /// Facets or shapes were deleted.
+    func forgetUnused(_ db: Database) {
+        facets.forgetAll(db)
+        shapes.forgetAll(db)
     }
 
     func close() {

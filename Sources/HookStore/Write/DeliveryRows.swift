@@ -12,7 +12,9 @@ final class DeliveryRows {
     private let step: PreparedStatement
     private let attempt: PreparedStatement
     private let health: PreparedStatement
-    private let counts: DeliveryCounts
+    let counts: DeliveryCounts
+    /// Captures of which a delivery has ended.
+    private var ended: [Int64] = []
     /// When what was written of a target became known.
     private var healthMoments: [String: ContinuousClock.Instant] = [:]
 
@@ -32,7 +34,8 @@ final class DeliveryRows {
         find = try PreparedStatement(
             db,
             """
-            SELECT state || ' ' || ifnull(due_at, 0) || ' ' || provider || ' ' || target FROM deliveries WHERE id = ?
+            SELECT state || ' ' || ifnull(due_at, 0) || ' ' || capture_id || ' ' || provider || ' ' || target
+            FROM deliveries WHERE id = ?
             """)
         step = try PreparedStatement(
             db, "UPDATE deliveries SET state = ?, due_at = ?, reason = ?, attempts = max(attempts, ?) WHERE id = ?")
@@ -74,8 +77,17 @@ final class DeliveryRows {
     /// The group is about to be committed.
     func finish() throws { try counts.write() }
 
+    /// The captures of which a delivery has ended since this was asked last.
+    func takeEnded() -> [Int64] {
+        defer { ended.removeAll(keepingCapacity: true) }
+        return ended
+    }
+
     /// The group was rolled back.
-    func reset() { counts.reset() }
+    func reset() {
+        counts.reset()
+        ended.removeAll(keepingCapacity: true)
+    }
 
     func close() {
         for statement in [add, addBody, provider, find, step, attempt, health] { statement.finalize() }
@@ -104,14 +116,15 @@ final class DeliveryRows {
         find.bind(1, change.delivery)
         // A delivery that was deleted meanwhile has nothing to remember.
         guard
-            let found = try find.text()?.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false),
-            found.count == 4
+            let found = try find.text()?.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false),
+            found.count == 5
         else { return }
-        let provider = String(found[2])
-        let target = String(found[3])
+        let provider = String(found[3])
+        let target = String(found[4])
         let change = DeliveryRows.heeding(due: Int64(found[1]) ?? 0, change)
         counts.note(target, provider, String(found[0]), by: -1)
         counts.note(target, provider, change.state.rawValue, by: 1)
+        if change.state != .pending, let capture = Int64(found[2]) { ended.append(capture) }
         step.bind(1, change.state.rawValue)
         step.bind(2, change.dueAt?.milliseconds)
         step.bind(3, change.reason)

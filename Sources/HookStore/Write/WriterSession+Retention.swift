@@ -40,8 +40,7 @@ extension WriterSession {
                     hasUnused = try counts.write(upTo: retention.newest)
                 }
                 try commit.run()
-                counts.keepNew()
-                if hasUnused { captures.forgetUnused(db) }
+                keep(hasUnused: hasUnused, db)
             }
         } catch {
             retention.reset()
@@ -62,5 +61,14 @@ extension WriterSession {
     func sync(_ db: Database) throws {
         try db.execute(sql: "PRAGMA synchronous = FULL")
         isSynced = true
+    }
+
+    /// Writes the counts that are not on the disk.
+    func writeCounts() throws {
+        guard !counts.isEmpty else { return }
+        try begin.run()
+        _ = try counts.write(upTo: retention.newest)
+        try commit.run()
+        counts.keepNew()
     }
 }

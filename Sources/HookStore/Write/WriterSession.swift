@@ -4,13 +4,18 @@ internal import NIOCore
 
 /// What the writing connection keeps from one group to the next: prepared statements and the known facets.
 final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write access alone, which is serial.
-    private let captures: CaptureInsert
-    private let deliveries: DeliveryRows
+    let captures: CaptureInsert
+    let deliveries: DeliveryRows
+    let counts: CaptureCounts
+    let retention: RetentionWork
+    let begin: PreparedStatement
+    let commit: PreparedStatement
+    let log: WriteAheadLog
+    /// Whether commits wait for the disk.
+    var isSynced = true
+    private let deletion: CaptureDeletion
     private let updates: CaptureUpdates
     private let insertChunk: PreparedStatement
-    private let begin: PreparedStatement
-    private let commit: PreparedStatement
-    private let log: WriteAheadLog
 
     /// The log is moved when it holds so many pages.
     ///
@@ -18,9 +23,17 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     /// slowest of 32 connections a quarter faster, and all of 256 a tenth slower.
     private static let checkpointPages = 1000
 
-    init(_ db: Database, facets: FacetTable) throws {
-        captures = try CaptureInsert(db, facets: facets)
+    init(
+        _ db: Database, facets: FacetTable, limits: RetentionLimits = .unlimited,
+        signals: RetentionSignals = RetentionSignals()
+    ) throws {
+        counts = try CaptureCounts(db)
+        captures = try CaptureInsert(db, facets: facets, counts: counts)
         deliveries = try DeliveryRows(db)
+        deletion = try CaptureDeletion(db, counts: counts, deliveryCounts: deliveries.counts)
+        retention = try RetentionWork(
+            db, limits: limits, signals: signals, deletion: deletion, counts: counts,
+            checkpointPages: WriterSession.checkpointPages)
         updates = try CaptureUpdates(db)
         insertChunk = try PreparedStatement(
             db, "INSERT INTO body_chunks (capture_id, number, bytes) VALUES (?, ?, ?)")
@@ -37,6 +50,9 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
 
     /// Writes captures with their deliveries, and what became of earlier deliveries, in one transaction.
     func write(_ group: [NewCapture], _ changes: [StoreChange], _ db: Database) throws -> Written {
+        let bytes = group.reduce(0) { $0 + $1.request.body.readableBytes }
+        if retention.lacksRoom(for: bytes) { try makeRoom(for: bytes, db) }
+        if !isSynced { try sync(db) }
         try begin.run()
         do {
             let ids = try captures.insert(group, db)
@@ -50,23 +66,45 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
             }
             let added = try changes.compactMap { try apply($0, db) }
             try deliveries.finish()
+            let deletes = changes.contains { if case .delete = $0 { true } else { false } }
+            let hasUnused = try (deletes || counts.isDue) && counts.write(upTo: ids.last ?? retention.newest)
             try commit.run()
-            captures.keepNew()
+            keep(hasUnused: hasUnused, db)
+            retention.noteStored(ids.count, bytes: bytes, newest: ids.last ?? 0)
+            retention.noteEnded(deliveries.takeEnded())
+            if deletes { try retention.noteDeleted(db) }
             return Written(captures: ids, deliveries: added)
         } catch {
-            // SQLite has rolled back by itself after some errors; then there is nothing to roll back.
-            if db.isInsideTransaction { try db.execute(sql: "ROLLBACK") }
-            captures.reload(db)
-            deliveries.reset()
+            try rollBack(db)
             throw error
         }
     }
 
-    func checkpointIfDue(_ db: Database) throws {
-        if log.pages >= WriterSession.checkpointPages { try log.move() }
+    /// The open transaction was committed.
+    func keep(hasUnused: Bool, _ db: Database) {
+        captures.keepNew()
+        counts.keepNew()
+        if hasUnused { captures.forgetUnused(db) }
     }
 
-    func close() {
+    func rollBack(_ db: Database) throws {
+        // SQLite has rolled back by itself after some errors; then there is nothing to roll back.
+        if db.isInsideTransaction { try db.execute(sql: "ROLLBACK") }
+        captures.reload(db)
+        deliveries.reset()
+        counts.reset()
+    }
+
+    func checkpointIfDue(_ db: Database) throws {
+        if log.pages >= retention.budget?.checkpointPages ?? WriterSession.checkpointPages { try log.move() }
+    }
+
+    func close(_ db: Database) {
+        // Without it, whoever opens the store next counts what is new.
+        try? writeCounts()
+        retention.close()
+        deletion.close()
+        counts.close()
         for statement in [insertChunk, begin, commit] { statement.finalize() }
         log.detach()
         captures.close()
@@ -82,6 +120,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         case .health(let health, let target, let moment): try deliveries.apply(health, of: target, at: moment)
         case .answered(let capture, let status): try updates.write(status: status, of: capture)
         case .diagnosed(let capture, let diagnosis): try updates.write(diagnosis, of: capture)
+        case .delete(let captures): try deletion.delete(captures)
         }
         return nil
     }

@@ -12,7 +12,7 @@ internal import Synchronization
 /// 1. accept, capture: `HookTransport` reads a request and hands it to `receive`
 /// 2. identify, verify, validate: `Judge` finds out what there is to know
 /// 3. decide: `AnswerPolicy` says what will be answered, `Handshakes` what a handshake is, `TargetChoice` who gets it
-/// 4. store: all requests of one turn of the event loop go to the `CaptureWriter` as one batch
+/// 4. store: all requests of one turn of the event loop go to the `StoreWriter` as one batch
 /// 5. answer: after the commit, never before it; with `--answer-from`, when the app has answered
 /// 6. explain: `DiagnosisWorker` looks for why a signature failed, from what is stored
 ///
@@ -22,7 +22,7 @@ public final class Receiver: RequestSink {
     private let judge: Judge
     private let policy: AnswerPolicy
     private let choice: TargetChoice
-    private let writer: CaptureWriter
+    private let writer: StoreWriter
     private let sha256: Digest
     private let desk: AnswerDesk?
     private let onStored: (@Sendable ([Capture]) -> Void)?
@@ -48,7 +48,7 @@ public final class Receiver: RequestSink {
     ///   - onDeliveries: Told on an event loop that there are new deliveries; must not block.
     /// - Throws: `CryptoError` when libcrypto has no SHA-256.
     public init(
-        judge: Judge, policy: AnswerPolicy, choice: TargetChoice = TargetChoice(), writer: CaptureWriter,
+        judge: Judge, policy: AnswerPolicy, choice: TargetChoice = TargetChoice(), writer: StoreWriter,
         desk: AnswerDesk? = nil, onStored: (@Sendable ([Capture]) -> Void)? = nil,
         onUnexplained: (@Sendable ([Int64]) -> Void)? = nil, onDeliveries: (@Sendable () -> Void)? = nil
     ) throws {

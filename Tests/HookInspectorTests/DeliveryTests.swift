@@ -30,7 +30,7 @@ import Testing
                 number: 1, startedAt: Samples.moment, took: .milliseconds(12), status: 500,
                 headers: [Answer.Header(name: "X-App", value: "\u{1B}[31m")], body: ByteBuffer(string: "no\u{1B}"),
                 bodySize: 3)
-            try await inspector.store.writer?.record([
+            try await inspector.writer.record([
                 .step(
                     DeliveryStep(
                         delivery: 1, attempt: attempt, state: .failed, reason: "status 500; attempt 1 was the last"))

@@ -55,7 +55,7 @@ import Testing
                 return nil
             },
             use: { inspector async throws in
-                try await inspector.store.writer?.record([.diagnosed(capture: 1, [Self.entry])])
+                try await inspector.writer.record([.diagnosed(capture: 1, [Self.entry])])
                 for path in ["/captures/1", "/captures"] {
                     let json = try await inspector.get(path).json
                     let capture = json["captures"]?.elements.first ?? json

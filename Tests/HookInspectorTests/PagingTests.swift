@@ -96,7 +96,7 @@ struct PagingTests {
         try await RunningInspector.with(captures: Self.captures(10)) { inspector async throws in
             let first = try await inspector.get("/captures?limit=4").json
             let shown = try #require(first["captures"]).elements.compactMap { $0["id"]?.int }
-            try await RunningInspector.write([Samples.capture(), Samples.capture()], to: inspector.store)
+            try await RunningInspector.write([Samples.capture(), Samples.capture()], to: inspector.writer)
             let cursor = try #require(first["next"]?.string)
             #expect(try await shown + Self.follow(inspector, "", from: cursor) == Array((1...10).reversed()))
         }

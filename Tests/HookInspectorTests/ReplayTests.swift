@@ -115,7 +115,7 @@ import Testing
             let off = TargetHealth(
                 off: ["bharatcart": TargetHealth.Off(since: Samples.moment, reason: "it answered 410 Gone")],
                 failedInRow: ["bharatcart": 3])
-            try await inspector.store.writer?.record([.health(off, target: "app", at: .now)])
+            try await inspector.writer.record([.health(off, target: "app", at: .now)])
             #expect(try await inspector.store.health(of: "app") == off)
             let answer = try await Self.post(inspector, "/targets/app/enable", "")
             #expect(try answer.json["was_off"]?.bool == true)
@@ -130,7 +130,7 @@ import Testing
             for _ in 1...3 { _ = try await Self.post(inspector, "/captures/1/replay", #"{"to":"app"}"#) }
             _ = try await Self.post(inspector, "/captures/1/replay", #"{"to":"other"}"#)
             let failed = (1...4).map { DeliveryStep(delivery: $0, attempt: nil, state: .failed, reason: "no") }
-            try await inspector.store.writer?.record(failed.map { .step($0) })
+            try await inspector.writer.record(failed.map { .step($0) })
             #expect(try await inspector.get("/captures?delivery=failed").json["captures"]?.elements.count == 1)
             #expect(try await inspector.get("/captures?delivery=pending").json["captures"]?.elements.isEmpty == true)
             let answer = try await Self.post(inspector, "/deliveries/retry?target=app", "")

@@ -40,7 +40,7 @@ struct ServiceTests {
     @Test func saysThatThePortIsTaken() async throws {
         try await RunningInspector.with { inspector async throws in
             let port = inspector.port
-            let service = try RunningInspector.service(InspectorSettings(port: port), inspector.store)
+            let service = try RunningInspector.service(InspectorSettings(port: port), inspector.writer)
             let waiting = Task { try await service.waitUntilListening() }
             let error = await #expect(throws: InspectorError.self) { try await service.run() }
             #expect(error?.code == .addressInUse)

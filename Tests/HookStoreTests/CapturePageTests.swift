@@ -106,7 +106,7 @@ import Testing
             try await store.store.captures(limit: 10).captures.reversed().map(\.duplicateOf)
         }
         #expect(try await repeated() == [nil, nil, 1, 1, nil, nil, nil, 7])
-        try await store.store.pool.write { db in try db.execute(sql: "DELETE FROM captures WHERE id = 1") }
+        try await store.writer.connection.write { db in try db.execute(sql: "DELETE FROM captures WHERE id = 1") }
         #expect(try await repeated() == [nil, nil, 3, nil, nil, nil, 7])
     }
 

@@ -105,7 +105,7 @@ import Testing
     func neverReused() async throws {
         let store = try TemporaryStore()
         let first = try await store.write([.of()])[0]
-        try await store.store.pool.write { db in try db.execute(sql: "DELETE FROM captures") }
+        try await store.writer.connection.write { db in try db.execute(sql: "DELETE FROM captures") }
         #expect(try await store.write([.of()])[0] == first + 1)
     }
 
@@ -124,7 +124,7 @@ import Testing
     func foreignWriter() async throws {
         let store = try TemporaryStore()
         try await store.write([.of("PUT / HTTP/1.1")])
-        try await store.store.pool.write { db in
+        try await store.writer.connection.write { db in
             try db.execute(
                 sql: """
                     INSERT INTO facets (id, method, provider, event, has_any_event, signature, payload)
@@ -153,7 +153,7 @@ import Testing
     @Test("The writer syncs every commit, and the log does not grow without bound")
     func durability() async throws {
         let store = try TemporaryStore()
-        let synchronous = try await store.store.pool.writeWithoutTransaction { db in
+        let synchronous = try await store.writer.connection.writeWithoutTransaction { db in
             try Int.fetchOne(db, sql: "PRAGMA synchronous")
         }
         #expect(synchronous == 2)

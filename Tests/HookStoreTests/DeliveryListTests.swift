@@ -16,7 +16,7 @@ import Testing
                 let findings = Findings(identification: provider.map { Identification(provider: $0, because: []) })
                 return try .of(findings: findings, targets: number % 2 == 0 ? ["a", "b"] : ["c", "a"])
             })
-        try await store.store.writer?.record(
+        try await store.writer.record(
             (1...120).filter { $0 % 5 != 0 }.map { id in
                 .step(DeliveryStep(delivery: id, attempt: nil, state: id % 7 < 3 ? .failed : .delivered))
             })
@@ -57,7 +57,7 @@ import Testing
     @Test("5.2: a damaged row is left out of lists, and hides no other")
     func damagedRow() async throws {
         let store = try await Self.filled()
-        try await store.store.pool.writeWithoutTransaction { db in
+        try await store.writer.connection.writeWithoutTransaction { db in
             try db.execute(sql: "UPDATE deliveries SET kind = 'guess' WHERE id = 119")
         }
         let page = try await store.store.deliveries(limit: 2)

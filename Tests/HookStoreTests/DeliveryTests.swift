@@ -37,7 +37,7 @@ import Testing
             headers: [Answer.Header(name: "Retry-After", value: "\"9\"")], body: ByteBuffer(bytes: [0, 255]),
             bodySize: 9)
         let due = Timestamp(milliseconds: 1000)
-        let writer = try #require(store.store.writer)
+        let writer = store.writer
         try await writer.record([
             .step(DeliveryStep(delivery: 1, attempt: attempt, state: .pending, dueAt: due, reason: "status 503"))
         ])
@@ -72,7 +72,7 @@ import Testing
     @Test("What is remembered of a target is what was known last, in whatever order it is stored")
     func healthInAnyOrder() async throws {
         let store = try TemporaryStore()
-        let writer = try #require(store.store.writer)
+        let writer = store.writer
         let first = ContinuousClock.now
         let off = TargetHealth(
             off: ["": TargetHealth.Off(since: Timestamp(milliseconds: 5), reason: "a \"reason\"")],
@@ -89,7 +89,7 @@ import Testing
     func replays() async throws {
         let store = try TemporaryStore()
         try await store.write(DeliveryTests.captures())
-        let writer = try #require(store.store.writer)
+        let writer = store.writer
         let ids = try await writer.record([
             .add(NewDelivery(capture: 1, target: "a", body: ByteBuffer(string: "other"), resigns: true)),
             .step(DeliveryStep(delivery: 1, attempt: nil, state: .delivered)),

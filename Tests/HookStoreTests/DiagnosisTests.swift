@@ -14,7 +14,7 @@ import Testing
     func readBack() async throws {
         let store = try TemporaryStore()
         try await store.write([.of(findings: Self.failed), .of(findings: Self.failed), .of(findings: Self.failed)])
-        let writer = try #require(store.store.writer)
+        let writer = store.writer
         try await writer.record([
             .diagnosed(capture: 1, []), .diagnosed(capture: 1, [Self.entry]), .diagnosed(capture: 2, []),
             // Deleted meanwhile.

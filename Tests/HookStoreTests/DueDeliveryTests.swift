@@ -41,7 +41,7 @@ import Testing
     func retries() async throws {
         let store = try await Self.filled()
         // Due in the opposite order of their ids, two at a time.
-        try await store.store.writer?.record(
+        try await store.writer.record(
             (1...9).map { id in
                 .step(
                     DeliveryStep(
@@ -84,7 +84,7 @@ import Testing
     @Test("5.2: a row that cannot be read fails its own delivery, and holds up no other", arguments: damages)
     func damagedRows(_ damage: Damage) async throws {
         let store = try await Self.filled(3)
-        try await store.store.pool.writeWithoutTransaction { db in try db.execute(sql: damage.sql) }
+        try await store.writer.connection.writeWithoutTransaction { db in try db.execute(sql: damage.sql) }
         let rows = try await store.store.firstAttempts(to: "a", after: 0, limit: 9)
         #expect(rows.map(\.id) == [1, 2, 3])
         #expect(rows.map { $0.due == nil } == [true, false, false])

@@ -53,7 +53,7 @@ import Testing
     func tags() async throws {
         let store = try TemporaryStore(listed: Self.listed)
         try await store.write([Self.capture("x.1"), Self.capture("x.2"), Self.capture("listed.1")])
-        try await store.store.pool.write { db in
+        try await store.writer.connection.write { db in
             try db.execute(
                 sql: "UPDATE captures SET event_tag = ? WHERE id = 2", arguments: [EventTag.of("x.1")])
         }
@@ -82,7 +82,7 @@ import Testing
             }
         }
         // What is known of facets holds after a restart.
-        try store.store.close()
+        try store.writer.close()
         let again = try TemporaryStore(folder: store.folder, listed: Self.listed)
         try await again.write([Self.capture("listed.0"), Self.capture("listed.4999")])
         #expect(try await Self.facets(again) == 4097)
@@ -99,7 +99,7 @@ import Testing
                     number % 3 == 0 ? "listed.1" : "x.\(number % 3)", number % 2 == 0 ? "POST" : "PUT",
                     provider: number % 5 == 0 ? "b" : "a", targets: ["t", "u"])
             })
-        try await store.store.writer?.record(
+        try await store.writer.record(
             (1...120).filter { $0 % 4 < 3 }.map { id in
                 .step(DeliveryStep(delivery: id, attempt: nil, state: id % 4 == 0 ? .failed : .delivered))
             })

@@ -146,7 +146,7 @@ import Testing
             .of(body: Self.body(300_000, with: "one", at: 0), findings: findings), .of(findings: findings), .of(),
             .of(body: Self.body(10, with: "four", at: 0)), .of(findings: CaptureWriterTests.full),
         ])
-        try await store.store.pool.write { db in
+        try await store.writer.connection.write { db in
             try db.execute(sql: "UPDATE captures SET head = x'41' WHERE id = 2")
         }
         let rows = try await store.store.requests([1, 2, 3, 9, 4, 5], bytes: 300_009)
@@ -170,7 +170,7 @@ import Testing
     func damaged() async throws {
         let store = try TemporaryStore()
         try await store.write((0..<5).map { _ in try .of(body: Array("text".utf8)) })
-        try await store.store.pool.write { db in
+        try await store.writer.connection.write { db in
             try db.execute(sql: "UPDATE captures SET head = x'41' WHERE id IN (3, 5)")
         }
         let page = try await store.store.captures(limit: 2)

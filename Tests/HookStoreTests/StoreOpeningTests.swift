@@ -18,66 +18,74 @@ import Testing
     func reopening() async throws {
         let store = try TemporaryStore()
         let id = try await store.write([.of(findings: CaptureWriterTests.full)])[0]
-        try store.store.close()
-        let again = try Store.open(store.path, logger: .silent)
+        try store.writer.close()
+        let again = try Store.open(store.path)
         #expect(try await again.capture(id)?.findings == CaptureWriterTests.full)
         #expect(try await again.count() == 1)
     }
 
-    @Test("A second holder of the lock is refused and told who has it")
+    @Test("A second writer is refused and told who has the store, until the first is closed")
     func lock() throws {
-        let folder = try TemporaryFolder()
-        let path = folder.file("captures.sqlite")
-        let lock = try StoreLock(store: path)
-        lock.write(inspector: "127.0.0.1:4101")
-        let error = #expect(throws: StoreError.self) { try StoreLock(store: path) }
+        let store = try TemporaryStore()
+        store.writer.note(inspector: "127.0.0.1:4101")
+        let error = #expect(throws: StoreError.self) { try StoreWriter.open(store.path, logger: .silent) }
         let found = try #require(error)
         #expect(found.code == .locked)
         #expect(found.description.contains("inspector at 127.0.0.1:4101"))
         #expect(found.description.contains("--store"))
-        #expect(StoreLock.holder(of: path)?.inspector == "127.0.0.1:4101")
-        withExtendedLifetime(lock) {}
+        #expect(StoreLock.holder(of: store.path)?.inspector == "127.0.0.1:4101")
+        #expect(StoreLock.isHeld(store: store.path))
+        try store.writer.close()
+        #expect(!StoreLock.isHeld(store: store.path))
+        try StoreWriter.open(store.path, logger: .silent).close()
     }
 
     @Test("A link to the store leads to the same lock")
     func linkedLock() throws {
-        let folder = try TemporaryFolder()
-        let path = folder.file("captures.sqlite")
-        _ = try Store.open(path, logger: .silent)
-        try FileManager.default.createSymbolicLink(atPath: folder.file("link.sqlite"), withDestinationPath: path)
-        let lock = try StoreLock(store: path)
-        let error = #expect(throws: StoreError.self) { try StoreLock(store: folder.file("link.sqlite")) }
+        let store = try TemporaryStore()
+        let link = store.folder.file("link.sqlite")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: store.path)
+        let error = #expect(throws: StoreError.self) { try StoreWriter.open(link, logger: .silent) }
         #expect(error?.code == .locked)
-        withExtendedLifetime(lock) {}
     }
 
-    @Test("The lock ends with its holder")
-    func lockEnds() throws {
+    @Test("A writer that is let go of gives up the lock, and nothing is lost")
+    func forgotten() async throws {
         let folder = try TemporaryFolder()
-        let path = folder.file("captures.sqlite")
-        do {
-            let lock = try StoreLock(store: path)
-            withExtendedLifetime(lock) {}
-        }
-        _ = try StoreLock(store: path)
+        var store: TemporaryStore? = try TemporaryStore(folder: folder)
+        let path = try #require(store?.path)
+        try await store?.write([.of()])
+        store = nil
+        #expect(!StoreLock.isHeld(store: path))
+        #expect(try await Store.open(path).count() == 1)
+    }
+
+    @Test("A closed store is one file: nothing is left in the log, though it was read beside the writer")
+    func oneFile() async throws {
+        let store = try TemporaryStore()
+        try await store.write([.of()])
+        #expect(try await store.store.count() == 1)
+        try store.writer.close()
+        let files = try FileManager.default.contentsOfDirectory(atPath: store.folder.path)
+        #expect(files.sorted() == ["captures.sqlite", "captures.sqlite.lock"])
     }
 
     @Test("A store of a newer version is refused")
     func newer() async throws {
         let store = try TemporaryStore()
-        try await store.store.pool.write { db in
+        try await store.writer.connection.write { db in
             try db.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('999 of a later day')")
         }
-        try store.store.close()
-        for open in [{ try Store.open(store.path, logger: .silent) }, { try Store.openToRead(store.path) }] {
-            let error = #expect(throws: StoreError.self) { _ = try open() }
+        try store.writer.close()
+        for open in [{ _ = try StoreWriter.open(store.path, logger: .silent) }, { _ = try Store.open(store.path) }] {
+            let error = #expect(throws: StoreError.self) { try open() }
             #expect(error?.code == .newerVersion)
         }
     }
 
     @Test("A place that cannot be opened is named", arguments: ["/nowhere/at/all/captures.sqlite", "/dev"])
     func badPlace(path: String) throws {
-        let error = #expect(throws: StoreError.self) { _ = try Store.open(path, logger: .silent) }
+        let error = #expect(throws: StoreError.self) { _ = try StoreWriter.open(path, logger: .silent) }
         #expect(error?.code == .cannotOpen)
         #expect(error?.description.contains(path) == true)
     }
@@ -88,14 +96,14 @@ import Testing
         let path = folder.file("captures.sqlite")
         let text = String(repeating: "this is no database\n", count: 100)
         try text.write(toFile: path, atomically: true, encoding: .utf8)
-        let error = #expect(throws: StoreError.self) { _ = try Store.open(path, logger: .silent) }
+        let error = #expect(throws: StoreError.self) { _ = try StoreWriter.open(path, logger: .silent) }
         #expect(error?.code == .cannotOpen)
         #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
     }
 
     @Test("Reading needs a store that is there")
     func readNothing() throws {
-        let error = #expect(throws: StoreError.self) { _ = try Store.openToRead("/nowhere/captures.sqlite") }
+        let error = #expect(throws: StoreError.self) { _ = try Store.open("/nowhere/captures.sqlite") }
         #expect(error?.code == .cannotOpen)
     }
 }

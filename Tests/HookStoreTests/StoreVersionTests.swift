@@ -45,7 +45,7 @@ import Testing
 
     private static func write(to store: TemporaryStore) async throws {
         try await store.write(captures())
-        try await store.store.writer?.record([
+        try await store.writer.record([
             .diagnosed(capture: 2, [diagnosis]),
             .answered(capture: 1, status: 204),
             .step(
@@ -102,10 +102,9 @@ import Testing
         let store = try TemporaryStore(folder: folder)
         try await Self.check(store.store)
         #expect(try await store.write([.of()]) == [6])
-        try store.store.close()
-        let reader = try Store.openToRead(store.path)
+        try store.writer.close()
+        let reader = try Store.open(store.path)
         #expect(try await reader.count() == 6)
-        try reader.close()
     }
 
     @Test("What this version writes has the tables of its fixture")
@@ -126,14 +125,14 @@ import Testing
     func vacuum() async throws {
         let store = try TemporaryStore()
         try await store.write([.of(body: [UInt8](repeating: 1, count: 2_000_000))])
-        let settings = try await store.store.pool.writeWithoutTransaction { db in
+        let settings = try await store.writer.connection.writeWithoutTransaction { db in
             try [
                 Int.fetchOne(db, sql: "PRAGMA auto_vacuum"), Int.fetchOne(db, sql: "PRAGMA journal_size_limit"),
             ]
         }
         #expect(settings == [2, 67_108_864])
         let pages = { (sql: String) in
-            try await store.store.pool.writeWithoutTransaction { db in
+            try await store.writer.connection.writeWithoutTransaction { db in
                 try db.execute(sql: sql)
                 return try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
             }
@@ -146,7 +145,7 @@ import Testing
     private static func writeFixture() async throws {
         let store = try TemporaryStore()
         try await write(to: store)
-        try store.store.close()
+        try store.writer.close()
         let queue = try DatabaseQueue(path: store.path)
         try await queue.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")

@@ -83,10 +83,6 @@ extension Problem {
         Problem("too_long", "The body is too long", status: 413, "the body is longer than \(limit) bytes")
     }
 
-    static let readOnly = Problem(
-        "read_only", "The store is open to read alone", status: 409,
-        "this inspector cannot change the store")
-
     static func noProvider(_ id: String, known: [String]) -> Problem {
         Problem(
             "no_provider", "No such provider", status: 404,

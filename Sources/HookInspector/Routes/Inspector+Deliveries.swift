@@ -42,7 +42,7 @@ extension Inspector {
         guard forwarding.targets().contains(where: { $0.name == delivery.target }) else {
             throw Problem.unconfigured(delivery)
         }
-        try await writer().record([.step(byHand(delivery, at: clock.now()))])
+        try await writer.record([.step(byHand(delivery, at: clock.now()))])
         forwarding.retry()
         return try await answer(try await wanted(request), request, status: 202)
     }
@@ -61,7 +61,7 @@ extension Inspector {
         repeat {
             let page = try await store.deliveries(query.filter, limit: 500, before: before)
             let wanted = page.deliveries.filter { known.contains($0.target) }
-            if !wanted.isEmpty { try await writer().record(wanted.map { .step(byHand($0, at: now)) }) }
+            if !wanted.isEmpty { try await writer.record(wanted.map { .step(byHand($0, at: now)) }) }
             count += wanted.count
             before = page.next
         } while before != nil
@@ -80,14 +80,6 @@ extension Inspector {
 
     private func byHand(_ delivery: Delivery, at now: Timestamp) -> DeliveryStep {
         DeliveryStep(delivery: delivery.id, attempt: nil, state: .pending, dueAt: now, reason: "asked for by hand")
-    }
-
-    /// The store's writer.
-    ///
-    /// - Throws: `Problem` when the store was opened to read alone.
-    func writer() throws(Problem) -> CaptureWriter {
-        guard let writer = store.writer else { throw Problem.readOnly }
-        return writer
     }
 
     private func answer(_ delivery: Delivery, _ request: InspectorRequest, status: Int) async throws -> Response {

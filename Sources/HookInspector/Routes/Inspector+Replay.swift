@@ -23,7 +23,7 @@ extension Inspector {
         }
         if order.isDryRun { return dryRun(capture, new, targets, request) }
         var deliveries: [Delivery] = []
-        for delivery in try await writer().record(new.map { .add($0) }) {
+        for delivery in try await writer.record(new.map { .add($0) }) {
             if let made = try await store.delivery(delivery) { deliveries.append(made) }
         }
         forwarding.wake()

@@ -23,7 +23,6 @@ extension Inspector {
         guard isConfigured || known[name] != nil else {
             throw Problem.noTarget(name, known: forwarding.targets().map(\.name))
         }
-        let writer = try writer()
         let moment = forwarding.enable(name)
         try await writer.record([.health(TargetHealth(), target: name, at: moment)])
         let wasOff = known[name].map { !$0.off.isEmpty } ?? false

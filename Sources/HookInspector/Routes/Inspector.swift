@@ -6,6 +6,7 @@ internal import Hummingbird
 /// The routes' functions, and what they need.
 struct Inspector: Sendable {
     let store: Store
+    let writer: StoreWriter
     let catalog: Catalog
     let forwarding: Forwarding
     let diagnose: @Sendable (Int64) async -> [Diagnosis]?

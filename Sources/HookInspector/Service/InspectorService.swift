@@ -30,7 +30,7 @@ public final class InspectorService: Service {
     ///
     /// - Parameters:
     ///   - settings: where to listen and whom to answer.
-    ///   - store: what is shown; may be open to read alone.
+    ///   - writer: of the store that is shown.
     ///   - catalog: the providers that are shown.
     ///   - forwarding: the targets that are shown, and who is told of deliveries to attempt.
     ///   - diagnose: explains the verdict on a capture's signature, where that has not been done yet.
@@ -38,7 +38,7 @@ public final class InspectorService: Service {
     ///   - logger: for what goes wrong.
     /// - Throws: `InspectorError`: `.tokenNeeded` when it would be open to the network, `.unusableToken`.
     public init(
-        settings: InspectorSettings = InspectorSettings(), store: Store, catalog: Catalog,
+        settings: InspectorSettings = InspectorSettings(), writer: StoreWriter, catalog: Catalog,
         forwarding: Forwarding = Forwarding(),
         diagnose: @escaping @Sendable (Int64) async -> [Diagnosis]? = { _ in nil }, clock: WallClock = .system,
         logger: Logger
@@ -46,7 +46,8 @@ public final class InspectorService: Service {
         try settings.check()
         self.settings = settings
         inspector = Inspector(
-            store: store, catalog: catalog, forwarding: forwarding, diagnose: diagnose, clock: clock,
+            store: writer.store, writer: writer, catalog: catalog, forwarding: forwarding, diagnose: diagnose,
+            clock: clock,
             credentials: Credentials(areShown: settings.showsCredentials))
         self.logger = logger
     }

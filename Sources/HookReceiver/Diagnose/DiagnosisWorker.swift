@@ -12,7 +12,7 @@ internal import Synchronization
 /// signatures costs next to nothing. Captures that find no place wait until somebody looks at them.
 public final class DiagnosisWorker: Service {
     private let diagnoser: RequestDiagnoser
-    private let store: Store
+    private let writer: StoreWriter
     private let logger: Logger
     private let clock: any Clock<Duration>
     private let onDiagnosed: (@Sendable (Int64, [Diagnosis]) -> Void)?
@@ -29,16 +29,17 @@ public final class DiagnosisWorker: Service {
     ///
     /// - Parameters:
     ///   - diagnoser: Explains one request.
-    ///   - store: Where captures are; opened to write.
+    ///   - writer: Of the store where captures are.
     ///   - logger: Told of what could not be read or stored.
     ///   - clock: Waits between two.
     ///   - onDiagnosed: Told what was found, after it is stored; must not block.
     public init(
-        _ diagnoser: RequestDiagnoser, store: Store, logger: Logger, clock: any Clock<Duration> = ContinuousClock(),
+        _ diagnoser: RequestDiagnoser, writer: StoreWriter, logger: Logger,
+        clock: any Clock<Duration> = ContinuousClock(),
         onDiagnosed: (@Sendable (Int64, [Diagnosis]) -> Void)? = nil
     ) {
         self.diagnoser = diagnoser
-        self.store = store
+        self.writer = writer
         self.logger = logger
         self.clock = clock
         self.onDiagnosed = onDiagnosed
@@ -71,10 +72,10 @@ public final class DiagnosisWorker: Service {
     /// - Returns: Nil when there is no such capture, nothing to explain, or the store cannot be read, which is logged.
     public func diagnosis(of id: Int64) async -> [Diagnosis]? {
         do {
-            guard let capture = try await store.capture(id, bodyLimit: .max) else { return nil }
+            guard let capture = try await writer.store.capture(id, bodyLimit: .max) else { return nil }
             guard capture.findings.needsDiagnosis else { return capture.findings.signature.diagnosis }
             let found = await explain(capture)
-            try await store.writer?.record([.diagnosed(capture: id, found)])
+            try await writer.record([.diagnosed(capture: id, found)])
             return found
         } catch {
             logger.error("a signature could not be explained", metadata: ["capture": "\(id)", "error": "\(error)"])

@@ -23,7 +23,7 @@ public final class AnswerDesk: Service {
     public let target: String
     private let rules: ForwardRules
     private let providers: ProviderForwarding
-    private let writer: CaptureWriter
+    private let writer: StoreWriter
     /// Captures up to this one were stored by earlier runs: nobody waits for their answers.
     private let last: Int64
     private let places = Mutex<[Int64: Place]>([:])
@@ -47,7 +47,7 @@ public final class AnswerDesk: Service {
     ///   - writer: Stores what was answered.
     ///   - last: The newest capture of earlier runs; 0 when there is none.
     public init(
-        target: String, rules: ForwardRules, providers: ProviderForwarding, writer: CaptureWriter, after last: Int64
+        target: String, rules: ForwardRules, providers: ProviderForwarding, writer: StoreWriter, after last: Int64
     ) {
         self.target = target
         self.rules = rules

@@ -20,7 +20,7 @@ public final class Forwarder: Service {
     /// - Parameters:
     ///   - targets: The targets; each has a name of its own.
     ///   - rules: How captures are handed on.
-    ///   - store: Where deliveries are; opened to write.
+    ///   - writer: Of the store where deliveries are.
     ///   - providers: The providers' delivery rules, and how to sign in their place.
     ///   - board: Where the targets' states are noted.
     ///   - group: The event loops for connections to the targets.
@@ -31,7 +31,7 @@ public final class Forwarder: Service {
     ///   - onAttempt: Told of every delivery that has changed by an attempt, or has ended without one, after that is
     ///     stored; must not block.
     public init(
-        targets: [Target], rules: ForwardRules, store: Store, providers: ProviderForwarding, board: TargetBoard,
+        targets: [Target], rules: ForwardRules, writer: StoreWriter, providers: ProviderForwarding, board: TargetBoard,
         group: any EventLoopGroup, authorities: TrustedAuthorities = .none, desk: AnswerDesk? = nil,
         ownPorts: OwnPorts, logger: Logger,
         onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)? = nil
@@ -47,7 +47,7 @@ public final class Forwarder: Service {
                 target: target, client: client, rules: rules, providers: providers, marks: marks,
                 health: HealthRecord())
             return TargetRunner(
-                sender: sender, rules: rules, store: store, board: board, desk: desk, logger: logger,
+                sender: sender, rules: rules, writer: writer, board: board, desk: desk, logger: logger,
                 onAttempt: onAttempt)
         }
     }

@@ -29,6 +29,7 @@ final class TargetRunner: Sendable {
     private let sender: AttemptSender
     private let rules: ForwardRules
     private let store: Store
+    private let writer: StoreWriter
     private let board: TargetBoard
     private let desk: AnswerDesk?
     private let logger: Logger
@@ -39,13 +40,15 @@ final class TargetRunner: Sendable {
     private let looks = Mutex(false)
 
     init(
-        sender: AttemptSender, rules: ForwardRules, store: Store, board: TargetBoard, desk: AnswerDesk?, logger: Logger,
+        sender: AttemptSender, rules: ForwardRules, writer: StoreWriter, board: TargetBoard, desk: AnswerDesk?,
+        logger: Logger,
         onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)?
     ) {
         target = sender.target
         self.sender = sender
         self.rules = rules
-        self.store = store
+        store = writer.store
+        self.writer = writer
         self.board = board
         self.desk = desk?.target == sender.target.name ? desk : nil
         self.logger = logger
@@ -157,9 +160,11 @@ final class TargetRunner: Sendable {
     private func record(_ changes: [StoreChange]) async {
         repeat {
             do {
-                try await store.writer?.record(changes)
+                try await writer.record(changes)
                 return
             } catch {
+                // Nothing is stored any more; the next run attempts it once more.
+                if error.code == .closed { return }
                 try? await Task.sleep(for: .seconds(1))
             }
         } while !Task.isCancelled

@@ -12,6 +12,8 @@ public struct StoreError: Error, Hashable, CustomStringConvertible {
         case notDurable
         /// A read or a write failed.
         case failed
+        /// The store was closed.
+        case closed
     }
 
     /// What happened.
@@ -23,5 +25,9 @@ public struct StoreError: Error, Hashable, CustomStringConvertible {
     public init(_ code: Code, _ description: String) {
         self.code = code
         self.description = description
+    }
+
+    static func closed(_ path: String) -> StoreError {
+        StoreError(.closed, "the store \(path) is closed; hooksight is ending")
     }
 }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -11,12 +13,12 @@
 /// The database file itself is never opened here: closing any descriptor of it would drop SQLite's own locks. The lock
 /// ends with the process, whatever ends it. The file says who holds it: process id and inspector address, a line each.
 public final class StoreLock: Sendable {
-    private let descriptor: Int32
+    private let held: Mutex<Int32?>
 
     /// Takes the lock of a store.
     ///
     /// - Throws: `StoreError` with `.locked` when another process holds it, `.cannotOpen` when there can be no file.
-    public init(store: String) throws(StoreError) {
+    init(store: String) throws(StoreError) {
         let path = StorePath.resolve(store) + ".lock"
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
@@ -35,20 +37,31 @@ public final class StoreLock: Sendable {
                 "the store \(store) is in use by another hooksight\(who); "
                     + "stop it, or give this one a store of its own with --store PATH")
         }
-        self.descriptor = descriptor
+        held = Mutex(descriptor)
         ftruncate(descriptor, 0)
         write(inspector: nil)
     }
 
     deinit {
-        close(descriptor)
+        release()
+    }
+
+    /// Gives the lock up; a second call does nothing.
+    func release() {
+        held.withLock { descriptor in
+            if let open = descriptor { close(open) }
+            descriptor = nil
+        }
     }
 
     /// Notes the inspector's address in the file, so that other commands find it.
-    public func write(inspector: String?) {
+    func write(inspector: String?) {
         let text = "\(getpid())\n\(inspector ?? "")\n"
         // Who reads meanwhile finds the old text or the new one, which is the old one and more.
-        _ = text.withCString { pwrite(descriptor, $0, strlen($0), 0) }
+        held.withLock { descriptor in
+            guard let descriptor else { return }
+            _ = text.withCString { pwrite(descriptor, $0, strlen($0), 0) }
+        }
     }
 
     /// Whether a process holds a store's lock now.

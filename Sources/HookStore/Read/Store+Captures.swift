@@ -47,33 +47,6 @@ extension Store {
         }
     }
 
-    func read<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws(StoreError) -> Value
-    {
-        do {
-            return try await pool.read(body)
-        } catch {
-            throw unreadable(error)
-        }
-    }
-
-    /// Reads on one of the store's pools.
-    ///
-    /// - Throws: `StoreError` when the store cannot be read; `CancellationError` when the task was cancelled.
-    func read<Value: Sendable>(
-        on pool: DatabasePool, _ body: @escaping @Sendable (Database) throws -> Value
-    ) async throws -> Value {
-        do {
-            return try await pool.read(body)
-        } catch {
-            try Task.checkCancellation()
-            throw unreadable(error)
-        }
-    }
-
-    private func unreadable(_ error: any Error) -> StoreError {
-        error as? StoreError ?? StoreError(.failed, "could not read the store \(path): \(error)")
-    }
-
     static func body(of id: Int64, limit: Int, _ db: Database) throws -> ByteBuffer {
         // SQLite counts in 32 bits here, and gives nothing at all for more.
         let limit = min(limit, Int(Int32.max))

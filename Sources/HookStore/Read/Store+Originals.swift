@@ -5,17 +5,13 @@ extension Store {
     ///
     /// - Throws: `StoreError` when the store cannot be read.
     public func original(of id: Int64) throws(StoreError) -> Int64? {
-        do {
-            return try pool.read { db in
-                try Int64.fetchOne(
-                    db,
-                    sql: """
-                        SELECT min(other.id) FROM captures JOIN captures AS other ON other.event_key = captures.event_key
-                        WHERE captures.id = ? AND other.id < captures.id
-                        """, arguments: [id])
-            }
-        } catch {
-            throw StoreError(.failed, "could not read the store \(path): \(error)")
+        try readNow { db in
+            try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT min(other.id) FROM captures JOIN captures AS other ON other.event_key = captures.event_key
+                    WHERE captures.id = ? AND other.id < captures.id
+                    """, arguments: [id])
         }
     }
 }

@@ -38,7 +38,7 @@ public struct Retention: Service {
             await withDiscardingTaskGroup { group in
                 group.addTask { for await event in writer.retention.events { onEvent(event) } }
                 group.addTask {
-                    repeat { writer.keep(since: writer.limits.oldest(time.now)) } while await pause()
+                    repeat { writer.keep(since: writer.limits.oldest(time.now())) } while await pause()
                 }
             }
         }

@@ -53,7 +53,6 @@ extension RetentionWork {
         let pending = try deletion.pending(in: first...last)
         // What was stored before a capture that is too old is so as well, whatever the clock said then.
         let old = step.since.flatMap { since in rows.last { $0.receivedAt < since.milliseconds }?.id } ?? 0
-        if old < last { keptSince = step.since ?? keptSince }
         var run: [CaptureDeletion.Row] = []
         for row in rows where !done.isEnough {
             if pending.contains(row.id) {
@@ -62,7 +61,9 @@ extension RetentionWork {
                 run = []
             } else {
                 guard let reason = reason(for: row, isOld: row.id <= old, step, done) else {
-                    if row.id == newest, step.captures > done.captures || step.bytes > done.bytes { endOfCaptures(step) }
+                    keptSince = step.since ?? keptSince
+                    let isLast = row.id == newest
+                    if isLast, step.captures > done.captures || step.bytes > done.bytes { endOfCaptures(step) }
                     break
                 }
                 say(.dropping(reason))

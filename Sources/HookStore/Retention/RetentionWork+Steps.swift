@@ -77,7 +77,9 @@ extension RetentionWork {
         storedBytes = 0
         storedCaptures = 0
         if isExhausted, step.drops { sayBeyond() }
-        return mayDrop(step) || step.givesBack && pagesToGiveBack > 0 ? step : nil
+        let isNeeded = mayDrop(step) || step.givesBack && pagesToGiveBack > 0
+        if step.givesBack { isWorking = isNeeded }
+        return isNeeded ? step : nil
     }
 
     /// Does it, within the open transaction.
@@ -89,7 +91,7 @@ extension RetentionWork {
             try pages.look()
             if pagesToGiveBack > 0 {
                 try pages.giveBack(pagesToGiveBack, within: RetentionWork.moveTime)
-                wantsShortLog = true
+                noteGivenBack()
             }
         }
         return hasDropped

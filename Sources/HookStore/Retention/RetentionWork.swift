@@ -32,7 +32,11 @@ final class RetentionWork {
     /// Captures received before this moment are dropped already.
     var keptSince: Timestamp?
     /// The log is longer than it should be, or pages were given back that the disk still has.
-    var wantsShortLog = false
+    private var wantsShortLog = false
+    /// Somebody read when the log was to be shortened.
+    private var owesShortLog = false
+    /// Something has changed that is to be looked at when nothing waits.
+    var isWorking = false
     /// What can wait is not put off beyond this moment.
     var turn = ContinuousClock.now
 
@@ -80,15 +84,37 @@ final class RetentionWork {
         for capture in captures where capture <= passed {
             released.append(capture)
             isExhausted = false
+            isWorking = true
         }
         guard released.count > RetentionWork.mostReleased else { return }
         lookAtAll()
     }
 
-    /// Captures were deleted by hand.
-    func noteDeleted(_ db: Database) throws {
-        newest = try RetentionWork.newest(db)
+    /// Captures were deleted by hand; this one is the newest then.
+    func noteDeleted(newest: Int64) {
+        self.newest = newest
         isExhausted = false
+        isWorking = true
+    }
+
+    /// The disk has pages that were given back.
+    func noteGivenBack() { wantsShortLog = true }
+
+    /// Shortens the log, if that is due.
+    func shorten(_ log: WriteAheadLog) throws {
+        guard wantsShortLog else { return }
+        wantsShortLog = false
+        owesShortLog = try !log.shorten()
+    }
+
+    /// Whether there may be something to do now that nothing waits.
+    var isDueWhenIdle: Bool {
+        if signals.takeNudge() {
+            isWorking = true
+            wantsShortLog = wantsShortLog || owesShortLog
+        }
+        return isWorking || wantsShortLog || storedBytes >= budget?.stepBytes ?? .max
+            || !isExhausted && counts.total > limits.captures ?? .max
     }
 
     /// Starts over, after a step was rolled back.
@@ -103,7 +129,8 @@ final class RetentionWork {
         isExhausted = false
     }
 
-    private static func newest(_ db: Database) throws -> Int64 {
+    /// The newest capture's id; 0 without captures.
+    static func newest(_ db: Database) throws -> Int64 {
         try Int64.fetchOne(db, sql: "SELECT max(id) FROM captures") ?? 0
     }
 

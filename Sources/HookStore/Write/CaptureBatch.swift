@@ -6,7 +6,7 @@ public struct CaptureBatch: Sendable {
     public let captures: [NewCapture]
     /// The loop on which `completion` runs.
     public let eventLoop: any EventLoop
-    /// Told after the commit, once: the captures' ids in order, or why none of them is stored.
+    /// Runs once, after the commit or its failure: the captures' ids in order, or why none of them is stored.
     public let completion: @Sendable (Result<ArraySlice<Int64>, StoreError>) -> Void
 
     /// Makes a batch.
@@ -17,5 +17,10 @@ public struct CaptureBatch: Sendable {
         self.captures = captures
         self.eventLoop = eventLoop
         self.completion = completion
+    }
+
+    /// Completes on the batch's loop with an error: none of it is stored.
+    func fail(with error: StoreError) {
+        eventLoop.execute { completion(.failure(error)) }
     }
 }

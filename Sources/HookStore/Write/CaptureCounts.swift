@@ -50,8 +50,10 @@ final class CaptureCounts {
             SELECT facet_id, shape_id, count(*) AS count FROM captures
             WHERE id > (SELECT last_capture FROM counted) GROUP BY facet_id, shape_id
             """
-        waiting.add(
-            try Row.fetchAll(db, sql: later).map { Run(facet: $0["facet_id"], shape: $0["shape_id"], count: $0["count"]) })
+        let runs = try Row.fetchAll(db, sql: later).map { row in
+            Run(facet: row["facet_id"], shape: row["shape_id"], count: row["count"])
+        }
+        waiting.add(runs)
         total += waiting.captures
     }
 
@@ -75,6 +77,7 @@ final class CaptureCounts {
     ///
     /// - Parameter last: The newest capture's id.
     /// - Returns: Whether any was deleted.
+    /// - Throws: `DatabaseError`; the transaction is to be rolled back then.
     func write(upTo last: Int64) throws -> Bool {
         var changes = waiting
         changes.add(open)

@@ -52,7 +52,8 @@ final class CaptureDeletion {
                 """)
         }
         let tables = [
-            ("deliveries", "capture_id"), ("diagnoses", "capture_id"), ("body_chunks", "capture_id"), ("captures", "id"),
+            ("deliveries", "capture_id"), ("diagnoses", "capture_id"), ("body_chunks", "capture_id"),
+            ("captures", "id"),
         ]
         ofCaptures = try tables.map { table, column in
             try PreparedStatement(db, "DELETE FROM \(table) WHERE \(column) BETWEEN ? AND ?")

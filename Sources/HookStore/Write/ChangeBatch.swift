@@ -3,6 +3,6 @@ internal import HookModel
 /// What changes about captures, deliveries and targets, on its way into the store.
 struct ChangeBatch: Sendable {
     let changes: [StoreChange]
-    /// Told after the commit, with the ids of the deliveries that were added; or after it failed.
+    /// Runs once, after the commit or its failure, with the ids of the deliveries that were added.
     let completion: @Sendable (Result<[Int64], StoreError>) -> Void
 }

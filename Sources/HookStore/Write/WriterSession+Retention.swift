@@ -5,28 +5,37 @@ internal import HookModel
 extension WriterSession {
     /// Takes one step to keep the store within its limits, if one is due.
     ///
-    /// - Parameter isIdle: Nothing waits to be written.
+    /// - Parameters:
+    ///   - db: The connection that writes.
+    ///   - isIdle: Whether nothing waits to be written.
     /// - Returns: Whether there may be more to do.
+    /// - Throws: `DatabaseError`; then nothing has changed.
     func tidy(_ db: Database, isIdle: Bool) throws -> Bool {
-        guard let occasion = isIdle ? .idle : retention.occasion else { return false }
-        guard let step = try retention.step(occasion) else {
-            // Tried again after the next group when somebody reads now.
-            if isIdle, retention.wantsShortLog { retention.wantsShortLog = try !log.shorten() }
-            return false
+        guard let occasion = isIdle ? (retention.isDueWhenIdle ? .idle : nil) : retention.occasion else { return false }
+        if let step = try retention.step(occasion) {
+            try take(step, db)
+            return true
         }
-        try take(step, db)
-        return true
+        if isIdle { try retention.shorten(log) }
+        return false
     }
 
     /// Drops captures before a group for which the file has no room.
     ///
-    /// A store that is far beyond its limit keeps what it has until nothing waits: it gets no larger by the group.
-    func makeRoom(for bytes: Int, _ db: Database) throws {
-        let before = retention.pages.used
+    /// So the file gets no larger by the group; what a store has beyond its limit goes while nothing waits.
+    func makeRoom(for bytes: Int, _ db: Database) {
         let wanted = retention.budget?.pages(bytes) ?? 0
-        while before - retention.pages.used < wanted, let step = try retention.step(.beforeGroup(bytes)) {
-            try take(step, db)
-            try retention.pages.look()
+        var freed = 0
+        do {
+            while freed < wanted, let step = try retention.step(.beforeGroup(bytes)) {
+                let before = retention.pages.used
+                try take(step, db)
+                try retention.pages.look()
+                guard retention.pages.used < before else { return }
+                freed += before - retention.pages.used
+            }
+        } catch {
+            // The group is written all the same; the next step that fails is logged.
         }
     }
 

@@ -51,7 +51,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     /// Writes captures with their deliveries, and what became of earlier deliveries, in one transaction.
     func write(_ group: [NewCapture], _ changes: [StoreChange], _ db: Database) throws -> Written {
         let bytes = group.reduce(0) { $0 + $1.request.body.readableBytes }
-        if retention.lacksRoom(for: bytes) { try makeRoom(for: bytes, db) }
+        if retention.lacksRoom(for: bytes) { makeRoom(for: bytes, db) }
         if !isSynced { try sync(db) }
         try begin.run()
         do {
@@ -68,11 +68,12 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
             try deliveries.finish()
             let deletes = changes.contains { if case .delete = $0 { true } else { false } }
             let hasUnused = try (deletes || counts.isDue) && counts.write(upTo: ids.last ?? retention.newest)
+            let newest = deletes ? try RetentionWork.newest(db) : nil
             try commit.run()
             keep(hasUnused: hasUnused, db)
             retention.noteStored(ids.count, bytes: bytes, newest: ids.last ?? 0)
             retention.noteEnded(deliveries.takeEnded())
-            if deletes { try retention.noteDeleted(db) }
+            if let newest { retention.noteDeleted(newest: newest) }
             return Written(captures: ids, deliveries: added)
         } catch {
             try rollBack(db)

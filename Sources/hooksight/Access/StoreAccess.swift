@@ -5,8 +5,8 @@ import Logging
 enum StoreAccess {
     /// A listener runs; its inspector is asked.
     case running(InspectorClient)
-    /// None runs; the store is open to write, and its lock held.
-    case own(Store, StoreLock)
+    /// None runs; the store is open to write.
+    case own(StoreWriter)
 
     /// Finds out who has the store.
     ///
@@ -15,21 +15,19 @@ enum StoreAccess {
     static func open(_ options: StoreOptions) throws -> StoreAccess {
         let (path, token) = try options.resolve()
         // A command that changes what is there makes no store where there is none.
-        try Store.openToRead(path).close()
-        guard let lock = try lock(path) else {
-            guard let address = StoreLock.holder(of: path)?.inspector else {
-                throw CommandFailure(
-                    description: "the hooksight that has the store \(path) is only starting; try again")
-            }
-            return .running(try InspectorClient(address: address, token: token))
+        _ = try Store.open(path)
+        if let writer = try writer(path) { return .own(writer) }
+        guard let address = StoreLock.holder(of: path)?.inspector else {
+            throw CommandFailure(
+                description: "the hooksight that has the store \(path) is only starting; try again")
         }
-        return .own(try Store.open(path, logger: Logger(label: "hooksight") { _ in TerminalLogHandler() }), lock)
+        return .running(try InspectorClient(address: address, token: token))
     }
 
-    /// The lock; nil when somebody else holds it.
-    private static func lock(_ path: String) throws -> StoreLock? {
+    /// The store, open to write; nil when somebody else has it open so.
+    private static func writer(_ path: String) throws -> StoreWriter? {
         do {
-            return try StoreLock(store: path)
+            return try StoreWriter.open(path, logger: Logger(label: "hooksight") { _ in TerminalLogHandler() })
         } catch {
             if error.code == .locked { return nil }
             throw error

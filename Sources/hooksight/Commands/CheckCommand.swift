@@ -125,7 +125,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     private func stored() async throws -> [CheckSource] {
-        let store = try Store.openToRead(try options.resolve().store)
+        let store = try Store.open(try options.resolve().store)
         let ids = try await StoredCaptures.ids(that: filter.filter(now: WallClock.system.now()), in: store)
         return CheckSource.captures(ids, in: store)
     }

@@ -39,14 +39,13 @@ struct DeliveriesCommand: AsyncParsableCommand {
         try await CommandFailure.reporting {
             let state = try DeliveriesCommand.state(state)
             let limit = try DeliveriesCommand.limit(limit)
-            let store = try Store.openToRead(try options.resolve().store)
+            let store = try Store.open(try options.resolve().store)
             if let id {
                 try await show(id, in: store)
             } else {
                 let filter = DeliveryFilter(state: state, target: target, provider: provider)
                 show(try await store.deliveries(filter, limit: limit))
             }
-            try store.close()
         }
     }
 

@@ -24,11 +24,10 @@ struct Listener {
 
     func run() async throws {
         try makeFolder()
-        let lock = try StoreLock(store: settings.store)
-        let store = try Store.open(
-            settings.store, logger: logger,
+        let writer = try StoreWriter.open(
+            settings.store, logger: logger, keeping: settings.keeps,
             listed: { [catalog = settings.catalog] in catalog.lists($1, of: $0) })
-        guard let writer = store.writer else { throw StoreError(.failed, "the store was opened without its writer") }
+        let store = writer.store
         let judge = try Judge(
             catalog: settings.catalog, secrets: settings.secrets, verifyTokens: settings.verifyTokens,
             pins: settings.pins, trustedProxies: settings.trustedProxies, publicURL: settings.publicURL)
@@ -38,7 +37,7 @@ struct Listener {
             RequestDiagnoser(
                 catalog: settings.catalog, secrets: settings.secrets, trustedProxies: settings.trustedProxies,
                 publicURL: settings.publicURL),
-            store: store, logger: logger, onDiagnosed: { printer.print($1, of: $0) })
+            writer: writer, logger: logger, onDiagnosed: { printer.print($1, of: $0) })
         let show: @Sendable ([Capture]) -> Void = { printer.print($0) }
         let lines = TargetLines(terminal: terminal)
         let board = TargetBoard(settings.targets) { lines.print($0) }
@@ -49,7 +48,7 @@ struct Listener {
         }
         let ownPorts = OwnPorts([settings.port, settings.inspectPort])
         let forwarder = Forwarder(
-            targets: settings.targets, rules: settings.forwardRules, store: store, providers: providers, board: board,
+            targets: settings.targets, rules: settings.forwardRules, writer: writer, providers: providers, board: board,
             group: SharedEventLoops.group, authorities: settings.authorities, desk: desk,
             ownPorts: ownPorts, logger: logger,
             onAttempt: { printer.print($0, $1) })
@@ -61,22 +60,22 @@ struct Listener {
         let listener = ReceiverListener(
             host: settings.host, port: settings.port, limits: settings.limits, sink: receiver, logger: logger)
         let inspector = try InspectorService(
-            settings: inspectorSettings, store: store, catalog: settings.catalog,
+            settings: inspectorSettings, writer: writer, catalog: settings.catalog,
             forwarding: Forwarding(
                 targets: { board.all }, choose: { choice.targets(for: $0) },
                 signingProblem: { providers.signingProblem(of: $0) }, wake: { forwarder.wake() },
                 retry: { forwarder.wakeForRetry() }, enable: { forwarder.enable($0) }),
             diagnose: { await diagnosis.diagnosis(of: $0) },
             logger: logger)
-        var services: [any Service] = [StoreService(store), diagnosis, forwarder, inspector, listener]
+        let line = RetentionLine(settings: settings)
+        let retention = Retention(writer) { [logger] in logger.warning("\(line.text($0))") }
+        var services: [any Service] = [StoreService(writer), retention, diagnosis, forwarder, inspector, listener]
         if let desk { services.append(desk) }
         let group = ServiceGroup(configuration: configuration(services))
-        async let announced: Void = announce(listener, inspector, lock, board, lines, ownPorts)
+        async let announced: Void = announce(listener, inspector, writer, board, lines, ownPorts)
         try await group.run()
         try await announced
         printer.finish()
-        // The lock is held until here.
-        withExtendedLifetime(lock) {}
     }
 
     private func configuration(_ services: [any Service]) -> ServiceGroupConfiguration {
@@ -111,14 +110,14 @@ struct Listener {
 
     /// Says where both listen, and notes the inspector's address in the lock file for other commands.
     private func announce(
-        _ listener: ReceiverListener, _ inspector: InspectorService, _ lock: StoreLock, _ board: TargetBoard,
+        _ listener: ReceiverListener, _ inspector: InspectorService, _ writer: StoreWriter, _ board: TargetBoard,
         _ lines: TargetLines, _ ownPorts: OwnPorts
     ) async throws {
         let receiver = try await listener.waitUntilListening()
         ownPorts.add(receiver.port)
         let address = try await inspector.waitUntilListening()
         ownPorts.add(address.port)
-        lock.write(inspector: "\(address.reachable)")
+        writer.note(inspector: "\(address.reachable)")
         guard settings.output != .quiet else { return }
         try await board.waitUntilKnown()
         Banner(

@@ -61,19 +61,17 @@ struct ReplayCommand: AsyncParsableCommand {
                 do { return try JSONEdit(text) } catch { throw SettingError("--edit \(SafeLine.escape("\(error)"))") }
             }
             let conditions = try filter.filter(now: WallClock.system.now())
-            let store = try Store.openToRead(try options.resolve().store)
+            let store = try Store.open(try options.resolve().store)
             let chosen =
                 try await ids.isEmpty
                 ? ReplayChoice.fitting(conditions, in: store) : ReplayChoice.named(ids, in: store)
-            try store.close()
             guard !chosen.isEmpty else { throw CommandFailure(description: "no capture fits; nothing was replayed") }
             let status: Int32
             switch try StoreAccess.open(options) {
             case .running(let inspector):
                 status = try await ReplayRun(self, inspector, chosen, pace).run()
-            case .own(let store, let lock):
-                status = try await OfflineReplay(self, edits).store(chosen, in: store)
-                withExtendedLifetime(lock) {}
+            case .own(let writer):
+                status = try await OfflineReplay(self, edits).store(chosen, with: writer)
             }
             if status != 0 { throw ExitCode(status) }
         }

@@ -41,7 +41,7 @@ struct RetryCommand: AsyncParsableCommand {
             let count =
                 switch try StoreAccess.open(options) {
                 case .running(let inspector): try await retry(state ?? .failed, through: inspector)
-                case .own(let store, let lock): try await retry(state ?? .failed, in: store, lock)
+                case .own(let writer): try await retry(state ?? .failed, with: writer)
                 }
             Terminal.standardOutput.line(
                 "\(count) \(count == 1 ? "delivery is" : "deliveries are") attempted once more")
@@ -58,10 +58,10 @@ struct RetryCommand: AsyncParsableCommand {
         return try await inspector.post("/deliveries/retry?" + conditions.joined(separator: "&"))["retried"]?.int ?? 0
     }
 
-    private func retry(_ state: DeliveryState, in store: Store, _ lock: StoreLock) async throws -> Int {
+    private func retry(_ state: DeliveryState, with writer: StoreWriter) async throws -> Int {
         var wanted = ids
         for id in ids {
-            guard try await store.delivery(id) != nil else {
+            guard try await writer.store.delivery(id) != nil else {
                 throw CommandFailure(
                     description: "there is no delivery \(id); `hooksight deliveries` lists what there is")
             }
@@ -70,22 +70,21 @@ struct RetryCommand: AsyncParsableCommand {
             let filter = DeliveryFilter(state: state, target: target, provider: provider)
             var before: Int64?
             repeat {
-                let page = try await store.deliveries(filter, limit: 500, before: before)
+                let page = try await writer.store.deliveries(filter, limit: 500, before: before)
                 wanted += page.deliveries.map(\.id)
                 before = page.next
             } while before != nil
         }
         let now = WallClock.system.now()
         for start in stride(from: 0, to: wanted.count, by: 500) {
-            try await store.writer?.record(
+            try await writer.record(
                 wanted[start..<min(start + 500, wanted.count)].map { id in
                     .step(
                         DeliveryStep(
                             delivery: id, attempt: nil, state: .pending, dueAt: now, reason: "asked for by hand"))
                 })
         }
-        try store.close()
-        withExtendedLifetime(lock) {}
+        try writer.close()
         if !wanted.isEmpty {
             Terminal.standardError.line("no listener runs; they are due when `hooksight listen` does")
         }

@@ -22,15 +22,14 @@ struct TargetsEnableCommand: AsyncParsableCommand {
             case .running(let inspector):
                 let answer = try await inspector.post("/targets/\(InspectorClient.escaped(name))/enable")
                 wasOff = answer["was_off"]?.bool ?? false
-            case .own(let store, let lock):
-                guard let health = try await store.healths()[name] else {
+            case .own(let writer):
+                guard let health = try await writer.store.healths()[name] else {
                     throw CommandFailure(
                         description: "the store knows no target \"\(SafeLine.escape(name))\" that was switched off")
                 }
                 wasOff = !health.off.isEmpty
-                try await store.writer?.record([.health(TargetHealth(), target: name, at: .now)])
-                try store.close()
-                withExtendedLifetime(lock) {}
+                try await writer.record([.health(TargetHealth(), target: name, at: .now)])
+                try writer.close()
             }
             let safe = SafeLine.escape(name)
             Terminal.standardOutput.line(

@@ -22,10 +22,9 @@ struct TargetsListCommand: AsyncParsableCommand {
                 Terminal.standardOutput.write(Array((json ? text + "\n" : text).utf8))
                 return
             }
-            let store = try Store.openToRead(try options.resolve().store)
+            let store = try Store.open(try options.resolve().store)
             let counts = try await store.deliveryCounts()
             let healths = try await store.healths()
-            try store.close()
             if json {
                 var writer = JSONWriter()
                 TargetObject.write([], counts, healths, to: &writer)

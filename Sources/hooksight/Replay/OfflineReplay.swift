@@ -17,7 +17,7 @@ struct OfflineReplay {
     ///
     /// - Throws: `SettingError` when no target is named; `CommandFailure` for a body that the edits do not fit; then
     ///   nothing is stored.
-    func store(_ chosen: [ReplayChoice.Chosen], in store: Store) async throws -> Int32 {
+    func store(_ chosen: [ReplayChoice.Chosen], with writer: StoreWriter) async throws -> Int32 {
         guard let target = command.to else {
             throw SettingError(
                 "no listener runs on this store, so no target is known; start `hooksight listen --forward URL`, "
@@ -28,11 +28,11 @@ struct OfflineReplay {
         }
         var new: [NewDelivery] = []
         for capture in chosen {
-            let body = try await body(of: capture.id, in: store)
+            let body = try await body(of: capture.id, in: writer.store)
             new.append(NewDelivery(capture: capture.id, target: target, body: body, resigns: command.resign))
         }
-        if !command.dryRun { try await store.writer?.record(new.map { .add($0) }) }
-        try store.close()
+        if !command.dryRun { try await writer.record(new.map { .add($0) }) }
+        try writer.close()
         let safe = SafeLine.escape(target)
         Terminal.standardOutput.line(
             command.dryRun

@@ -53,7 +53,7 @@ struct RequestInput: Sendable {
     /// - Throws: `CommandFailure` when there is none of that id; `StoreError` when the store cannot be read.
     static func capture(_ text: String, _ options: StoreOptions) async throws -> RequestInput {
         let path = try options.resolve().store
-        let store = try Store.openToRead(path)
+        let store = try Store.open(path)
         let latest = try await store.latestID()
         guard let latest else { throw CommandFailure(description: "there are no captures in \(path)") }
         let id = Int64(text) ?? latest
@@ -63,7 +63,6 @@ struct RequestInput: Sendable {
                     "there is no capture \(id) in \(path); the latest is \(latest), and a file of that name is "
                     + "./\(text)")
         }
-        try store.close()
         let request = capture.request
         var input = RequestInput(head: request.head, body: Array(request.body.readableBytesView))
         input.receivedAt = request.receivedAt

@@ -10,8 +10,10 @@ import TestSupport
 
 /// An inspector on a free port, over a real store in a folder of its own.
 struct RunningInspector: Sendable {
-    let store: Store
+    let writer: StoreWriter
     let port: Int
+
+    var store: Store { writer.store }
 
     /// Compiling the documents' schemas takes a while, so all tests share them.
     static let catalog = Result { try Catalog.builtIn() }
@@ -28,30 +30,30 @@ struct RunningInspector: Sendable {
     ) async throws {
         let folder = try TemporaryFolder()
         defer { withExtendedLifetime(folder) {} }
-        let store = try Store.open(folder.file("captures.sqlite"), logger: logger)
-        try await write(captures, to: store)
-        let service = try service(settings, store, forwarding: forwarding, diagnose: diagnose, clock: clock)
-        let group = ServiceGroup(configuration: .init(services: [StoreService(store), service], logger: logger))
+        let writer = try StoreWriter.open(folder.file("captures.sqlite"), logger: logger)
+        try await write(captures, to: writer)
+        let service = try service(settings, writer, forwarding: forwarding, diagnose: diagnose, clock: clock)
+        let group = ServiceGroup(configuration: .init(services: [StoreService(writer), service], logger: logger))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
             let address = try await service.waitUntilListening()
-            try await use(RunningInspector(store: store, port: address.port))
+            try await use(RunningInspector(writer: writer, port: address.port))
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
         }
     }
 
     static func service(
-        _ settings: InspectorSettings, _ store: Store, forwarding: Forwarding = Forwarding(),
+        _ settings: InspectorSettings, _ writer: StoreWriter, forwarding: Forwarding = Forwarding(),
         diagnose: @escaping @Sendable (Int64) async -> [Diagnosis]? = { _ in nil }, clock: WallClock = .system
     ) throws -> InspectorService {
         try InspectorService(
-            settings: settings, store: store, catalog: catalog.get(), forwarding: forwarding, diagnose: diagnose,
+            settings: settings, writer: writer, catalog: catalog.get(), forwarding: forwarding, diagnose: diagnose,
             clock: clock, logger: logger)
     }
 
-    static func write(_ captures: [NewCapture], to store: Store) async throws {
-        guard !captures.isEmpty, let writer = store.writer else { return }
+    static func write(_ captures: [NewCapture], to writer: StoreWriter) async throws {
+        guard !captures.isEmpty else { return }
         let loop = MultiThreadedEventLoopGroup.singleton.next()
         _ = try await withCheckedThrowingContinuation { continuation in
             writer.submit(

@@ -18,7 +18,7 @@ import Testing
 
     private static func ask(_ running: RunningForwarding, for ids: some Sequence<Int64>) async throws {
         let now = WallClock.system.now()
-        try await running.store.writer?.record(
+        try await running.writer.record(
             ids.map { .step(DeliveryStep(delivery: $0, attempt: nil, state: .pending, dueAt: now, reason: "by hand")) })
         running.forwarder.wakeForRetry()
     }
@@ -46,7 +46,7 @@ import Testing
         try await withForwarding(to: ["name=app \(port)"], rules: ForwardRules(retry: .waits([])), folder: folder) {
             try await Self.fail($0, Array(repeating: "{}", count: Self.count))
             let now = WallClock.system.now()
-            try await $0.store.writer?.record(
+            try await $0.writer.record(
                 (1...Int64(Self.count)).map {
                     .step(DeliveryStep(delivery: $0, attempt: nil, state: .pending, dueAt: now))
                 })

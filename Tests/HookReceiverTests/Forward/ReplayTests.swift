@@ -42,7 +42,7 @@ import Testing
         try await withForwarding(to: ["name=app \(port)"]) { running in
             try await Self.capture(running, "omnisales", "omnisales/order.created.json")
             let body = ByteBuffer(string: #"{"changed":true}"#)
-            try await running.store.writer?.record([
+            try await running.writer.record([
                 .add(NewDelivery(capture: 1, target: "app")),
                 .add(NewDelivery(capture: 1, target: "app", body: body)),
                 .add(NewDelivery(capture: 1, target: "app", body: body, resigns: true)),
@@ -73,7 +73,7 @@ import Testing
         let rules = ForwardRules(retry: .waits([.milliseconds(1100)]))
         try await withForwarding(to: ["name=app \(port)"], rules: rules) { running in
             try await Self.capture(running, "omnisales", "omnisales/order.created.json")
-            try await running.store.writer?.record([.add(NewDelivery(capture: 1, target: "app", resigns: true))])
+            try await running.writer.record([.add(NewDelivery(capture: 1, target: "app", resigns: true))])
             running.forwarder.wake()
             _ = try await running.ended(2)
         }

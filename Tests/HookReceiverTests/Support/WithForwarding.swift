@@ -10,10 +10,12 @@ import TestSupport
 
 /// A receiver that hands on, in one process: real sockets, a real store.
 struct RunningForwarding: Sendable {
-    let store: Store
+    let writer: StoreWriter
     let board: TargetBoard
     let forwarder: Forwarder
     let port: Int
+
+    var store: Store { writer.store }
 
     /// Sends a request with these header lines, and waits for its answer.
     func post(_ path: String = "/hello", _ lines: [String] = [], body: String = "{}") async throws {
@@ -27,7 +29,7 @@ struct RunningForwarding: Sendable {
     /// Switches a target on, as the inspector does.
     func enable(_ target: String) async throws {
         let moment = forwarder.enable(target)
-        try await store.writer?.record([.health(TargetHealth(), target: target, at: moment)])
+        try await writer.record([.health(TargetHealth(), target: target, at: moment)])
     }
 
     /// Waits until all deliveries have ended, and gives them, oldest first.
@@ -50,8 +52,7 @@ func withForwarding(
 ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let folder = try folder ?? TemporaryFolder()
-    let store = try Store.open(folder.file("captures.sqlite"), logger: logger)
-    guard let writer = store.writer else { throw StoreError(.failed, "no writer") }
+    let writer = try StoreWriter.open(folder.file("captures.sqlite"), logger: logger)
     let catalog = try TestCatalog.get()
     let targets = try targets.map { text in
         var target = try Target(text)
@@ -60,24 +61,24 @@ func withForwarding(
     }
     let board = TargetBoard(targets)
     let providers = try ProviderForwarding(catalog, secrets: TestSecrets.all)
-    let last = try await store.latestID() ?? 0
+    let last = try await writer.store.latestID() ?? 0
     let desk = answerFrom.map {
         AnswerDesk(target: $0, rules: rules, providers: providers, writer: writer, after: last)
     }
     let forwarder = Forwarder(
-        targets: targets, rules: rules, store: store, providers: providers, board: board,
+        targets: targets, rules: rules, writer: writer, providers: providers, board: board,
         group: MultiThreadedEventLoopGroup.singleton, desk: desk, ownPorts: OwnPorts(), logger: logger)
     let receiver = try Receiver(
         judge: Judge(catalog: catalog, secrets: TestSecrets.all, verifyTokens: verifyTokens),
         policy: AnswerPolicy(catalog: catalog), choice: TargetChoice(targets), writer: writer, desk: desk,
         onDeliveries: { forwarder.wake() })
     let listener = ReceiverListener(host: "127.0.0.1", port: 0, sink: receiver, logger: logger)
-    let services: [any Service] = [StoreService(store), forwarder, listener] + (desk.map { [$0] } ?? [])
+    let services: [any Service] = [StoreService(writer), forwarder, listener] + (desk.map { [$0] } ?? [])
     let group = ServiceGroup(services: services, logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         let address = try await listener.waitUntilListening()
-        try await body(RunningForwarding(store: store, board: board, forwarder: forwarder, port: address.port))
+        try await body(RunningForwarding(writer: writer, board: board, forwarder: forwarder, port: address.port))
         await group.triggerGracefulShutdown()
         try await tasks.waitForAll()
     }

@@ -9,10 +9,12 @@ import TestSupport
 
 /// The whole way of a request in one process: real sockets, a real store, a fixed clock.
 struct RunningReceiver: Sendable {
-    let store: Store
+    let writer: StoreWriter
     let listener: ReceiverListener
     let port: Int
     let diagnosis: DiagnosisWorker
+
+    var store: Store { writer.store }
 
     func connect() async throws -> RawClient { try await RawClient.connect(port: port) }
 
@@ -39,11 +41,10 @@ func withReceiver(
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let clock = WallClock { Timestamp(milliseconds: 1_737_023_400_000) }
     let folder = try folder ?? TemporaryFolder()
-    let store = try Store.open(folder.file("captures.sqlite"), logger: logger)
-    guard let writer = store.writer else { throw StoreError(.failed, "no writer") }
+    let writer = try StoreWriter.open(folder.file("captures.sqlite"), logger: logger)
     let catalog = try TestCatalog.get()
     let diagnosis = DiagnosisWorker(
-        RequestDiagnoser(catalog: catalog, secrets: secrets), store: store, logger: logger, clock: diagnosisClock,
+        RequestDiagnoser(catalog: catalog, secrets: secrets), writer: writer, logger: logger, clock: diagnosisClock,
         onDiagnosed: onDiagnosed)
     let receiver = try Receiver(
         judge: Judge(catalog: catalog, secrets: secrets, verifyTokens: verifyTokens, clock: clock),
@@ -51,11 +52,11 @@ func withReceiver(
         onUnexplained: { diagnosis.add($0) })
     let listener = ReceiverListener(
         host: "127.0.0.1", port: 0, limits: limits, sink: receiver, clock: clock, logger: logger)
-    let group = ServiceGroup(services: [StoreService(store), diagnosis, listener], logger: logger)
+    let group = ServiceGroup(services: [StoreService(writer), diagnosis, listener], logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         let address = try await listener.waitUntilListening()
-        try await body(RunningReceiver(store: store, listener: listener, port: address.port, diagnosis: diagnosis))
+        try await body(RunningReceiver(writer: writer, listener: listener, port: address.port, diagnosis: diagnosis))
         await group.triggerGracefulShutdown()
         try await tasks.waitForAll()
     }

@@ -33,18 +33,20 @@ import Testing
     @Test("§6: of a deleted capture nothing is left in any table, and all of the others is")
     func whole() async throws {
         let store = try await DeletionTests.filled()
-        let before = try await store.tally()
+        let before = try store.tally()
         #expect(before.rows["body_chunks"] == 9 && before.rows["attempts"] == 3 && before.rows["deliveries"] == 9)
         try await store.writer.record([.delete(captures: [1, 3, 99])])
-        let after = try await store.tally()
+        let after = try store.tally()
         #expect(after.owners == [2])
-        for (table, count) in before.rows where after.isOwned(table) { #expect(after.rows[table] == count / 3, "\(table)") }
+        for (table, count) in before.rows where after.isOwned(table) {
+            #expect(after.rows[table] == count / 3, "\(table)")
+        }
         #expect(after.counts == after.countedAnew)
         #expect(after.uses == after.usesCountedAnew)
         #expect(try await store.store.capture(2)?.deliveries.map(\.id) == [3, 4, 8])
         #expect(try await store.store.deliveryCounts()["b"] == [.failed: 1])
         try await store.writer.record([.delete(captures: [2])])
-        let none = try await store.tally()
+        let none = try store.tally()
         #expect(none.owners.isEmpty && none.rows["facets"] == 0 && none.rows["shapes"] == 0, "\(none.rows)")
         #expect(none.rows["targets"] == before.rows["targets"])
     }
@@ -53,7 +55,7 @@ import Testing
     func openAttempt() async throws {
         let store = try await DeletionTests.filled()
         try await store.writer.record([.delete(captures: [1])])
-        let before = try await store.tally()
+        let before = try store.tally()
         try await store.writer.record([
             .step(DeliveryStep(delivery: 1, attempt: DeletionTests.attempt, state: .delivered)),
             .answered(capture: 1, status: 201), .diagnosed(capture: 1, []),
@@ -63,8 +65,9 @@ import Testing
                 .add(NewDelivery(capture: 1, target: "a", body: ByteBuffer(string: "edited")))
             ])
         }
-        #expect(try await store.tally() == before)
-        #expect(try await store.store.firstAttempts(to: "a", after: 0, limit: 9).map(\.id).contains(1) == false)
+        #expect(try store.tally() == before)
+        let due = try await store.store.firstAttempts(to: "a", after: 0, limit: 9)
+        #expect(due.map(\.due?.delivery.id) == [3, 5, 8, 9])
     }
 
     @Test("What is deleted together with its last attempt, in one group, is gone")
@@ -74,8 +77,8 @@ import Testing
             .delete(captures: [3, 1, 1, 2]),
             .step(DeliveryStep(delivery: 1, attempt: DeletionTests.attempt, state: .delivered)),
         ])
-        #expect(try await store.tally().owners.isEmpty)
-        #expect(try await store.tally().counts.values.allSatisfy { $0 == 0 })
+        #expect(try store.tally().owners.isEmpty)
+        #expect(try store.tally().counts.values.allSatisfy { $0 == 0 })
     }
 
     @Test("`duplicate_of` is the oldest that is left; ids are not given again")
@@ -99,29 +102,32 @@ import Testing
     func facets() async throws {
         let store = try TemporaryStore()
         try await store.write([.of(), .of(findings: DeletionTests.failed), .of("PUT / HTTP/1.1")])
-        #expect(try await store.tally().rows["facets"] == 3)
-        #expect(try await store.tally().rows["shapes"] == 2)
+        #expect(try store.tally().rows["facets"] == 3)
+        #expect(try store.tally().rows["shapes"] == 2)
         try await store.writer.record([.delete(captures: [2, 3])])
-        #expect(try await store.tally().rows["facets"] == 1)
-        #expect(try await store.tally().rows["shapes"] == 1)
+        #expect(try store.tally().rows["facets"] == 1)
+        #expect(try store.tally().rows["shapes"] == 1)
         try await store.write([.of(findings: DeletionTests.failed), .of("PUT / HTTP/1.1")])
         #expect(try await store.store.captures(CaptureFilter(signature: .failed), limit: 9).captures.map(\.id) == [4])
         #expect(try await store.store.captures(CaptureFilter(method: "PUT"), limit: 9).captures.map(\.id) == [5])
         #expect(try await store.store.capture(4)?.findings == DeletionTests.failed)
-        let tally = try await store.tally()
+        let tally = try store.tally()
         #expect(tally.rows["facets"] == 3 && tally.rows["shapes"] == 2)
     }
 
     @Test("A deletion that fails changes nothing, and the next one works")
     func failure() async throws {
         let store = try await DeletionTests.filled()
-        let before = try await store.tally()
-        try await store.onWriter { try $0.execute(sql: "CREATE TRIGGER t BEFORE DELETE ON diagnoses BEGIN SELECT raise(ABORT, 'no'); END") }
+        let before = try store.tally()
+        try store.onWriter {
+            try $0.execute(
+                sql: "CREATE TRIGGER t BEFORE DELETE ON diagnoses BEGIN SELECT raise(ABORT, 'no'); END")
+        }
         await #expect(throws: StoreError.self) { try await store.writer.record([.delete(captures: [1])]) }
-        #expect(try await store.tally() == before)
-        try await store.onWriter { try $0.execute(sql: "DROP TRIGGER t") }
+        #expect(try store.tally() == before)
+        try store.onWriter { try $0.execute(sql: "DROP TRIGGER t") }
         try await store.writer.record([.delete(captures: [1])])
-        let after = try await store.tally()
+        let after = try store.tally()
         #expect(after.owners == [2, 3] && after.counts == after.countedAnew && after.uses == after.usesCountedAnew)
     }
 
@@ -134,14 +140,14 @@ import Testing
         // What is on the disk now is what would be there after kill -9.
         let copy = try TemporaryStore(folder: store.copy())
         try await copy.writer.record([.delete(captures: [2, 3, 4])])
-        let tally = try await copy.tally()
+        let tally = try copy.tally()
         #expect(tally.uses == tally.usesCountedAnew)
         #expect(tally.rows["facets"] == 1 && tally.rows["shapes"] == 1)
         try await copy.writer.record([.delete(captures: [5])])
-        #expect(try await copy.tally().rows["facets"] == 0)
+        #expect(try copy.tally().rows["facets"] == 0)
         try store.writer.close()
         let again = try TemporaryStore(folder: store.folder)
-        let uses = try await again.tally()
+        let uses = try again.tally()
         #expect(uses.uses == uses.usesCountedAnew && uses.uses.values.reduce(0, +) == 8)
     }
 }

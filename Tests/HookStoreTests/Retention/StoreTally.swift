@@ -31,8 +31,8 @@ struct StoreTally: Equatable {
                 owners.formUnion(try Int64.fetchAll(db, sql: "SELECT capture_id FROM \(table)"))
             } else if columns.contains("delivery_id") {
                 // A row without its delivery belongs to capture 0, which there is never.
-                let sql = "SELECT ifnull(capture_id, 0) FROM \(table) LEFT JOIN deliveries ON deliveries.id = delivery_id"
-                owners.formUnion(try Int64.fetchAll(db, sql: sql))
+                let named = "SELECT ifnull(capture_id, 0) FROM \(table) LEFT JOIN deliveries ON id = delivery_id"
+                owners.formUnion(try Int64.fetchAll(db, sql: named))
             } else {
                 continue
             }
@@ -62,7 +62,8 @@ struct StoreTally: Equatable {
 }
 
 extension TemporaryStore {
-    func tally() async throws -> StoreTally { try await store.pool.read { db in try StoreTally(db) } }
+    /// What the store holds after all that the writer was asked to do.
+    func tally() throws -> StoreTally { try onWriter { db in try StoreTally(db) } }
 
     /// Runs on the connection that writes, between the writer's groups and after what it is doing now.
     func onWriter<Value>(_ body: (Database) throws -> Value) throws -> Value {

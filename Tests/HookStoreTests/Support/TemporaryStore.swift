@@ -1,5 +1,4 @@
 import HookModel
-import HookProviders
 import Logging
 import NIOCore
 import NIOPosix
@@ -10,21 +9,26 @@ import TestSupport
 /// A store in a folder of its own.
 struct TemporaryStore {
     let folder: TemporaryFolder
-    let store: Store
+    let writer: StoreWriter
     let path: String
 
-    init(folder: TemporaryFolder? = nil, listed: @escaping ListedEvents = { _, _ in false }) throws {
+    var store: Store { writer.store }
+
+    init(
+        folder: TemporaryFolder? = nil, keeping limits: RetentionLimits = .unlimited,
+        patience: Duration = .seconds(60), listed: @escaping ListedEvents = { _, _ in false }
+    ) throws {
         self.folder = try folder ?? TemporaryFolder()
         path = self.folder.file("captures.sqlite")
-        store = try Store.open(path, logger: .silent, listed: listed)
+        writer = try StoreWriter.open(
+            path, logger: .silent, keeping: limits, signals: RetentionSignals(patience: patience), listed: listed)
     }
 
     /// Writes captures as one batch and gives their ids.
     @discardableResult
     func write(_ captures: [NewCapture]) async throws -> [Int64] {
-        let writer = store.writer
-        return try await withCheckedThrowingContinuation { continuation in
-            writer?.submit(
+        try await withCheckedThrowingContinuation { continuation in
+            writer.submit(
                 CaptureBatch(captures: captures, eventLoop: MultiThreadedEventLoopGroup.singleton.next()) {
                     continuation.resume(with: $0.map(Array.init))
                 })

@@ -1,0 +1,157 @@
+internal import Dispatch
+internal import GRDB
+public import HookModel
+public import Logging
+internal import Synchronization
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// The one who writes to a store: holds its lock, and commits everything that waits in one transaction.
+///
+/// A store has one writer at a time, in whatever process; who wants to write takes this type. Each call is answered once,
+/// after its commit or with why there was none, also around `close()`.
+public final class StoreWriter: Sendable {
+    /// The store, to read what was written.
+    public let store: Store
+    private let lock: StoreLock
+    /// The connection that writes; the writer's thread has it most of the time.
+    let connection: DatabaseQueue
+    /// How much the store keeps.
+    public let limits: RetentionLimits
+    let retention: RetentionSignals
+    private let thread: WriterThread
+    private let isClosing = Mutex(false)
+
+    /// How long closing waits for the last group to be written: a disk that hangs must not keep the program from ending.
+    private static let writeTime = Duration.seconds(3)
+    /// How long closing waits for reads that were interrupted.
+    private static let readTime = Duration.seconds(1)
+
+    private init(
+        _ store: Store, _ lock: StoreLock, _ connection: DatabaseQueue, _ thread: WriterThread,
+        _ limits: RetentionLimits, _ retention: RetentionSignals
+    ) {
+        self.store = store
+        self.lock = lock
+        self.connection = connection
+        self.thread = thread
+        self.limits = limits
+        self.retention = retention
+    }
+
+    deinit {
+        // Who lets go of a writer without closing it loses nothing by that.
+        try? close()
+    }
+
+    /// Opens a store to write, and makes it, readable by its owner alone, where there is none.
+    ///
+    /// Stores of earlier versions are brought up to date.
+    ///
+    /// - Parameters:
+    ///   - path: Where the database is.
+    ///   - logger: Where failures are logged.
+    ///   - limits: How much the store keeps, while `Retention` runs.
+    ///   - listed: The event types that lists are filtered by fastest; captures of others are found as well.
+    /// - Returns: The writer, which runs.
+    /// - Throws: `StoreError`: `.locked` when another process has it open to write, `.newerVersion`, `.notDurable` when
+    ///   `synchronous=FULL` is not in force, `.cannotOpen`.
+    public static func open(
+        _ path: String, logger: Logger, keeping limits: RetentionLimits = .unlimited,
+        listed: @escaping ListedEvents = { _, _ in false }
+    ) throws(StoreError) -> StoreWriter {
+        try open(path, logger: logger, keeping: limits, signals: RetentionSignals(), listed: listed)
+    }
+
+    static func open(
+        _ path: String, logger: Logger, keeping limits: RetentionLimits, signals: RetentionSignals,
+        listed: @escaping ListedEvents = { _, _ in false }
+    ) throws(StoreError) -> StoreWriter {
+        // SQLite gives the files that it adds later the mode of the database, so only this moment matters.
+        let mask = umask(0o077)
+        defer { umask(mask) }
+        let lock = try StoreLock(store: path)
+        let connection = try StoreConnection.openToWrite(path)
+        chmod(path, 0o600)
+        do {
+            let session = try connection.writeWithoutTransaction { db in
+                try WriterSession(db, facets: FacetTable(db, listed: listed), limits: limits, signals: signals)
+            }
+            let store = try Store(reading: path)
+            let thread = WriterThread(connection, session, path: path, logger: logger)
+            thread.start()
+            return StoreWriter(store, lock, connection, thread, limits, signals)
+        } catch {
+            throw StoreError(.cannotOpen, "could not prepare the store \(path): \(error)")
+        }
+    }
+
+    /// Notes the inspector's address beside the store, so that other commands find it.
+    public func note(inspector: String) { lock.write(inspector: inspector) }
+
+    /// Takes a batch; its completion runs after the commit, or after that failed, or at once when the store is closed.
+    public func submit(_ batch: CaptureBatch) {
+        guard thread.queue.add({ $0.captures.append(batch) }) else { return batch.fail(with: .closed(store.path)) }
+    }
+
+    /// Writes what changes about captures, deliveries and targets, together with whatever else waits.
+    ///
+    /// - Returns: The ids of the deliveries that were added, in order.
+    /// - Throws: `StoreError` when it could not be stored; then nothing has changed. `.closed` after `close()`.
+    @discardableResult
+    public func record(_ changes: [StoreChange]) async throws(StoreError) -> [Int64] {
+        let result = await withCheckedContinuation { continuation in
+            let batch = ChangeBatch(changes: changes) { continuation.resume(returning: $0) }
+            guard thread.queue.add({ $0.changes.append(batch) }) else {
+                return batch.completion(.failure(.closed(store.path)))
+            }
+        }
+        return try result.get()
+    }
+
+    /// Drops captures that were received before a moment, nil for none, and whatever else is beyond the limits.
+    ///
+    /// Does not wait for that.
+    func keep(since moment: Timestamp?) {
+        retention.nudge(keepsSince: moment)
+        thread.queue.nudge()
+    }
+
+    /// Writes what was submitted, ends reads that are still open, closes the store and gives up its lock.
+    ///
+    /// Takes at most four seconds, whatever hangs. A second call does nothing. Blocks.
+    ///
+    /// - Throws: `StoreError` when the last group is not written in time, whose callers are then answered `.closed`, or
+    ///   when SQLite cannot close. Nothing that was committed is lost by either.
+    public func close() throws(StoreError) {
+        let isFirst = isClosing.withLock { isClosing in
+            defer { isClosing = true }
+            return !isClosing
+        }
+        guard isFirst else { return }
+        guard thread.end(within: StoreWriter.writeTime) else {
+            _ = try? store.close(within: StoreWriter.readTime)
+            throw StoreError(
+                .failed, "the store \(store.path) could not be closed: its disk does not end the last write")
+        }
+        do {
+            // The connection that writes ends last: it moves the log into the database and takes it away.
+            let readsEnded = try store.close(within: StoreWriter.readTime)
+            try connection.close()
+            lock.release()
+            guard readsEnded else {
+                throw StoreError(.failed, "the store \(store.path) could not be closed: a read does not end")
+            }
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(.failed, "could not close the store \(store.path): \(error)")
+        }
+    }
+}

@@ -117,10 +117,11 @@ final class RetentionWork {
             || !isExhausted && counts.total > limits.captures ?? .max
     }
 
-    /// Starts over, after a step was rolled back.
+    /// Starts over, after a step was rolled back; the next one is taken after the next group.
     func reset() {
         lookAtAll()
         keptSince = nil
+        isWorking = false
     }
 
     private func lookAtAll() {

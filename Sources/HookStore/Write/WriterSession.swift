@@ -13,6 +13,8 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     let log: WriteAheadLog
     /// Whether commits wait for the disk.
     var isSynced = true
+    /// Whether the last step of retention failed.
+    var hasFailedToTidy = false
     private let deletion: CaptureDeletion
     private let updates: CaptureUpdates
     private let insertChunk: PreparedStatement

@@ -66,12 +66,18 @@ final class WriterThread: Sendable {
     @discardableResult
     private func tidy(_ db: Database, isIdle: Bool) -> Bool {
         do {
-            guard try session.tidy(db, isIdle: isIdle) else { return false }
-            checkpoint(db)
-            return true
+            let isDone = try session.tidy(db, isIdle: isIdle)
+            if isDone {
+                checkpoint(db)
+                session.hasFailedToTidy = false
+            }
+            return isDone
         } catch {
-            // What is beyond the limits stays so until the next group.
-            logger.warning("the oldest captures could not be dropped", metadata: ["store.error": "\(error)"])
+            // What is beyond the limits stays so until the next group. Said once, until it works again.
+            if !session.hasFailedToTidy {
+                logger.warning("the oldest captures could not be dropped", metadata: ["store.error": "\(error)"])
+            }
+            session.hasFailedToTidy = true
             return false
         }
     }

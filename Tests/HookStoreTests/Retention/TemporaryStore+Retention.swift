@@ -1,3 +1,4 @@
+import GRDB
 import HookModel
 import Testing
 

@@ -15,7 +15,7 @@ import Testing
         let store = try TemporaryStore(keeping: RetentionLimits(bytes: limit))
         let batch = max(1, min(200, 400_000 / size))
         var most = 0
-        for _ in 0..<(30_000_000 / (size * batch)) {
+        for _ in 0..<(16_000_000 / (size * batch)) {
             try await store.write((0..<batch).map { _ in try .of(body: FileSizeTests.body(size)) })
             most = max(most, try store.size())
         }

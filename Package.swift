@@ -115,7 +115,8 @@ let package = Package(
             dependencies: [
                 "HookModel", "HookProviders", "HookStore", "TestSupport", nioCore, nioPosix, logging,
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "HookTransportTests",

@@ -109,20 +109,22 @@ import Testing
         #expect(try await store.write([.of()])[0] == first + 1)
     }
 
-    @Test("A facet that somebody else wrote meanwhile costs nobody an answer")
+    @Test("A facet that somebody else wrote meanwhile is found, and costs nobody an answer")
     func foreignWriter() async throws {
         let store = try TemporaryStore()
-        try await store.write([.of("A / HTTP/1.1")])
+        try await store.write([.of("PUT / HTTP/1.1")])
         try await store.writer.connection.write { db in
             try db.execute(
                 sql: """
                     INSERT INTO facets (id, method, provider, event, has_any_event, signature, payload)
-                    VALUES (2, x'42', NULL, NULL, 0, 'unknown', 'not_checked')
+                    VALUES (2, CAST('GET' AS BLOB), NULL, NULL, 0, 'unknown', 'not_checked')
                     """)
         }
-        try await store.write([.of("C / HTTP/1.1")])
-        try await store.write([.of("B / HTTP/1.1")])
-        #expect(try await store.store.count() == 3)
+        try await store.write([.of("DELETE / HTTP/1.1"), .of("GET / HTTP/1.1"), .of("PUT / HTTP/1.1")])
+        let facets = try await store.store.pool.read { db in
+            try Int64.fetchAll(db, sql: "SELECT facet_id FROM captures ORDER BY id")
+        }
+        #expect(facets == [1, 3, 2, 1])
     }
 
     @Test("An event type with a NUL is kept, and found by it")

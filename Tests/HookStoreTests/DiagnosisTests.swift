@@ -1,4 +1,3 @@
-import GRDB
 import HookModel
 import TestSupport
 import Testing
@@ -25,20 +24,5 @@ import Testing
         let listed = try await store.store.captures(CaptureFilter(), limit: 9, before: nil).captures
         #expect(listed.map(\.findings.signature.diagnosis) == [nil, [], [Self.entry]])
         #expect(listed.map(\.findings.needsDiagnosis) == [true, false, false])
-    }
-
-    @Test("A store of the version before diagnoses opens, and goes on")
-    func earlierVersion() async throws {
-        let folder = try TemporaryFolder()
-        let old = try DatabasePool(path: folder.file("captures.sqlite"))
-        try await old.writeWithoutTransaction {
-            try $0.execute(sql: "PRAGMA application_id = \(StoreFile.applicationID)")
-        }
-        try Migrations.all.migrate(old, upTo: "3 replays and targets")
-        try old.close()
-        let store = try TemporaryStore(folder: folder)
-        try await store.write([.of(findings: Self.failed)])
-        try await store.writer.record([.diagnosed(capture: 1, [Self.entry])])
-        #expect(try await store.store.capture(1)?.findings.signature.diagnosis == [Self.entry])
     }
 }

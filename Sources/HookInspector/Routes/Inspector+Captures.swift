@@ -8,26 +8,16 @@ extension Inspector {
     /// `GET /captures`.
     func captures(_ request: InspectorRequest) async throws -> Response {
         let query = try CaptureQuery(request.query, now: clock.now())
-        let page = try await store.captures(query.filter, limit: query.page.limit, before: query.page.before)
-        let next = page.next.map(CaptureCursor.text)
-        switch request.form() {
+        let read: @Sendable () async throws -> CapturePage = { [store, query] in
+            try await store.captures(query.filter, limit: query.page.limit, before: query.page.before)
+        }
+        // A search can take seconds, and ends when nobody waits for it; that costs the connection.
+        let page = query.filter.looksIntoCaptures ? try await request.whileWaitedFor(read) : try await read()
+        let list = CaptureList(page)
+        return switch request.form() {
         case .text:
-            var lines = CaptureTable.lines(page.captures)
-            if let next {
-                lines.append("next: " + request.query.link(to: "/captures.txt", request.authority, cursor: next))
-            }
-            return .text(lines.map { $0 + "\n" }.joined())
-        case .json:
-            return .json { writer in
-                writer.object { writer in
-                    writer.name("captures")
-                    writer.array { writer in
-                        for capture in page.captures { CaptureObject.write(capture, .listed, to: &writer) }
-                    }
-                    writer.name("next")
-                    writer.optional(next)
-                }
-            }
+            .text(list.text { request.query.link(to: "/captures.txt", request.authority, cursor: $0) })
+        case .json: .json { list.write(to: &$0) }
         }
     }
 

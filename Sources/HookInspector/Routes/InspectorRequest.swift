@@ -35,6 +35,17 @@ struct InspectorRequest {
         }
     }
 
+    /// Runs what may take seconds; it is cancelled when the client closes the connection meanwhile.
+    ///
+    /// The connection is closed after the answer.
+    ///
+    /// - Throws: What `work` throws; `CancellationError` when the client has gone.
+    func whileWaitedFor<Value: Sendable>(
+        _ work: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
+        try await body.consumeWithCancellationOnInboundClose { _ in try await work() }
+    }
+
     /// The form of the answer, when the request does not ask for another.
     func form(else usual: AnswerForm = .json) -> AnswerForm {
         context.form(else: usual)

@@ -16,7 +16,7 @@ public struct CaptureFilter: Sendable, Hashable {
     public var path: String?
     /// A delivery of the capture stands so.
     public var delivery: DeliveryState?
-    /// Text that target, header lines, trailers or body (its first 256 KiB) contain, ASCII case aside.
+    /// Text that target, header lines, trailers or body contain, ASCII case aside.
     public var text: String?
     /// Received at or after this moment.
     public var since: Timestamp?

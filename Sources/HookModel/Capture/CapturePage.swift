@@ -3,13 +3,15 @@ public struct CapturePage: Sendable {
     /// The captures; their bodies are not loaded.
     public var captures: [Capture]
     /// Where the next page begins: captures with a smaller id; nil when there are no more.
-    ///
-    /// A search that took long ends a page early, even an empty one, and says here where to go on.
     public var next: Int64?
+    /// How far a search came that ended early, so that there may be more captures than the page has room for, and
+    /// captures where the page has none; nil for a page that is complete.
+    public var searched: SearchedPart?
 
     /// Makes a page.
-    public init(captures: [Capture], next: Int64?) {
+    public init(captures: [Capture], next: Int64?, searched: SearchedPart? = nil) {
         self.captures = captures
         self.next = next
+        self.searched = searched
     }
 }

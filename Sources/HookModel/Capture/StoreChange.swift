@@ -10,4 +10,8 @@ public enum StoreChange: Sendable, Hashable {
     case answered(capture: Int64, status: Int)
     /// What explains the verdict on a capture's signature; takes the place of what was written before.
     case diagnosed(capture: Int64, [Diagnosis])
+    /// Deletes captures with everything that belongs to them; ids of none are passed over.
+    ///
+    /// At most some hundreds at once: captures that arrive wait for it.
+    case delete(captures: [Int64])
 }

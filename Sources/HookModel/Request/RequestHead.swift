@@ -20,22 +20,14 @@ public struct RequestHead: Sendable, Hashable {
         self.minorVersion = minorVersion
     }
 
-    /// Reads a head that was checked when it arrived; nil when it has no request line.
+    /// Reads a head that was checked when it arrived; nil when it has no request line, as in a damaged store.
     public init?(stored bytes: ByteBuffer) {
-        let places = bytes.withUnsafeReadableBytes { raw -> (method: Int, target: Range<Int>, line: Int)? in
-            guard let feed = raw.firstIndex(of: UInt8(ascii: "\n")),
-                let space = raw[..<feed].firstIndex(of: UInt8(ascii: " ")),
-                let last = raw[..<feed].lastIndex(of: UInt8(ascii: " ")), last > space
-            else { return nil }
-            return (space, (space + 1)..<last, feed)
-        }
-        guard let places else { return nil }
-        let version = bytes.withUnsafeReadableBytes { $0[places.target.upperBound + 8] }
+        guard let line = bytes.withUnsafeReadableBytes({ RequestLine($0) }) else { return nil }
         self.init(
-            block: HeaderBlock(splitting: bytes, from: places.line + 1),
-            methodRange: ByteRange(offset: 0, count: places.method),
-            targetRange: ByteRange(offset: places.target.lowerBound, count: places.target.count),
-            minorVersion: version == UInt8(ascii: "0") ? 0 : 1
+            block: HeaderBlock(splitting: bytes, from: line.end),
+            methodRange: ByteRange(offset: 0, count: line.method.count),
+            targetRange: ByteRange(offset: line.target.lowerBound, count: line.target.count),
+            minorVersion: line.minorVersion
         )
     }
 
@@ -67,25 +59,10 @@ public struct RequestHead: Sendable, Hashable {
 
     /// Where the path stands: the target up to its query; after the authority in absolute form (RFC 9112, 3.2.2).
     public var pathRange: ByteRange {
-        block.bytes.withUnsafeReadableBytes { raw in
-            var start = Int(targetRange.offset)
-            let end = targetRange.end
-            if start < end, raw[start] != UInt8(ascii: "/"), let authority = authorityStart(in: raw) {
-                start = raw[authority..<end].firstIndex(of: UInt8(ascii: "/")) ?? end
-            }
-            let stop = raw[start..<end].firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? end
-            return ByteRange(offset: start, count: stop - start)
-        }
+        let range = block.bytes.withUnsafeReadableBytes { RequestLine.path(of: targetRange.indices, in: $0) }
+        return ByteRange(offset: range.lowerBound, count: range.count)
     }
 
     /// The path as text, bad UTF-8 replaced.
     public var path: String { block.text(pathRange) }
-
-    private func authorityStart(in raw: UnsafeRawBufferPointer) -> Int? {
-        let target = raw[targetRange.indices]
-        guard let colon = target.firstIndex(of: UInt8(ascii: ":")), target.endIndex - colon > 3,
-            target[colon + 1] == UInt8(ascii: "/"), target[colon + 2] == UInt8(ascii: "/")
-        else { return nil }
-        return colon + 3
-    }
 }

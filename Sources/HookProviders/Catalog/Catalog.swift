@@ -20,6 +20,11 @@ public struct Catalog: Sendable {
         places[id].map { documents[$0] }
     }
 
+    /// Whether a provider's document lists an event type.
+    public func lists(_ type: String, of provider: String) -> Bool {
+        document(provider)?.schemas.lists(type) ?? false
+    }
+
     /// The documents that are compiled into the program.
     ///
     /// They are not judged again: the tests have judged each by the schema of documents.

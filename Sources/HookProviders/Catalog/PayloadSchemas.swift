@@ -42,6 +42,9 @@ public final class PayloadSchemas: Sendable {
         events[type].map { (try? judge(type, $0)) ?? envelope }
     }
 
+    /// Whether an event is listed.
+    func lists(_ type: String) -> Bool { events[type] != nil }
+
     private func envelopeSchema() throws(CatalogError) -> CompiledSchema {
         if let known = compiled.withLock({ $0.envelope }) { return known }
         let schema = try envelopeField.schema()

@@ -116,7 +116,7 @@ struct AttemptPlan {
     private mutating func oldest(
         from store: Store, _ target: String, now: Timestamp
     ) async throws(StoreError) -> (due: DueDelivery, isFirst: Bool)? {
-        guard busy.isEmpty, let due = try await store.oldestPending(to: target, without: off) else { return nil }
+        guard busy.isEmpty, let due = try await store.oldestPending(to: target, without: off)?.due else { return nil }
         if let dueAt = due.delivery.dueAt, dueAt > now {
             nextRetry = dueAt
             return nil
@@ -130,10 +130,10 @@ struct AttemptPlan {
     private mutating func first(from store: Store, _ target: String) async throws(StoreError) -> DueDelivery? {
         while waiting.isEmpty, mayHaveFirst {
             let found = try await store.firstAttempts(to: target, after: last, without: off, limit: AttemptPlan.page)
-            last = found.last?.delivery.id ?? last
+            last = found.last?.id ?? last
             mayHaveFirst = !found.isEmpty
             // Those that are open are found again after the target was switched on.
-            waiting = found.filter { !busy.contains($0.delivery.id) }
+            waiting = found.compactMap(\.due).filter { !busy.contains($0.delivery.id) }
         }
         return waiting.isEmpty ? nil : waiting.removeFirst()
     }
@@ -147,10 +147,11 @@ struct AttemptPlan {
             // wait for their first attempt.
             let known = busy.union(waiting.map(\.delivery.id))
             retries = try await store.retries(
-                to: target, dueBy: now, without: off, except: known, limit: AttemptPlan.page)
+                to: target, dueBy: now, without: off, except: known, limit: AttemptPlan.page
+            ).compactMap(\.due)
             // A page may be followed by others, so only none at all says that there are no more.
             knowsRetries = retries.isEmpty
-            if retries.isEmpty { nextRetry = try await store.nextRetry(to: target, after: now) }
+            if retries.isEmpty { nextRetry = try await store.nextRetry(to: target, after: now, without: off) }
         }
         return retries.isEmpty ? nil : retries.removeFirst()
     }

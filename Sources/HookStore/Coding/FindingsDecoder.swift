@@ -5,12 +5,14 @@ internal import JSONSchema
 ///
 /// A member that is absent, or a word that this version does not know, reads as nothing found: a store stays readable.
 enum FindingsDecoder {
-    /// Findings whose shape is stored apart: `own` holds the event and the client's address.
+    /// Findings whose shape is stored apart: `own` holds what `encodeOwn` wrote.
     static func decode(shape: String, own: String) -> Findings {
         var findings = decode(shape)
         let own = decode(own)
         findings.event = own.event
         findings.clientAddress = own.clientAddress
+        findings.payload.undocumented = own.payload.undocumented
+        findings.payload.duplicateKeys = own.payload.duplicateKeys
         return findings
     }
 
@@ -27,6 +29,18 @@ enum FindingsDecoder {
             clientAddress: root["client_address"]?.string,
             handshake: root.object("handshake").flatMap { handshake($0, answer: root.object("answer")) }
         )
+    }
+
+    /// The event's type of findings as they are stored, whole or without their shape; nil when there is none.
+    static func eventType(_ text: UnsafeRawBufferPointer) -> String? {
+        guard let document = try? JSONDocument(String(decoding: text, as: UTF8.self)) else { return nil }
+        return document.root["event"]?["type"]?.string
+    }
+
+    /// The provider of findings as they are stored whole, or of their shape; nil when there is none.
+    static func identification(_ text: UnsafeRawBufferPointer) -> Identification? {
+        guard let document = try? JSONDocument(String(decoding: text, as: UTF8.self)) else { return nil }
+        return document.root.object("provider").map(identification)
     }
 
     /// What explains a signature's verdict; entries whose cause this version does not know are left out.

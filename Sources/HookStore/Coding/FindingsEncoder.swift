@@ -24,7 +24,7 @@ public struct FindingsEncoder {
         return writer.bytes
     }
 
-    /// What findings do not share with others of their shape: the event and the client's address.
+    /// What findings do not share with others of their shape: the event, the client's address, and the payload's names.
     mutating func encodeOwn(_ findings: Findings) -> [UInt8] {
         writer.reset()
         writer.beginObject()
@@ -35,6 +35,10 @@ public struct FindingsEncoder {
         if let address = findings.clientAddress {
             writer.name("client_address")
             writer.string(address)
+        }
+        if !findings.payload.undocumented.isEmpty || !findings.payload.duplicateKeys.isEmpty {
+            writer.name("payload")
+            writer.object { writer in FindingsEncoder.writeNames(of: findings.payload, to: &writer) }
         }
         writer.endObject()
         return writer.bytes
@@ -175,11 +179,15 @@ public struct FindingsEncoder {
             }
             writer.name("omitted_errors")
             writer.integer(payload.omitted)
-            writer.name("undocumented")
-            writer.strings(payload.undocumented)
-            writer.name("duplicate_keys")
-            writer.strings(payload.duplicateKeys)
+            writeNames(of: payload, to: &writer)
         }
+    }
+
+    private static func writeNames(of payload: PayloadFinding, to writer: inout JSONWriter) {
+        writer.name("undocumented")
+        writer.strings(payload.undocumented)
+        writer.name("duplicate_keys")
+        writer.strings(payload.duplicateKeys)
     }
 
     private static func write(_ error: PayloadError, to writer: inout JSONWriter) {

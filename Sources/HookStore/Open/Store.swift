@@ -16,6 +16,8 @@ public final class Store: Sendable {
     public let path: String
     /// Read through `read`, which a writer that closes waits for.
     let pool: DatabasePool
+    /// Connections for what looks into captures, which takes seconds: so that nothing else waits for that.
+    let searches: DatabasePool
     private let reads = Mutex(Reads())
     private let lastEnded = DispatchSemaphore(value: 0)
 
@@ -31,6 +33,10 @@ public final class Store: Sendable {
         var configuration = StoreConnection.configuration
         configuration.readonly = true
         pool = try DatabasePool(path: path, configuration: configuration)
+        // Further searches wait for these.
+        configuration.maximumReaderCount = 2
+        configuration.label = "hooksight.search"
+        searches = try DatabasePool(path: path, configuration: configuration)
     }
 
     /// Opens an existing store, whether or not a listener is writing to it; its connections end with it.
@@ -70,6 +76,25 @@ public final class Store: Sendable {
         }
     }
 
+    /// Reads within one transaction on one of the store's pools.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read; `CancellationError` when the task was cancelled.
+    func read<Value: Sendable>(
+        on pool: DatabasePool, _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
+        try begin()
+        defer { end() }
+        do {
+            return try await pool.read { [self] db in
+                try refuseClosed()
+                return try body(db)
+            }
+        } catch {
+            try Task.checkCancellation()
+            throw failure(error)
+        }
+    }
+
     /// Reads within one transaction, and blocks meanwhile.
     func readNow<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         try begin()
@@ -94,8 +119,10 @@ public final class Store: Sendable {
             guard ContinuousClock.now < end else { return false }
             // Ends the statement that runs now; a read that is between two statements begins another.
             pool.interrupt()
+            searches.interrupt()
             _ = lastEnded.wait(timeout: .now() + Store.patience)
         }
+        try searches.close()
         try pool.close()
         return true
     }

@@ -2,9 +2,12 @@ internal import GRDB
 
 /// What the connections that read and the one that writes have in common.
 enum StoreConnection {
+    /// How long SQLite waits for a lock of another process.
+    static let busySeconds = 5.0
+
     static var configuration: Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(5)
+        configuration.busyMode = .timeout(busySeconds)
         configuration.foreignKeysEnabled = true
         configuration.maximumReaderCount = 4
         configuration.label = "hooksight.store"
@@ -19,6 +22,8 @@ enum StoreConnection {
         do {
             var configuration = configuration
             configuration.journalMode = .wal
+            // Before GRDB turns WAL on, which gives the file its first page.
+            configuration.prepareDatabase { db in try Migrations.prepareEmpty(db) }
             connection = try DatabaseQueue(path: path, configuration: configuration)
         } catch {
             throw StoreFile.cannotOpen(path, error.writeProblem)
@@ -54,6 +59,8 @@ enum StoreConnection {
         // The writer makes the rows that captures name in the same transaction; looking them up again for every capture
         // cost 0.6 of 5.3 µs.
         try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        // A log that had grown while somebody read for long gives its space back when it starts anew.
+        try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
         let synchronous = try Int.fetchOne(db, sql: "PRAGMA synchronous")
         let journal = try String.fetchOne(db, sql: "PRAGMA journal_mode")
         guard synchronous == 2, journal == "wal" else {

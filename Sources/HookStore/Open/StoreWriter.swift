@@ -22,6 +22,9 @@ public final class StoreWriter: Sendable {
     private let lock: StoreLock
     /// The connection that writes; the writer's thread has it most of the time.
     let connection: DatabaseQueue
+    /// How much the store keeps.
+    public let limits: RetentionLimits
+    let retention: RetentionSignals
     private let thread: WriterThread
     private let isClosing = Mutex(false)
 
@@ -32,11 +35,16 @@ public final class StoreWriter: Sendable {
     /// How long a failed write says how the store does; then another is tried.
     private static let failureTime = Duration.seconds(1)
 
-    private init(_ store: Store, _ lock: StoreLock, _ connection: DatabaseQueue, _ thread: WriterThread) {
+    private init(
+        _ store: Store, _ lock: StoreLock, _ connection: DatabaseQueue, _ thread: WriterThread,
+        _ limits: RetentionLimits, _ retention: RetentionSignals
+    ) {
         self.store = store
         self.lock = lock
         self.connection = connection
         self.thread = thread
+        self.limits = limits
+        self.retention = retention
     }
 
     deinit {
@@ -48,9 +56,25 @@ public final class StoreWriter: Sendable {
     ///
     /// Stores of earlier versions are brought up to date.
     ///
+    /// - Parameters:
+    ///   - path: Where the database is.
+    ///   - logger: Where failures are logged.
+    ///   - limits: How much the store keeps, while `Retention` runs.
+    ///   - listed: The event types that lists are filtered by fastest; captures of others are found as well.
+    /// - Returns: The writer, which runs.
     /// - Throws: `StoreError`: `.locked` when another process has it open to write, `.newerVersion`, `.notDurable` when
     ///   `synchronous=FULL` is not in force, `.foreign` for what is no store, which is left as it is, `.cannotOpen`.
-    public static func open(_ path: String, logger: Logger) throws(StoreError) -> StoreWriter {
+    public static func open(
+        _ path: String, logger: Logger, keeping limits: RetentionLimits = .unlimited,
+        listed: @escaping ListedEvents = { _, _ in false }
+    ) throws(StoreError) -> StoreWriter {
+        try open(path, logger: logger, keeping: limits, signals: RetentionSignals(), listed: listed)
+    }
+
+    static func open(
+        _ path: String, logger: Logger, keeping limits: RetentionLimits, signals: RetentionSignals,
+        listed: @escaping ListedEvents = { _, _ in false }
+    ) throws(StoreError) -> StoreWriter {
         // Before the lock, whose file is left beside no other program's file.
         _ = try StoreFile.inspect(path)
         // SQLite gives the files that it adds later the mode of the database, so only this moment matters.
@@ -62,12 +86,12 @@ public final class StoreWriter: Sendable {
         chmod(path, 0o600)
         do {
             let session = try connection.writeWithoutTransaction { db in
-                try WriterSession(db, facets: FacetTable(db))
+                try WriterSession(db, facets: FacetTable(db, listed: listed), limits: limits, signals: signals)
             }
             let store = try Store(reading: path)
             let thread = WriterThread(connection, session, try StorePlace(path), path: path, logger: logger)
             thread.start()
-            return StoreWriter(store, lock, connection, thread)
+            return StoreWriter(store, lock, connection, thread, limits, signals)
         } catch let error as StoreError {
             throw error
         } catch {
@@ -107,6 +131,14 @@ public final class StoreWriter: Sendable {
             }
         }
         return try result.get()
+    }
+
+    /// Drops captures that were received before a moment, nil for none, and whatever else is beyond the limits.
+    ///
+    /// Does not wait for that.
+    func keep(since moment: Timestamp?) {
+        retention.nudge(keepsSince: moment)
+        thread.queue.nudge()
     }
 
     /// Writes what was submitted, ends reads that are still open, closes the store and gives up its lock.

@@ -22,7 +22,8 @@ enum DeliveryRow {
     static func all(of capture: Int64, _ db: Database) throws -> [Delivery] {
         let statement = try db.cachedStatement(
             sql: "SELECT \(columns) FROM deliveries WHERE capture_id = ? ORDER BY id")
-        return try Row.fetchAll(statement, arguments: [capture]).map(delivery)
+        // A damaged row is left out; it hides none of the others.
+        return try Row.fetchAll(statement, arguments: [capture]).compactMap { try? delivery($0) }
     }
 
     static func attempt(_ row: Row) -> DeliveryAttempt {

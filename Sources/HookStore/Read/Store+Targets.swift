@@ -8,7 +8,8 @@ extension Store {
     public func deliveryCounts() async throws(StoreError) -> [String: [DeliveryState: Int]] {
         try await read { db in
             var counts: [String: [DeliveryState: Int]] = [:]
-            for row in try Row.fetchAll(db, sql: "SELECT target, state, count FROM delivery_counts WHERE count > 0") {
+            let sql = "SELECT target, state, sum(count) AS count FROM delivery_counts WHERE count > 0 GROUP BY 1, 2"
+            for row in try Row.fetchAll(db, sql: sql) {
                 guard let state = DeliveryState(rawValue: row["state"]) else { continue }
                 counts[row["target"], default: [:]][state] = row["count"]
             }

@@ -11,17 +11,19 @@ final class CaptureInsert {
     private let several: PreparedStatement
     private let facets: FacetTable
     private let shapes: ShapeTable
+    private let counts: CaptureCounts
     private var encoder = FindingsEncoder()
     private var eventKeys: EventKey
 
     private static let rows = 4
     private static let columns = [
-        "received_at", "facet_id", "shape_id", "status", "body_size", "incompleteness", "event_key", "remote_address",
-        "body_digest", "findings", "head", "trailers", "body",
+        "received_at", "facet_id", "shape_id", "status", "body_size", "incompleteness", "event_tag", "event_key",
+        "remote_address", "body_digest", "findings", "head", "trailers", "body",
     ]
 
-    init(_ db: Database, facets: FacetTable) throws {
+    init(_ db: Database, facets: FacetTable, counts: CaptureCounts) throws {
         self.facets = facets
+        self.counts = counts
         shapes = try ShapeTable(db)
         eventKeys = try EventKey()
         one = try CaptureInsert.statement(rows: 1, db)
@@ -59,25 +61,28 @@ final class CaptureInsert {
         guard let capture = captures.first else { return try statement.run() }
         let request = capture.request
         let shape = try shapes.id(for: capture.findings)
+        let facet = try facets.place(for: request.head, capture.findings)
+        counts.note(facet: facet.id, shape: shape, by: 1)
         statement.bind(column + 1, request.receivedAt.milliseconds)
-        statement.bind(column + 2, try facets.id(for: request.head, capture.findings))
+        statement.bind(column + 2, facet.id)
         statement.bind(column + 3, shape)
         statement.bind(column + 4, Int64(capture.status))
         statement.bind(column + 5, Int64(request.body.readableBytes))
         statement.bind(column + 6, request.incompleteness?.rawValue)
-        statement.bindCopy(column + 7, try eventKeys.key(of: capture.findings, digest: capture.bodyDigest))
-        statement.bind(column + 8, request.remote.text)
+        statement.bind(column + 7, facet.eventTag)
+        statement.bindCopy(column + 8, try eventKeys.key(of: capture.findings, digest: capture.bodyDigest))
+        statement.bind(column + 9, request.remote.text)
         let findings = shape == nil ? encoder.encode(capture.findings) : encoder.encodeOwn(capture.findings)
         try capture.bodyDigest.withUnsafeBytes { digest in
             try findings.withUnsafeBytes { findings in
                 try request.head.block.bytes.withUnsafeReadableBytes { head in
                     try request.trailers.bytes.withUnsafeReadableBytes { trailers in
                         try request.body.withUnsafeReadableBytes { body in
-                            statement.bindBlob(column + 9, digest)
-                            statement.bindText(column + 10, findings)
-                            statement.bindBlob(column + 11, head)
-                            statement.bindBlob(column + 12, trailers.isEmpty ? nil : trailers)
-                            statement.bindBlob(column + 13, body.count > Store.chunkSize ? nil : body)
+                            statement.bindBlob(column + 10, digest)
+                            statement.bindText(column + 11, findings)
+                            statement.bindBlob(column + 12, head)
+                            statement.bindBlob(column + 13, trailers.isEmpty ? nil : trailers)
+                            statement.bindBlob(column + 14, body.count > Store.chunkSize ? nil : body)
                             let next = column + Int32(CaptureInsert.columns.count)
                             try run(statement, with: captures.dropFirst(), after: next)
                         }
@@ -97,6 +102,12 @@ final class CaptureInsert {
     func reload(_ db: Database) {
         facets.reload(db)
         shapes.reload(db)
+    }
+
+    /// Facets or shapes were deleted.
+    func forgetUnused(_ db: Database) {
+        facets.forgetAll(db)
+        shapes.forgetAll(db)
     }
 
     func close() {

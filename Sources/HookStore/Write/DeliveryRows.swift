@@ -12,7 +12,9 @@ final class DeliveryRows {
     private let step: PreparedStatement
     private let attempt: PreparedStatement
     private let health: PreparedStatement
-    private let counts: DeliveryCounts
+    let counts: DeliveryCounts
+    /// Captures of which a delivery has ended.
+    private var ended: [Int64] = []
     /// When what was written of a target became known.
     private var healthMoments: [String: ContinuousClock.Instant] = [:]
 
@@ -23,14 +25,18 @@ final class DeliveryRows {
         add = try PreparedStatement(
             db,
             """
-            INSERT INTO deliveries (capture_id, target, kind, provider, edited, resigns, state, attempts)
-            VALUES (?, ?, ?, ?, ?, ?, 'pending', 0)
+            INSERT INTO deliveries (capture_id, facet_id, target, kind, provider, edited, resigns, state, attempts)
+            VALUES (?1, (SELECT facet_id FROM captures WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, 'pending', 0)
             """)
         provider = try PreparedStatement(
             db, "SELECT provider FROM captures JOIN facets ON facets.id = facet_id WHERE captures.id = ?")
         addBody = try PreparedStatement(db, "INSERT INTO delivery_bodies (delivery_id, body) VALUES (?, ?)")
         find = try PreparedStatement(
-            db, "SELECT state || ' ' || ifnull(due_at, 0) || ' ' || target FROM deliveries WHERE id = ?")
+            db,
+            """
+            SELECT state || ' ' || ifnull(due_at, 0) || ' ' || capture_id || ' ' || provider || ' ' || target
+            FROM deliveries WHERE id = ?
+            """)
         step = try PreparedStatement(
             db, "UPDATE deliveries SET state = ?, due_at = ?, reason = ?, attempts = max(attempts, ?) WHERE id = ?")
         // Nothing is lost where an attempt is recorded twice: the later record stands.
@@ -53,11 +59,11 @@ final class DeliveryRows {
         add.bind(1, capture)
         add.bind(2, target)
         add.bind(3, kind.rawValue)
-        add.bind(4, provider)
+        add.bind(4, provider ?? "")
         add.bind(5, Int64(isEdited ? 1 : 0))
         add.bind(6, Int64(resigns ? 1 : 0))
         try add.run()
-        counts.note(target, DeliveryState.pending.rawValue, by: 1)
+        counts.note(target, provider ?? "", DeliveryState.pending.rawValue, by: 1)
     }
 
     /// Remembers a target's health; attempts that end side by side are stored in any order, and what is known last
@@ -71,8 +77,17 @@ final class DeliveryRows {
     /// The group is about to be committed.
     func finish() throws { try counts.write() }
 
+    /// The captures of which a delivery has ended since this was asked last.
+    func takeEnded() -> [Int64] {
+        defer { ended.removeAll(keepingCapacity: true) }
+        return ended
+    }
+
     /// The group was rolled back.
-    func reset() { counts.reset() }
+    func reset() {
+        counts.reset()
+        ended.removeAll(keepingCapacity: true)
+    }
 
     func close() {
         for statement in [add, addBody, provider, find, step, attempt, health] { statement.finalize() }
@@ -100,11 +115,16 @@ final class DeliveryRows {
     func apply(_ change: DeliveryStep) throws {
         find.bind(1, change.delivery)
         // A delivery that was deleted meanwhile has nothing to remember.
-        guard let found = try find.text()?.split(separator: " ", maxSplits: 2), found.count == 3 else { return }
-        let target = String(found[2])
+        guard
+            let found = try find.text()?.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false),
+            found.count == 5
+        else { return }
+        let provider = String(found[3])
+        let target = String(found[4])
         let change = DeliveryRows.heeding(due: Int64(found[1]) ?? 0, change)
-        counts.note(target, String(found[0]), by: -1)
-        counts.note(target, change.state.rawValue, by: 1)
+        counts.note(target, provider, String(found[0]), by: -1)
+        counts.note(target, provider, change.state.rawValue, by: 1)
+        if change.state != .pending, let capture = Int64(found[2]) { ended.append(capture) }
         step.bind(1, change.state.rawValue)
         step.bind(2, change.dueAt?.milliseconds)
         step.bind(3, change.reason)

@@ -1,18 +1,30 @@
-internal import Foundation
-internal import GRDB
 internal import HookModel
 internal import NIOCore
 
 /// What lists of captures filter by, all in one value.
 struct Facet: Hashable {
+    /// The method; empty stands for any but the common ones.
     var method: [UInt8]
     var provider: String?
     var event: String?
-    /// True for the shared facets that stand for captures of any event.
+    /// True for the facets that stand for events of any type.
     var hasAnyEvent = false
     var signature: SignatureVerdict
     var payload: PayloadVerdict
 
+    /// Methods that have facets of their own: those of RFC 9110 and RFC 5789.
+    ///
+    /// Any token is a method, so senders can invent as many as they like.
+    private static let commonMethods = Set(
+        ["POST", "GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"].map { Array($0.utf8) })
+
+    /// How a method is stored: as it is, or empty.
+    static func storedMethod(_ method: String) -> [UInt8] {
+        let method = Array(method.utf8)
+        return commonMethods.contains(method) ? method : []
+    }
+
+    /// What a request is, with method and event as they were sent.
     init(_ head: RequestHead, _ findings: Findings) {
         method = head.block.bytes.withUnsafeReadableBytes { Array($0[head.methodRange.indices]) }
         provider = findings.provider
@@ -28,45 +40,22 @@ struct Facet: Hashable {
             && head.block.bytes.withUnsafeReadableBytes { $0[head.methodRange.indices].elementsEqual(method) }
     }
 
-    init?(_ row: Row) {
-        guard let signature = SignatureVerdict(rawValue: row["signature"]),
-            let payload = PayloadVerdict(rawValue: row["payload"])
-        else { return nil }
-        method = [UInt8](row["method"] as Data)
-        provider = row["provider"]
-        event = (row["event"] as Data?).map { String(decoding: $0, as: UTF8.self) }
-        hasAnyEvent = row["has_any_event"]
-        self.signature = signature
-        self.payload = payload
+    /// The facet under which the request is stored: without what its sender may have invented.
+    func stored(_ listed: ListedEvents) -> Facet {
+        var facet = self
+        if !Facet.commonMethods.contains(method) { facet.method = [] }
+        if let event, !(provider.map { listed($0, event) } ?? false) {
+            facet.event = nil
+            facet.hasAnyEvent = true
+        }
+        return facet
     }
 
-    /// The facet that stands in when there are too many: any event; and any method, which senders may invent too.
+    /// The facet that stands in when there are too many.
     var withAnyEvent: Facet {
         var shared = self
         shared.event = nil
-        shared.method = []
         shared.hasAnyEvent = true
         return shared
-    }
-
-    static func all(_ db: Database) throws -> [(id: Int64, facet: Facet)] {
-        // As a blob, because a text with a NUL would be read only up to there.
-        let sql = """
-            SELECT id, method, provider, CAST(event AS BLOB) AS event, has_any_event, signature, payload FROM facets
-            """
-        return try Row.fetchAll(db, sql: sql).compactMap { row in
-            Facet(row).map { (row["id"], $0) }
-        }
-    }
-
-    /// Whether captures of this facet can fit a filter; those with any event have to be looked at one by one.
-    func canFit(_ filter: CaptureFilter) -> Bool {
-        if let wanted = filter.provider, wanted != provider ?? "" { return false }
-        if let wanted = filter.signature, wanted != signature { return false }
-        if let wanted = filter.payload, wanted != payload { return false }
-        if hasAnyEvent { return true }
-        if let wanted = filter.method, Array(wanted.utf8) != method { return false }
-        if let wanted = filter.event { return event.map(Glob(wanted).matches) ?? false }
-        return true
     }
 }

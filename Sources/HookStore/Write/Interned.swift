@@ -1,28 +1,21 @@
-/// Ids for values that come again and again, known without asking SQLite.
+/// Ids of rows whose values come again and again, known without asking SQLite for all but the first time.
 ///
 /// Ids that were given within a transaction hold only once it is committed.
 struct Interned<Value: Hashable> {
-    private var known: [Value: Int64]
+    private var known: [Value: Int64] = [:]
     private var new: [Value] = []
-    private var next: Int64
 
-    init(_ stored: [(id: Int64, value: Value)]) {
-        known = Dictionary(stored.map { ($0.value, $0.id) }) { first, _ in first }
-        next = (stored.map(\.id).max() ?? 0) + 1
-    }
+    /// Memory for so many; beyond, all are forgotten, and SQLite is asked again.
+    private static var limit: Int { 4096 }
 
-    var count: Int { known.count }
-
+    /// The id; nil for a value that was not seen since the store was opened.
     func id(of value: Value) -> Int64? { known[value] }
 
-    /// Gives a value its id; `insert` writes the row.
-    mutating func add(_ value: Value, insert: (Int64) throws -> Void) rethrows -> Int64 {
-        let id = next
-        try insert(id)
-        next += 1
+    /// Keeps the id of a row that was found, or written in the open transaction.
+    mutating func keep(_ id: Int64, of value: Value, isNew: Bool) {
+        if known.count >= Interned.limit { known.removeAll(keepingCapacity: true) }
         known[value] = id
-        new.append(value)
-        return id
+        if isNew { new.append(value) }
     }
 
     /// The transaction was committed.
@@ -33,6 +26,12 @@ struct Interned<Value: Hashable> {
     /// The transaction was rolled back.
     mutating func forgetNew() {
         for value in new { known[value] = nil }
+        new = []
+    }
+
+    /// Rows were deleted.
+    mutating func forgetAll() {
+        known = [:]
         new = []
     }
 }

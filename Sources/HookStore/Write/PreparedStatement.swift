@@ -9,12 +9,12 @@ internal import GRDBSQLite
     internal import Darwin
 #endif
 
-/// A statement of the writing connection whose values are bound in place.
+/// A statement whose values are bound in place and whose columns are read in place.
 ///
 /// GRDB copies every blob twice on its way into a statement. On the way of a request nothing is copied: `bindBlob` lends
 /// the bytes, which the caller keeps alive until `run` has returned.
 final class PreparedStatement {
-    private var statement: OpaquePointer?
+    private(set) var statement: OpaquePointer?
     private let connection: OpaquePointer
     private let sql: String
 
@@ -96,6 +96,27 @@ final class PreparedStatement {
         if let failure { throw failure }
     }
 
+    /// Runs an INSERT and gives the id of its row.
+    ///
+    /// - Throws: `DatabaseError` with SQLite's code and words; the statement can be used again.
+    func insert() throws -> Int64 {
+        try run()
+        return sqlite3_last_insert_rowid(connection)
+    }
+
+    /// Runs a query and gives the integer in the first column of its first row; nil when there is none.
+    ///
+    /// - Throws: `DatabaseError` with SQLite's code and words; the statement can be used again.
+    func integer() throws -> Int64? {
+        let code = sqlite3_step(statement)
+        defer { sqlite3_reset(statement) }
+        guard code == SQLITE_ROW else {
+            if code != SQLITE_DONE { throw error(code) }
+            return nil
+        }
+        return sqlite3_column_int64(statement, 0)
+    }
+
     /// Runs a query and gives the text in the first column of its first row; nil when there is none.
     ///
     /// - Throws: `DatabaseError` with SQLite's code and words; the statement can be used again.
@@ -109,7 +130,7 @@ final class PreparedStatement {
         return sqlite3_column_text(statement, 0).map { String(cString: $0) }
     }
 
-    private func error(_ code: Int32) -> DatabaseError {
+    func error(_ code: Int32) -> DatabaseError {
         var message = String(cString: sqlite3_errmsg(connection))
         if code & 0xFF == SQLITE_IOERR {
             let cause = sqlite3_system_errno(connection)

@@ -4,17 +4,24 @@ internal import NIOCore
 
 /// What the writing connection keeps from one group to the next: prepared statements and the known facets.
 final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write access alone, which is serial.
-    private let captures: CaptureInsert
-    private let deliveries: DeliveryRows
+    let captures: CaptureInsert
+    let deliveries: DeliveryRows
+    let counts: CaptureCounts
+    let retention: RetentionWork
+    let begin: PreparedStatement
+    let commit: PreparedStatement
+    let log: WriteAheadLog
+    /// Whether commits wait for the disk.
+    var isSynced = true
+    /// Whether the last step of retention failed.
+    var hasFailedToTidy = false
+    private let deletion: CaptureDeletion
     private let updates: CaptureUpdates
     private let insertChunk: PreparedStatement
-    private let begin: PreparedStatement
-    private let commit: PreparedStatement
     private let beginOne: PreparedStatement
     private let endOne: PreparedStatement
     private let undoOne: PreparedStatement
     private let touch: PreparedStatement
-    private let log: WriteAheadLog
 
     /// The log is moved when it holds so many pages.
     ///
@@ -22,9 +29,17 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     /// slowest of 32 connections a quarter faster, and all of 256 a tenth slower.
     private static let checkpointPages = 1000
 
-    init(_ db: Database, facets: FacetTable) throws {
-        captures = try CaptureInsert(db, facets: facets)
+    init(
+        _ db: Database, facets: FacetTable, limits: RetentionLimits = .unlimited,
+        signals: RetentionSignals = RetentionSignals()
+    ) throws {
+        counts = try CaptureCounts(db)
+        captures = try CaptureInsert(db, facets: facets, counts: counts)
         deliveries = try DeliveryRows(db)
+        deletion = try CaptureDeletion(db, counts: counts, deliveryCounts: deliveries.counts)
+        retention = try RetentionWork(
+            db, limits: limits, signals: signals, deletion: deletion, counts: counts,
+            checkpointPages: WriterSession.checkpointPages)
         updates = try CaptureUpdates(db)
         insertChunk = try PreparedStatement(
             db, "INSERT INTO body_chunks (capture_id, number, bytes) VALUES (?, ?, ?)")
@@ -42,14 +57,23 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     ///
     /// - Throws: What SQLite says when any of it cannot be written; then nothing is.
     func write(_ group: [NewCapture], _ changes: [ChangeBatch], _ db: Database) throws -> WrittenGroup {
+        let bytes = group.reduce(0) { $0 + $1.request.body.readableBytes }
+        if retention.lacksRoom(for: bytes) { makeRoom(for: bytes, db) }
+        if !isSynced { try sync(db) }
         try begin.run()
         do {
             let ids = try captures.insert(group, db)
             for (capture, id) in zip(group, ids) { try writeRest(of: capture, id) }
             let added = try changes.map { try apply($0, db) }
             try deliveries.finish()
+            let deletes = changes.contains { $0.changes.contains { if case .delete = $0 { true } else { false } } }
+            let hasUnused = try (deletes || counts.isDue) && counts.write(upTo: ids.last ?? retention.newest)
+            let newest = deletes ? try RetentionWork.newest(db) : nil
             try commit.run()
-            captures.keepNew()
+            keep(hasUnused: hasUnused, db)
+            retention.noteStored(ids.count, bytes: bytes, newest: ids.last ?? 0)
+            retention.noteEnded(deliveries.takeEnded())
+            if let newest { retention.noteDeleted(newest: newest) }
             return WrittenGroup(captures: ids.map(Result.success), changes: added.map(Result.success))
         } catch {
             try rollBack(db)
@@ -107,9 +131,16 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         }
     }
 
+    /// The open transaction was committed.
+    func keep(hasUnused: Bool, _ db: Database) {
+        captures.keepNew()
+        counts.keepNew()
+        if hasUnused { captures.forgetUnused(db) }
+    }
+
     /// Moves the log into the database when it has grown long enough; gives whether it has.
     func checkpointIfDue(_ db: Database) throws -> Bool {
-        guard log.pages >= WriterSession.checkpointPages else { return false }
+        guard log.pages >= retention.budget?.checkpointPages ?? WriterSession.checkpointPages else { return false }
         try log.move()
         return true
     }
@@ -117,7 +148,12 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     /// Moves the whole log into the database as far as readers allow.
     func checkpoint() throws { try log.move() }
 
-    func close() {
+    func close(_ db: Database) {
+        // Without it, whoever opens the store next counts what is new.
+        try? writeCounts()
+        retention.close()
+        deletion.close()
+        counts.close()
         for statement in [insertChunk, begin, commit, beginOne, endOne, undoOne, touch] { statement.finalize() }
         log.detach()
         captures.close()
@@ -125,11 +161,12 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         updates.close()
     }
 
-    private func rollBack(_ db: Database) throws {
+    func rollBack(_ db: Database) throws {
         // SQLite has rolled back by itself after some errors; then there is nothing to roll back.
         if db.isInsideTransaction { try db.execute(sql: "ROLLBACK") }
         captures.reload(db)
         deliveries.reset()
+        counts.reset()
     }
 
     private func writeRest(of capture: NewCapture, _ id: Int64) throws {
@@ -154,6 +191,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         case .health(let health, let target, let moment): try deliveries.apply(health, of: target, at: moment)
         case .answered(let capture, let status): try updates.write(status: status, of: capture)
         case .diagnosed(let capture, let diagnosis): try updates.write(diagnosis, of: capture)
+        case .delete(let captures): try deletion.delete(captures)
         }
         return nil
     }

@@ -54,7 +54,7 @@ final class WriterThread: Sendable {
 
     private func run() {
         while connection.writeWithoutTransaction(drain) { queue.sleep() }
-        connection.writeWithoutTransaction { _ in session.close() }
+        connection.writeWithoutTransaction(session.close)
         ended.signal()
     }
 
@@ -66,9 +66,30 @@ final class WriterThread: Sendable {
                 let written = write(group, db)
                 if queue.finish() { answer(group, written) }
                 checkpoint(db)
-            case .nothing: return true
+                tidy(db, isIdle: false)
+            case .nothing: guard tidy(db, isIdle: true) else { return true }
             case .end: return false
             }
+        }
+    }
+
+    /// Takes one step to keep the store within its limits; gives whether there may be more to do.
+    @discardableResult
+    private func tidy(_ db: Database, isIdle: Bool) -> Bool {
+        do {
+            let isDone = try session.tidy(db, isIdle: isIdle)
+            if isDone {
+                checkpoint(db)
+                session.hasFailedToTidy = false
+            }
+            return isDone
+        } catch {
+            // What is beyond the limits stays so until the next group. Said once, until it works again.
+            if !session.hasFailedToTidy {
+                logger.warning("the oldest captures could not be dropped", metadata: ["store.error": "\(error)"])
+            }
+            session.hasFailedToTidy = true
+            return false
         }
     }
 

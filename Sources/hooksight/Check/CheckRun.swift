@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HookModel
 
 /// Checks sources side by side and prints what was found in the sources' order.
 struct CheckRun {
@@ -20,6 +21,8 @@ struct CheckRun {
         var tally = CheckTally()
         var notes = notes
         var suites = ""
+        let total = sources.reduce(0) { $0 + $1.count }
+        var checked = 0
         await withTaskGroup(of: (Int, SourceReport).self) { group in
             let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
             var ready: [Int: SourceReport] = [:]
@@ -37,6 +40,7 @@ struct CheckRun {
                 running -= 1
                 ready[number] = report
                 while let report = ready.removeValue(forKey: printed) {
+                    checked += sources[printed].count
                     printed += 1
                     tally += report.tally
                     notes += report.notes
@@ -46,7 +50,9 @@ struct CheckRun {
                         Terminal.standardOutput.write(report.output)
                     }
                 }
-                if ContinuousClock.now - begun > .seconds(1) { progress.show("\(printed) of \(sources.count) checked") }
+                if ContinuousClock.now - begun > .seconds(1) {
+                    progress.show("\(GroupedNumber.text(checked)) of \(GroupedNumber.text(total)) checked")
+                }
             }
         }
         progress.end()

@@ -8,15 +8,31 @@ enum CheckSource: Sendable {
     case file(String)
     /// A part of a large file of lines.
     case lines(LinePiece)
-    /// A stored capture.
-    case capture(Int64, Store)
+    /// Stored captures.
+    case captures(ArraySlice<Int64>, Store)
 
-    /// What it is called in messages.
-    var name: String {
+    /// So many captures are one source: enough that reading and reporting them costs little beside checking them.
+    private static let batch = 256
+    /// So many bytes of their bodies are held at once.
+    private static let bytes = 8_388_608
+
+    /// All captures with these ids.
+    static func captures(_ ids: [Int64], in store: Store) -> [CheckSource] {
+        stride(from: 0, to: ids.count, by: batch).map { .captures(ids[$0..<min($0 + batch, ids.count)], store) }
+    }
+
+    /// How many things it is at least, to tell how far the work has come.
+    var count: Int {
+        guard case .captures(let ids, _) = self else { return 1 }
+        return ids.count
+    }
+
+    /// What it is called in reports; nil where each payload has a name of its own.
+    var name: String? {
         switch self {
         case .file(let path): path
         case .lines(let piece): "\(piece.path) from line \(piece.firstLine)"
-        case .capture(let id, _): "capture \(id)"
+        case .captures: nil
         }
     }
 
@@ -28,34 +44,44 @@ enum CheckSource: Sendable {
         case .lines(let piece):
             PayloadFile(piece.path).check(piece, with: checker, found: found)
             return SourceNotes()
-        case .capture(let id, let store):
-            found(await CheckSource.capture(id, in: store, with: checker))
+        case .captures(let ids, let store):
+            await CheckSource.check(ids, in: store, with: checker, found: found)
             return SourceNotes()
         }
     }
 
-    private static func capture(_ id: Int64, in store: Store, with checker: PayloadChecker) async -> CheckedPayload {
-        let place = PayloadPlace(file: "capture \(id)")
-        var checked = CheckedPayload(place: place)
-        let capture: Capture?
-        do {
-            capture = try await store.capture(id, bodyLimit: .max)
-        } catch {
-            checked.problem = "\(error)"
-            return checked
-        }
-        guard let capture else {
-            checked.problem = "it is not there any more"
-            return checked
-        }
-        guard capture.request.isComplete else {
-            checked.problem = "its body did not arrive whole"
-            return checked
-        }
-        return capture.request.body.withUnsafeReadableBytes {
-            checker.check($0, at: place, known: capture.findings.identification) {
-                capture.request.head.block.string($0)
+    private static func check(
+        _ ids: ArraySlice<Int64>, in store: Store, with checker: PayloadChecker, found: (CheckedPayload) -> Void
+    ) async {
+        var rest = ids
+        while let first = rest.first {
+            do {
+                let rows = try await store.requests(rest, bytes: CheckSource.bytes)
+                for row in rows { found(CheckSource.check(row, with: checker)) }
+                rest = rest.dropFirst(max(1, rows.count))
+            } catch {
+                found(CheckSource.unchecked(first, "\(error)"))
+                rest = rest.dropFirst()
             }
         }
     }
+
+    private static func check(_ row: RequestRow, with checker: PayloadChecker) -> CheckedPayload {
+        switch row {
+        case .unreadable(let id, let reason): return unchecked(id, reason)
+        case .request(let request, let id, let known):
+            guard request.isComplete else { return unchecked(id, "its body did not arrive whole") }
+            return request.body.withUnsafeReadableBytes {
+                checker.check($0, at: place(id), known: known) { request.head.block.string($0) }
+            }
+        }
+    }
+
+    private static func unchecked(_ id: Int64, _ problem: String) -> CheckedPayload {
+        var checked = CheckedPayload(place: place(id))
+        checked.problem = problem
+        return checked
+    }
+
+    private static func place(_ id: Int64) -> PayloadPlace { PayloadPlace(file: "capture \(id)") }
 }

@@ -15,7 +15,8 @@ struct SourceReport: Sendable {
     }
 
     init(_ source: CheckSource, _ checker: PayloadChecker, _ form: Form) async {
-        var suite = JUnitSuite(name: source.name)
+        var suite = source.name.map { JUnitSuite(name: $0) }
+        var suites = ""
         var output: [UInt8] = []
         var tally = CheckTally()
         notes = await source.check(with: checker) { checked in
@@ -25,10 +26,16 @@ struct SourceReport: Sendable {
             } else {
                 for line in CheckText.lines(checked) { output += Array((line + "\n").utf8) }
             }
-            if form.junit { suite.add(checked) }
+            guard form.junit else { return }
+            if suite == nil {
+                var own = JUnitSuite(name: checked.place.file)
+                own.add(checked)
+                suites += own.text
+            }
+            suite?.add(checked)
         }
         self.output = output
         self.tally = tally
-        if form.junit, !tally.isEmpty { self.suite = suite.text }
+        if form.junit, !tally.isEmpty { self.suite = suites + (suite?.text ?? "") }
     }
 }

@@ -1,15 +1,18 @@
 import HookModel
 import HookStore
 
-/// The captures that are to be checked.
+/// The captures that are to be checked or replayed.
 enum StoredCaptures {
-    /// The ids of captures that fit a filter, the oldest first.
+    /// So many ids are read at once.
+    private static let page = 50_000
+
+    /// The ids of all captures that fit a filter, the oldest first, however long that takes to find out.
     static func ids(that filter: CaptureFilter, in store: Store) async throws -> [Int64] {
         var ids: [Int64] = []
         var before: Int64?
         repeat {
-            let page = try await store.captures(filter, limit: 500, before: before)
-            ids += page.captures.map(\.id)
+            let page = try await store.ids(filter, limit: StoredCaptures.page, before: before)
+            ids += page.ids
             before = page.next
         } while before != nil
         return ids.reversed()

@@ -126,8 +126,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func stored() async throws -> [CheckSource] {
         let store = try Store.open(try options.resolve().store)
-        return try await StoredCaptures.ids(
-            that: filter.filter(now: WallClock.system.now()), in: store
-        ).map { .capture($0, store) }
+        let ids = try await StoredCaptures.ids(that: filter.filter(now: WallClock.system.now()), in: store)
+        return CheckSource.captures(ids, in: store)
     }
 }

@@ -23,7 +23,9 @@ struct Listener {
 
     func run() async throws {
         try StoreFolder.make(for: settings.store)
-        let writer = try StoreWriter.open(settings.store, logger: logger)
+        let writer = try StoreWriter.open(
+            settings.store, logger: logger, keeping: settings.keeps,
+            listed: { [catalog = settings.catalog] in catalog.lists($1, of: $0) })
         let store = writer.store
         let judge = try Judge(
             catalog: settings.catalog, secrets: settings.secrets, verifyTokens: settings.verifyTokens,
@@ -64,7 +66,9 @@ struct Listener {
                 retry: { forwarder.wakeForRetry() }, enable: { forwarder.enable($0) }),
             diagnose: { await diagnosis.diagnosis(of: $0) },
             logger: logger)
-        var services: [any Service] = [StoreService(writer), diagnosis, forwarder, inspector, listener]
+        let line = RetentionLine(settings: settings)
+        let retention = Retention(writer) { [logger] in logger.warning("\(line.text($0))") }
+        var services: [any Service] = [StoreService(writer), retention, diagnosis, forwarder, inspector, listener]
         if let desk { services.append(desk) }
         let group = ServiceGroup(configuration: configuration(services))
         async let announced: Void = announce(listener, inspector, writer, board, lines, ownPorts)

@@ -25,15 +25,15 @@ enum ReplayChoice {
 
     /// Captures that fit a filter, the oldest first; those that did not arrive whole are passed over.
     static func fitting(_ filter: CaptureFilter, in store: Store) async throws -> [Chosen] {
+        let ids = try await StoredCaptures.ids(that: filter, in: store)
         var chosen: [Chosen] = []
-        var before: Int64?
-        repeat {
-            let page = try await store.captures(filter, limit: 500, before: before)
-            chosen += page.captures.filter(\.request.isComplete).map {
-                Chosen(id: $0.id, receivedAt: $0.request.receivedAt)
-            }
-            before = page.next
-        } while before != nil
-        return chosen.reversed()
+        for start in stride(from: 0, to: ids.count, by: ReplayChoice.batch) {
+            let arrivals = try await store.arrivals(of: ids[start..<min(start + ReplayChoice.batch, ids.count)])
+            chosen += arrivals.filter(\.isComplete).map { Chosen(id: $0.id, receivedAt: $0.receivedAt) }
+        }
+        return chosen
     }
+
+    /// So many captures are looked at with one read.
+    private static let batch = 4096
 }

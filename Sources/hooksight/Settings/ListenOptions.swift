@@ -22,6 +22,12 @@ struct ListenOptions: ParsableArguments {
     var showCredentials = false
     @Option(name: .customLong(Setting.store.rawValue), help: .of(.store))
     var store: String?
+    @Option(name: .customLong(Setting.keepBytes.rawValue), help: .of(.keepBytes))
+    var keepBytes: String?
+    @Option(name: .customLong(Setting.keep.rawValue), help: .of(.keep))
+    var keep: String?
+    @Option(name: .customLong(Setting.keepDays.rawValue), help: .of(.keepDays))
+    var keepDays: String?
     @Option(name: .customLong(Setting.output.rawValue), help: .of(.output))
     var output: String?
     @Option(name: .customLong(Setting.secret.rawValue), help: .of(.secret))
@@ -82,7 +88,8 @@ struct ListenOptions: ParsableArguments {
     var flags: [Setting: [String]] {
         let single: [Setting: String?] = [
             .host: host, .port: port, .inspectHost: inspectHost, .inspectPort: inspectPort,
-            .inspectToken: inspectToken, .store: store, .output: output, .maxBody: maxBody,
+            .inspectToken: inspectToken, .store: store, .keepBytes: keepBytes, .keep: keep, .keepDays: keepDays,
+            .output: output, .maxBody: maxBody,
             .maxInFlight: maxInFlight, .headTimeout: headTimeout, .bodyTimeout: bodyTimeout,
             .idleTimeout: idleTimeout, .retry: retry, .deadline: deadline, .parallel: parallel, .timeScale: timeScale,
             .ca: ca, .answerFrom: answerFrom, .publicURL: publicURL,
@@ -127,14 +134,14 @@ extension Setting {
         case .providerDir: "folder"
         case .trustProxy: "range"
         case .publicURL: "url"
-        case .maxBody, .maxInFlight: "size"
+        case .maxBody, .maxInFlight, .keepBytes: "size"
         case .headTimeout, .bodyTimeout, .idleTimeout, .deadline: "time"
         case .forward: "target"
         case .ca: "file"
         case .addHeader: "line"
         case .removeHeader, .answerFrom: "name"
         case .retry: "waits"
-        case .parallel, .timeScale: "number"
+        case .parallel, .timeScale, .keep, .keepDays: "number"
         case .inspectProxy, .showCredentials, .enforce, .strictOrder, .allowRemote, .keepHost, .insecure: "bool"
         }
     }

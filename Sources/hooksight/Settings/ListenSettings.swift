@@ -2,6 +2,7 @@ import FoundationEssentials
 import HookModel
 import HookProviders
 import HookReceiver
+import HookStore
 import HookTransport
 
 /// Everything that `listen` needs to know, read and checked.
@@ -15,6 +16,9 @@ struct ListenSettings {
     let inspectProxy: Bool
     let showCredentials: Bool
     let store: String
+    let keeps: RetentionLimits
+    /// The store's size as it was given, for messages.
+    let keepBytes: String
     let output: OutputForm
     let enforces: Bool
     let limits: ReceiverLimits
@@ -45,6 +49,8 @@ struct ListenSettings {
         inspectProxy = try values.bool(.inspectProxy)
         showCredentials = try values.bool(.showCredentials)
         store = values.first(.store)?.text ?? ListenSettings.defaultStore(environment)
+        keeps = try values.retention()
+        keepBytes = values.string(.keepBytes)
         guard let output = OutputForm(rawValue: values.string(.output)) else {
             let value = values.first(.output)
             throw SettingError(value?.origin ?? "--output", value?.text ?? "", expected: "pretty, json or quiet")

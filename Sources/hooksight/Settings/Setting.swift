@@ -11,6 +11,9 @@ enum Setting: String, CaseIterable {
     case inspectProxy = "inspect-proxy"
     case showCredentials = "show-credentials"
     case store
+    case keepBytes = "keep-bytes"
+    case keep
+    case keepDays = "keep-days"
     case output
     case secret
     case verifyToken = "verify-token"
@@ -54,6 +57,8 @@ enum Setting: String, CaseIterable {
         case .port: "4100"
         case .inspectPort: "4101"
         case .output: "pretty"
+        case .keepBytes: "10GB"
+        case .keep, .keepDays: "none"
         case .retry: "1s,5s,30s,2m,10m"
         case .parallel, .timeScale: "1"
         case .maxBody: "32MiB"
@@ -81,6 +86,9 @@ enum Setting: String, CaseIterable {
         case .inspectProxy: "Let requests to the inspector come through a proxy."
         case .showCredentials: "Show credentials that requests carried in text answers, too."
         case .store: "SQLite file for the captures; $XDG_DATA_HOME/hooksight/captures.sqlite unless given."
+        case .keepBytes: "Size of the store, from 1MB up, at which the oldest captures are dropped; none for no limit."
+        case .keep: "Number of captures beyond which the oldest are dropped; none for no limit."
+        case .keepDays: "Days after which captures are dropped; none for no limit."
         case .output: "How captures are printed: pretty, json or quiet."
         case .secret: "A provider's secret: ID=env:NAME, ID=file:PATH or ID=text:SECRET; repeatable."
         case .verifyToken:
@@ -136,12 +144,12 @@ enum Setting: String, CaseIterable {
 
     /// Whether a `hooksight.json` that was merely found in the working directory may set it.
     ///
-    /// Such a file may have come
-    /// with a cloned repository, and must not open ports to the world, move the store or choose secrets.
+    /// Such a file may have come with a cloned repository, and must not open ports to the world, move the store, have
+    /// captures dropped from it or choose secrets.
     var isAllowedInFoundFile: Bool {
         switch self {
-        case .host, .inspectHost, .inspectHostName, .inspectToken, .inspectProxy, .showCredentials, .store, .secret,
-            .verifyToken, .trustProxy, .providerDir, .allowRemote, .insecure,
+        case .host, .inspectHost, .inspectHostName, .inspectToken, .inspectProxy, .showCredentials, .store,
+            .keepBytes, .keep, .keepDays, .secret, .verifyToken, .trustProxy, .providerDir, .allowRemote, .insecure,
             .ca:
             false
         default: true

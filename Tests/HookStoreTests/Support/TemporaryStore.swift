@@ -1,6 +1,5 @@
 import GRDB
 import HookModel
-import HookProviders
 import Logging
 import NIOCore
 import NIOPosix
@@ -16,10 +15,14 @@ struct TemporaryStore {
 
     var store: Store { writer.store }
 
-    init(folder: TemporaryFolder? = nil, logger: Logger = .silent) throws {
-        let folder = try folder ?? TemporaryFolder()
-        let path = folder.file("captures.sqlite")
-        self.init(folder, try StoreWriter.open(path, logger: logger), path)
+    init(
+        folder: TemporaryFolder? = nil, logger: Logger = .silent, keeping limits: RetentionLimits = .unlimited,
+        patience: Duration = .seconds(60), listed: @escaping ListedEvents = { _, _ in false }
+    ) throws {
+        self.folder = try folder ?? TemporaryFolder()
+        path = self.folder.file("captures.sqlite")
+        writer = try StoreWriter.open(
+            path, logger: logger, keeping: limits, signals: RetentionSignals(patience: patience), listed: listed)
     }
 
     init(_ folder: TemporaryFolder, _ writer: StoreWriter, _ path: String) {

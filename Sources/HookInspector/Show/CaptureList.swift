@@ -1,0 +1,38 @@
+internal import HookModel
+internal import HookStore
+internal import JSONSchema
+
+/// A page of a list of captures.
+struct CaptureList {
+    private let page: CapturePage
+
+    init(_ page: CapturePage) {
+        self.page = page
+    }
+
+    /// A line for each capture; then where the next page is, and whether the search has looked at all captures before.
+    func text(link: (_ cursor: String) -> String) -> String {
+        var lines = CaptureTable.lines(page.captures)
+        if let next = page.next {
+            let link = link(CaptureCursor.text(before: next))
+            lines.append(page.searched.map { "\($0.description); more: \(link)" } ?? "next: \(link)")
+        }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    /// Writes the page as a value.
+    func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("captures")
+            writer.array { writer in
+                for capture in page.captures { CaptureObject.write(capture, .listed, to: &writer) }
+            }
+            writer.name("next")
+            writer.optional(page.next.map(CaptureCursor.text))
+            writer.name("complete")
+            writer.bool(page.searched == nil)
+            writer.name("searched_to")
+            if let searched = page.searched { writer.integer(searched.to) } else { writer.null() }
+        }
+    }
+}

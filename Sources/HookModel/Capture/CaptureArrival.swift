@@ -1,0 +1,16 @@
+/// When a capture came, and whether whole.
+public struct CaptureArrival: Sendable, Hashable {
+    /// The capture's number.
+    public var id: Int64
+    /// When its head was complete.
+    public var receivedAt: Timestamp
+    /// Whether the whole body arrived.
+    public var isComplete: Bool
+
+    /// Makes an arrival from its parts.
+    public init(id: Int64, receivedAt: Timestamp, isComplete: Bool) {
+        self.id = id
+        self.receivedAt = receivedAt
+        self.isComplete = isComplete
+    }
+}

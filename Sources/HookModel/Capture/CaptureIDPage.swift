@@ -1,0 +1,13 @@
+/// A part of a list of captures' ids, newest first.
+public struct CaptureIDPage: Sendable, Hashable {
+    /// The ids.
+    public var ids: [Int64]
+    /// Where the next part begins: captures with a smaller id; nil when there are no more.
+    public var next: Int64?
+
+    /// Makes a part of a list.
+    public init(ids: [Int64], next: Int64?) {
+        self.ids = ids
+        self.next = next
+    }
+}

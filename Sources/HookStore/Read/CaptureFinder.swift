@@ -1,0 +1,91 @@
+internal import GRDB
+internal import HookModel
+
+/// Finds the captures that fit a filter, newest first.
+///
+/// What indexes tell is asked of them; for the rest the rows are looked at as they are stored. Where indexes tell nothing
+/// the table is read once, from its end.
+final class CaptureFinder {
+    /// The next step of a search.
+    enum Step {
+        case found(Int64)
+        case ended
+        /// The time is spent; older captures than `searchedTo` have not been looked at.
+        case stopped
+    }
+
+    /// The last capture that was looked at; nil before the first.
+    private(set) var searchedTo: Int64?
+    private var candidates: CaptureCandidates?
+    private let test: CaptureTest
+    /// All rows, or, with candidates, the row of an id.
+    private let rows: PreparedStatement
+
+    /// Starts with the greatest id that is smaller than `before`; nil starts at the newest.
+    init(_ db: Database, _ filter: CaptureFilter, before: Int64?) throws {
+        var start = before ?? Int64.max
+        if let until = filter.until { start = min(start, try CaptureFinder.firstID(after: until, db)) }
+        test = try CaptureTest(db, filter)
+        if filter.asksForFacets {
+            candidates = try CaptureCandidates(db, filter, before: start)
+            rows = try PreparedStatement(db, CaptureFinder.row)
+        } else {
+            rows = try PreparedStatement(db, CaptureFinder.rows(isLookedAt: test.isNeeded))
+            rows.bind(1, start)
+        }
+    }
+
+    /// The query for one row.
+    static let row = "SELECT \(CaptureTest.columns) FROM captures WHERE id = ?"
+
+    /// The query for all rows.
+    static func rows(isLookedAt: Bool) -> String {
+        "SELECT \(isLookedAt ? CaptureTest.columns : "id") FROM captures WHERE id < ? ORDER BY id DESC"
+    }
+
+    /// Goes on to the next capture that fits.
+    func next(_ budget: inout SearchBudget) throws -> Step {
+        while let (id, hidesEvent) = try nextCandidate() {
+            searchedTo = id
+            switch try look(at: id, hidesEvent: hidesEvent) {
+            case .fits: return .found(id)
+            case .isTooOld: return .ended
+            case .differs: break
+            }
+            if try budget.isSpent() { return .stopped }
+        }
+        return .ended
+    }
+
+    private func nextCandidate() throws -> (id: Int64, hidesEvent: Bool)? {
+        if candidates != nil { return try candidates?.next() }
+        return try rows.step() ? (rows.integer(at: 0), false) : nil
+    }
+
+    private func look(at id: Int64, hidesEvent: Bool) throws -> CaptureTest.Outcome {
+        guard test.isNeeded || hidesEvent else { return .fits }
+        guard candidates != nil else { return try test.look(at: rows, hidesEvent: false) }
+        rows.bind(1, id)
+        defer { rows.reset() }
+        return try rows.step() ? test.look(at: rows, hidesEvent: hidesEvent) : .differs
+    }
+
+    /// The first id whose capture came well after a moment, by halving: captures lie in the order of their times.
+    private static func firstID(after moment: Timestamp, _ db: Database) throws -> Int64 {
+        let statement = try PreparedStatement(
+            db, "SELECT id, received_at FROM captures WHERE id >= ? ORDER BY id LIMIT 1")
+        var low: Int64 = 0
+        var high = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM captures") ?? 0) + 1
+        while low < high {
+            let middle = low + (high - low) / 2
+            statement.bind(1, middle)
+            defer { statement.reset() }
+            if try statement.step(), statement.integer(at: 1) <= moment.milliseconds + CaptureTest.slack {
+                low = statement.integer(at: 0) + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
+    }
+}

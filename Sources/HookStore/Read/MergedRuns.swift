@@ -1,0 +1,64 @@
+/// Ids from several indexes in one falling order: a heap of runs, each read a little at a time.
+///
+/// Only the runs that give something are read on, so thousands of them cost no more than the first id of each.
+struct MergedRuns<Source> {
+    private struct Run {
+        let source: Source
+        var ids: ArraySlice<Int64>
+        /// How many ids are asked for next; fewer than were asked for end the run.
+        var batch = MergedRuns.firstBatch
+        var isOver = false
+
+        var head: Int64 { ids.first ?? 0 }
+    }
+
+    /// The runs; each stands before those at twice its place, and one and two more.
+    private var heap: [Run] = []
+
+    private static var firstBatch: Int { 8 }
+    private static var largestBatch: Int { 512 }
+
+    /// Starts with the greatest id of each run.
+    init(_ heads: [(source: Source, id: Int64)]) {
+        // Falling order is a heap.
+        heap = heads.sorted { $0.id > $1.id }.map { Run(source: $0.source, ids: [$0.id]) }
+    }
+
+    /// Goes on to the next smaller id.
+    ///
+    /// - Parameter more: Gives a run's ids below one, the greatest first, at most so many.
+    /// - Returns: The id, and where it is from; nil after the last.
+    mutating func next(
+        more: (_ source: Source, _ before: Int64, _ limit: Int) throws -> [Int64]
+    ) rethrows -> (id: Int64, source: Source)? {
+        guard let first = heap.first else { return nil }
+        let id = first.head
+        heap[0].ids.removeFirst()
+        if heap[0].ids.isEmpty, !heap[0].isOver {
+            let batch = heap[0].batch
+            let ids = try more(first.source, id, batch)
+            heap[0].ids = ids[...]
+            heap[0].isOver = ids.count < batch
+            heap[0].batch = min(batch * 4, MergedRuns.largestBatch)
+        }
+        if heap[0].ids.isEmpty {
+            heap.swapAt(0, heap.count - 1)
+            heap.removeLast()
+        }
+        sink()
+        return (id, first.source)
+    }
+
+    private mutating func sink() {
+        var place = 0
+        while true {
+            var largest = place
+            for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
+                if heap[child].head > heap[largest].head { largest = child }
+            }
+            guard largest != place else { return }
+            heap.swapAt(place, largest)
+            place = largest
+        }
+    }
+}

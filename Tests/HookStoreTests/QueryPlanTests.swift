@@ -1,0 +1,85 @@
+import GRDB
+import HookModel
+import Testing
+
+@testable import HookStore
+
+/// Each list is read from one index: asked of SQLite for the very statements that the program runs.
+@Suite struct QueryPlanTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let sql: String
+        /// What one of the plan's steps has to say.
+        let step: String
+
+        init(_ name: String, _ sql: String, _ step: String) {
+            testDescription = name
+            self.sql = sql
+            self.step = step
+        }
+    }
+
+    static let due = [
+        Case(
+            "first attempts", DueQuery.firstAttempts,
+            "SEARCH deliveries USING INDEX deliveries_due (target=? AND provider=? AND due_at=? AND rowid>?)"),
+        Case(
+            "retries", DueQuery.retries,
+            "SEARCH deliveries USING INDEX deliveries_due (target=? AND provider=? AND due_at<?)"),
+        Case(
+            "next retry", DueQuery.nextRetry,
+            "SEARCH deliveries USING INDEX deliveries_due (target=? AND provider=? AND due_at>?)"),
+        Case(
+            "oldest pending", DueQuery.oldestPending,
+            "SEARCH deliveries USING COVERING INDEX deliveries_by_target (target=? AND provider=? AND state=?)"),
+        Case("providers of a target", DueQuery.providers, "SEARCH delivery_counts USING PRIMARY KEY (target=?)"),
+    ]
+
+    static let deliveries =
+        [
+            DeliveryFilter(state: .failed), DeliveryFilter(target: "a"), DeliveryFilter(provider: ""),
+            DeliveryFilter(state: .pending, target: "a", provider: "p"),
+        ].map {
+            Case(
+                "deliveries, \($0)", DeliveryQuery.heads($0),
+                "SEARCH found USING COVERING INDEX deliveries_by_target "
+                    + "(target=? AND provider=? AND state=? AND rowid<?)")
+        } + [
+            Case(
+                "deliveries of one kind", DeliveryQuery.ids,
+                "SEARCH deliveries USING COVERING INDEX deliveries_by_target "
+                    + "(target=? AND provider=? AND state=? AND rowid<?)"),
+            Case("all deliveries", DeliveryQuery.allIDs, "USING INTEGER PRIMARY KEY (rowid<?)"),
+        ]
+
+    private static let byFacet = "SEARCH captures USING COVERING INDEX captures_by_facet (facet_id=? AND rowid<?)"
+    private static let byTag =
+        "SEARCH captures USING COVERING INDEX captures_by_event_tag (event_tag=? AND facet_id=? AND rowid<?)"
+    private static let byDelivery =
+        "SEARCH deliveries USING COVERING INDEX deliveries_by_facet (state=? AND facet_id=? AND capture_id<?)"
+
+    static let captures = [
+        Case("provider", CandidateQuery.heads(CaptureFilter(provider: "a")), byFacet),
+        Case("event", CandidateQuery.heads(CaptureFilter(event: "a.b")), byTag),
+        Case("event with a wildcard", CandidateQuery.heads(CaptureFilter(event: "a.*")), byFacet),
+        Case("signature", CandidateQuery.heads(CaptureFilter(signature: .failed)), byFacet),
+        Case("payload", CandidateQuery.heads(CaptureFilter(payload: .invalid)), byFacet),
+        Case("method", CandidateQuery.heads(CaptureFilter(method: "PUT")), byFacet),
+        Case("delivery", CandidateQuery.heads(CaptureFilter(delivery: .failed)), byDelivery),
+        Case(
+            "delivery and provider", CandidateQuery.heads(CaptureFilter(provider: "a", delivery: .pending)), byDelivery),
+        Case("more of a facet", CandidateQuery.ids(.facet(1)), byFacet),
+        Case("more of an event", CandidateQuery.ids(.tagged(1)), byTag),
+        Case("more of a delivery", CandidateQuery.ids(.delivered(1)), byDelivery),
+        Case("search", CaptureFinder.rows(isLookedAt: true), "SEARCH captures USING INTEGER PRIMARY KEY (rowid<?)"),
+        Case("a row", CaptureFinder.row, "SEARCH captures USING INTEGER PRIMARY KEY (rowid=?)"),
+    ]
+
+    @Test("6: due, failed, pending and rare rows are found by their index", arguments: due + deliveries + captures)
+    func plan(_ test: Case) async throws {
+        let store = try TemporaryStore()
+        let plan = try await store.store.pool.read { db in try QueryPlan(test.sql, in: db) }
+        #expect(plan.steps.contains { $0.contains(test.step) }, "\(plan.steps)")
+        #expect(plan.isByIndexAlone, "\(plan.steps)")
+    }
+}

@@ -1,0 +1,32 @@
+import GRDB
+import HookModel
+import Testing
+
+@testable import HookStore
+
+extension TemporaryStore {
+    /// Runs the retention service beside something.
+    func withRetention(
+        _ time: WallClock, onEvent: @escaping @Sendable (RetentionEvent) -> Void = { _ in },
+        _ body: () async throws -> Void
+    ) async throws {
+        let service = Task { await Retention(writer, time: time, onEvent: onEvent).run() }
+        defer { service.cancel() }
+        try await body()
+    }
+
+    /// Waits until the captures are as expected, and nothing more happens.
+    ///
+    /// Retention has nothing to be awaited by, as nobody waits for it.
+    func waitUntil(_ isRight: ([Int64]) -> Bool) async throws {
+        let end = ContinuousClock.now + .seconds(20)
+        var ids: [Int64] = []
+        while ContinuousClock.now < end {
+            // Behind what the writer's thread is doing.
+            ids = try onWriter { db in try Int64.fetchAll(db, sql: "SELECT id FROM captures ORDER BY id") }
+            if isRight(ids) { return }
+            try await Task.sleep(for: .milliseconds(2))
+        }
+        Issue.record("left are \(ids.count) captures: \(ids.prefix(20))")
+    }
+}

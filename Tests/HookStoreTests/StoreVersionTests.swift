@@ -11,7 +11,7 @@ import Testing
 ///
 /// Each version's store is kept in `Fixtures`, as that version wrote it. The newest is written anew, while its version is
 /// not released, with `HOOKSIGHT_WRITE_FIXTURE=1 swift test --filter StoreVersionTests`.
-@Suite struct StoreVersionTests {
+@Suite(.serialized) struct StoreVersionTests {
     private static let newest = "v1"
     private static let fixtures = ProjectFiles.root.appending(path: "Tests/HookStoreTests/Fixtures")
 

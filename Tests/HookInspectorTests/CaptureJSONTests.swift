@@ -8,7 +8,8 @@ struct CaptureJSONTests {
             let answer = try await inspector.get("/captures/1")
             #expect(answer.text == Self.whole + "\n")
             let list = try await inspector.get("/captures")
-            #expect(list.text == "{\"captures\":[\(Self.listed)],\"next\":null}\n")
+            #expect(
+                list.text == "{\"captures\":[\(Self.listed)],\"next\":null,\"complete\":true,\"searched_to\":null}\n")
         }
     }
 

@@ -81,6 +81,16 @@ import Testing
                 #expect(found.captures.map(\.id) == [Int64(number) + 1], "\(event)")
             }
         }
+        for filter in [CaptureFilter(provider: "a"), CaptureFilter(event: "*", method: "POST")] {
+            var ids: [Int64] = []
+            var next: Int64?
+            repeat {
+                let page = try await store.store.ids(filter, limit: 900, before: next)
+                ids += page.ids
+                next = page.next
+            } while next != nil
+            #expect(ids == Array((1...5000).reversed()))
+        }
         // What is known of facets holds after a restart.
         try store.writer.close()
         let again = try TemporaryStore(folder: store.folder, listed: Self.listed)

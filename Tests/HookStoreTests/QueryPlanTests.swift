@@ -59,20 +59,21 @@ import Testing
         "SEARCH deliveries USING COVERING INDEX deliveries_by_facet (state=? AND facet_id=? AND capture_id<?)"
 
     static let captures = [
-        Case("provider", CandidateQuery.heads(CaptureFilter(provider: "a")), byFacet),
-        Case("event", CandidateQuery.heads(CaptureFilter(event: "a.b")), byTag),
-        Case("event with a wildcard", CandidateQuery.heads(CaptureFilter(event: "a.*")), byFacet),
-        Case("signature", CandidateQuery.heads(CaptureFilter(signature: .failed)), byFacet),
-        Case("payload", CandidateQuery.heads(CaptureFilter(payload: .invalid)), byFacet),
-        Case("method", CandidateQuery.heads(CaptureFilter(method: "PUT")), byFacet),
-        Case("delivery", CandidateQuery.heads(CaptureFilter(delivery: .failed)), byDelivery),
+        Case("all facets", CandidateQuery.facets(CaptureFilter(event: "a.*")), "SCAN facets"),
         Case(
-            "delivery and provider", CandidateQuery.heads(CaptureFilter(provider: "a", delivery: .pending)), byDelivery),
-        Case("more of a facet", CandidateQuery.ids(.facet(1)), byFacet),
-        Case("more of an event", CandidateQuery.ids(.tagged(1)), byTag),
-        Case("more of a delivery", CandidateQuery.ids(.delivered(1)), byDelivery),
-        Case("search", CaptureFinder.rows(isLookedAt: true), "SEARCH captures USING INTEGER PRIMARY KEY (rowid<?)"),
-        Case("a row", CaptureFinder.row, "SEARCH captures USING INTEGER PRIMARY KEY (rowid=?)"),
+            "facets of a provider", CandidateQuery.facets(CaptureFilter(provider: "a")),
+            "SEARCH facets USING INDEX facets_by_value (provider=?)"),
+        Case("recent", CandidateQuery.recent, "SEARCH captures USING INTEGER PRIMARY KEY (rowid<?)"),
+        Case(
+            "captures with a pending delivery", CandidateQuery.ids(.undelivered(.pending)),
+            "INDEX deliveries_pending (capture_id<?)"),
+        Case(
+            "captures with a failed delivery", CandidateQuery.ids(.undelivered(.failed)),
+            "INDEX deliveries_failed (capture_id<?)"),
+        Case("captures of a facet", CandidateQuery.ids(.facet(1)), byFacet),
+        Case("captures with an unlisted event", CandidateQuery.ids(.tagged(1)), byTag),
+        Case("captures of a facet with a delivery", CandidateQuery.ids(.delivered(1)), byDelivery),
+        Case("search", CaptureRows.query(areLookedAt: true), "SEARCH captures USING INTEGER PRIMARY KEY (rowid<?)"),
     ]
 
     @Test("6: due, failed, pending and rare rows are found by their index", arguments: due + deliveries + captures)

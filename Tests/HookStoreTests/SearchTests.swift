@@ -47,7 +47,7 @@ import Testing
         let search = try #require(TextSearch(text))
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<2000 {
-            let length = Int.random(in: 0..<30, using: &generator)
+            let length = Int.random(in: 0..<60, using: &generator)
             let bytes = (0..<length).map { _ in Array("abABcd\u{0}ÀàzZ".utf8).randomElement(using: &generator) ?? 0 }
             let folded = bytes.map(HeaderName.fold)
             let needle = Array(text.utf8).map(HeaderName.fold)
@@ -111,13 +111,23 @@ import Testing
         }
     }
 
-    @Test("A search that nobody waits for any more ends")
+    @Test("A search that nobody waits for any more ends, before it has begun or later")
     func cancelled() async throws {
         let store = try TemporaryStore()
-        try await store.write((0..<2000).map { _ in try .of(body: Self.body(200_000, with: "x", at: 9)) })
-        let search = Task { try await store.store.captures(CaptureFilter(text: "nowhere"), limit: 5) }
-        search.cancel()
+        try await store.write([.of()])
+        let search = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            return try await store.store.captures(CaptureFilter(text: "x"), limit: 5)
+        }
         await #expect(throws: CancellationError.self) { try await search.value }
+        let budget = Task {
+            var budget = SearchBudget(.seconds(60))
+            for _ in 0..<100 where try budget.isSpent() { return "spent" }
+            withUnsafeCurrentTask { $0?.cancel() }
+            for _ in 0..<100 where try budget.isSpent() { return "spent" }
+            return "goes on"
+        }
+        await #expect(throws: CancellationError.self) { try await budget.value }
     }
 
     @Test("All ids that fit are given, page by page, whatever the page")

@@ -216,6 +216,26 @@ extension ProgramTests {
             #expect(none.status == 2 && none.errors == "error: there is nothing to check: no capture fits\n")
         }
 
+        @Test("6: many captures are checked in their order, and a search for them goes on to the end")
+        func manyCaptures() async throws {
+            let folder = try TemporaryFolder()
+            let program = try await RunningProgram(folder: folder)
+            let load = PostedLoad(700)
+            await load.send(to: program.receiver)
+            #expect(load.numbers.count == 700)
+            try await program.end()
+            let store = ["--store", folder.file("captures.sqlite")]
+            let run = try await Program.run(["check", "--captures"] + store)
+            #expect(run.status == 1)
+            let ids = run.output.split(separator: "\n").compactMap { Int($0.dropFirst(8).prefix { $0 != ":" }) }
+            #expect(ids == Array(1...700))
+            #expect(run.errors == "0 valid, 700 invalid, 0 could not be checked\n")
+            let wanted = load.numbers.filter { $0.value == 7 }.map(\.key)
+            let one = try await Program.run(["check", "--captures", "-q", "NUMBER 7 "] + store)
+            #expect(one.output.hasPrefix("capture \(wanted.first ?? 0):1:1: not JSON"), "\(one.output)")
+            #expect(one.errors == "0 valid, 1 invalid, 0 could not be checked\n")
+        }
+
         @Test("The schema of an event judges as its provider's document does")
         func printsSchemas() async throws {
             let folder = try TemporaryFolder()

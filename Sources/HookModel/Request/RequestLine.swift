@@ -13,7 +13,8 @@ public struct RequestLine: Sendable, Hashable {
     public init?(_ raw: UnsafeRawBufferPointer) {
         guard let feed = raw.firstIndex(of: UInt8(ascii: "\n")),
             let space = raw[..<feed].firstIndex(of: UInt8(ascii: " ")),
-            let last = raw[..<feed].lastIndex(of: UInt8(ascii: " ")), last > space, last + 8 < feed
+            let last = raw[..<feed].lastIndex(of: UInt8(ascii: " ")), last > space, last + 8 < feed,
+            raw[last + 8] &- 0x30 < 10
         else { return nil }
         method = 0..<space
         target = (space + 1)..<last

@@ -95,7 +95,8 @@ enum Migrations {
     /// from one index.
     ///
     /// `deliveries_due` has what is pending: first attempts, whose `due_at` is NULL, in the order of their ids, then
-    /// retries by time; `deliveries_by_target` serves lists of deliveries, `deliveries_by_facet` lists of captures.
+    /// retries by time. `deliveries_by_target` serves lists of deliveries; `deliveries_by_facet` lists of captures, and the
+    /// two indexes after it those that ask for nothing but a delivery.
     /// `delivery_counts` is kept with each change, because counting anew would take longer with every delivery. It also
     /// says which targets, providers and states there are, so a row stays when its count is 0.
     private static let deliveries = """
@@ -117,6 +118,8 @@ enum Migrations {
         CREATE INDEX deliveries_due ON deliveries (target, provider, due_at) WHERE state = 'pending';
         CREATE INDEX deliveries_by_target ON deliveries (target, provider, state);
         CREATE INDEX deliveries_by_facet ON deliveries (state, facet_id, capture_id);
+        CREATE INDEX deliveries_pending ON deliveries (capture_id) WHERE state = 'pending';
+        CREATE INDEX deliveries_failed ON deliveries (capture_id) WHERE state = 'failed';
         CREATE INDEX deliveries_by_capture ON deliveries (capture_id);
 
         CREATE TABLE delivery_bodies (

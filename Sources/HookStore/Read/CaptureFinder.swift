@@ -18,29 +18,17 @@ final class CaptureFinder {
     private(set) var searchedTo: Int64?
     private var candidates: CaptureCandidates?
     private let test: CaptureTest
-    /// All rows, or, with candidates, the row of an id.
-    private let rows: PreparedStatement
+    private let rows: CaptureRows
 
     /// Starts with the greatest id that is smaller than `before`; nil starts at the newest.
     init(_ db: Database, _ filter: CaptureFilter, before: Int64?) throws {
         var start = before ?? Int64.max
         if let until = filter.until { start = min(start, try CaptureFinder.firstID(after: until, db)) }
         test = try CaptureTest(db, filter)
-        if filter.asksForFacets {
+        if filter.asksForFacets || filter.delivery != nil {
             candidates = try CaptureCandidates(db, filter, before: start)
-            rows = try PreparedStatement(db, CaptureFinder.row)
-        } else {
-            rows = try PreparedStatement(db, CaptureFinder.rows(isLookedAt: test.isNeeded))
-            rows.bind(1, start)
         }
-    }
-
-    /// The query for one row.
-    static let row = "SELECT \(CaptureTest.columns) FROM captures WHERE id = ?"
-
-    /// The query for all rows.
-    static func rows(isLookedAt: Bool) -> String {
-        "SELECT \(isLookedAt ? CaptureTest.columns : "id") FROM captures WHERE id < ? ORDER BY id DESC"
+        rows = try CaptureRows(db, before: start, areLookedAt: test.isNeeded || candidates != nil)
     }
 
     /// Goes on to the next capture that fits.
@@ -59,15 +47,13 @@ final class CaptureFinder {
 
     private func nextCandidate() throws -> (id: Int64, hidesEvent: Bool)? {
         if candidates != nil { return try candidates?.next() }
-        return try rows.step() ? (rows.integer(at: 0), false) : nil
+        return try rows.next().map { ($0, false) }
     }
 
     private func look(at id: Int64, hidesEvent: Bool) throws -> CaptureTest.Outcome {
         guard test.isNeeded || hidesEvent else { return .fits }
-        guard candidates != nil else { return try test.look(at: rows, hidesEvent: false) }
-        rows.bind(1, id)
-        defer { rows.reset() }
-        return try rows.step() ? test.look(at: rows, hidesEvent: hidesEvent) : .differs
+        guard try rows.go(to: id) else { return .differs }
+        return try test.look(at: rows.statement, hidesEvent: hidesEvent)
     }
 
     /// The first id whose capture came well after a moment, by halving: captures lie in the order of their times.

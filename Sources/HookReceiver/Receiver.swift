@@ -27,7 +27,7 @@ public final class Receiver: RequestSink {
     private let desk: AnswerDesk?
     private let onStored: (@Sendable ([Capture]) -> Void)?
     private let onUnexplained: (@Sendable ([Int64]) -> Void)?
-    private let onDeliveries: (@Sendable () -> Void)?
+    private let onDeliveries: (@Sendable (Set<String>) -> Void)?
     private let pending = Mutex<[ObjectIdentifier: PendingReplies]>([:])
     private let largeBodies = DispatchQueue(label: "hooksight.large-bodies")
 
@@ -45,12 +45,13 @@ public final class Receiver: RequestSink {
     ///   - onStored: Told on an event loop what was stored, without bodies, after the answers; must not block.
     ///   - onUnexplained: Told on an event loop, after the answers, which captures' signatures are to be explained; must
     ///     not block.
-    ///   - onDeliveries: Told on an event loop that there are new deliveries; must not block.
+    ///   - onDeliveries: Gets on an event loop the names of the targets that have new deliveries; must not block.
     /// - Throws: `CryptoError` when libcrypto has no SHA-256.
     public init(
         judge: Judge, policy: AnswerPolicy, choice: TargetChoice = TargetChoice(), writer: CaptureWriter,
         desk: AnswerDesk? = nil, onStored: (@Sendable ([Capture]) -> Void)? = nil,
-        onUnexplained: (@Sendable ([Int64]) -> Void)? = nil, onDeliveries: (@Sendable () -> Void)? = nil
+        onUnexplained: (@Sendable ([Int64]) -> Void)? = nil,
+        onDeliveries: (@Sendable (Set<String>) -> Void)? = nil
     ) throws {
         self.judge = judge
         self.policy = policy
@@ -114,7 +115,11 @@ public final class Receiver: RequestSink {
                             ticket.send(batch.answer(at: place) ?? .receipt(status: capture.status, id: id))
                         }
                     }
-                    if let onDeliveries, batch.captures.contains(where: { !$0.targets.isEmpty }) { onDeliveries() }
+                    if let onDeliveries {
+                        var targets: Set<String> = []
+                        for capture in batch.captures { targets.formUnion(capture.targets) }
+                        if !targets.isEmpty { onDeliveries(targets) }
+                    }
                     if let onUnexplained, batch.captures.contains(where: \.findings.needsDiagnosis) {
                         onUnexplained(zip(ids, batch.captures).filter(\.1.findings.needsDiagnosis).map(\.0))
                     }

@@ -27,7 +27,7 @@ public final class Receiver: RequestSink {
     private let desk: AnswerDesk?
     private let onStored: (@Sendable ([Capture]) -> Void)?
     private let onUnexplained: (@Sendable ([Int64]) -> Void)?
-    private let onDeliveries: (@Sendable () -> Void)?
+    private let onDeliveries: (@Sendable (Set<String>) -> Void)?
     private let pending = Mutex<[ObjectIdentifier: PendingReplies]>([:])
     private let largeBodies = DispatchQueue(label: "hooksight.large-bodies")
 
@@ -45,12 +45,13 @@ public final class Receiver: RequestSink {
     ///   - onStored: Told on an event loop what was stored, without bodies, after the answers; must not block.
     ///   - onUnexplained: Told on an event loop, after the answers, which captures' signatures are to be explained; must
     ///     not block.
-    ///   - onDeliveries: Told on an event loop that there are new deliveries; must not block.
+    ///   - onDeliveries: Gets on an event loop the names of the targets that have new deliveries; must not block.
     /// - Throws: `CryptoError` when libcrypto has no SHA-256.
     public convenience init(
         judge: Judge, policy: AnswerPolicy, choice: TargetChoice = TargetChoice(), writer: StoreWriter,
         desk: AnswerDesk? = nil, onStored: (@Sendable ([Capture]) -> Void)? = nil,
-        onUnexplained: (@Sendable ([Int64]) -> Void)? = nil, onDeliveries: (@Sendable () -> Void)? = nil
+        onUnexplained: (@Sendable ([Int64]) -> Void)? = nil,
+        onDeliveries: (@Sendable (Set<String>) -> Void)? = nil
     ) throws {
         let sha256 = try Digest(.sha256)
         self.init(
@@ -61,7 +62,8 @@ public final class Receiver: RequestSink {
     init(
         judge: Judge, policy: AnswerPolicy, choice: TargetChoice, writer: StoreWriter, desk: AnswerDesk?,
         onStored: (@Sendable ([Capture]) -> Void)?, onUnexplained: (@Sendable ([Int64]) -> Void)?,
-        onDeliveries: (@Sendable () -> Void)?, hash: @escaping @Sendable (UnsafeRawBufferPointer) throws -> [UInt8]
+        onDeliveries: (@Sendable (Set<String>) -> Void)?,
+        hash: @escaping @Sendable (UnsafeRawBufferPointer) throws -> [UInt8]
     ) {
         self.judge = judge
         self.policy = policy
@@ -134,7 +136,11 @@ public final class Receiver: RequestSink {
                     }
                 }
                 if stored.isEmpty { return }
-                if let onDeliveries, stored.contains(where: { !$0.capture.targets.isEmpty }) { onDeliveries() }
+                if let onDeliveries {
+                    var targets: Set<String> = []
+                    for (_, capture) in stored { targets.formUnion(capture.targets) }
+                    if !targets.isEmpty { onDeliveries(targets) }
+                }
                 if let onUnexplained, stored.contains(where: \.capture.findings.needsDiagnosis) {
                     onUnexplained(stored.filter(\.capture.findings.needsDiagnosis).map(\.id))
                 }

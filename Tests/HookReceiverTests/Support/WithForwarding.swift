@@ -6,6 +6,7 @@ import HookTransport
 import Logging
 import NIOPosix
 import ServiceLifecycle
+import Synchronization
 import TestSupport
 
 /// A receiver that hands on, in one process: real sockets, a real store.
@@ -14,6 +15,7 @@ struct RunningForwarding: Sendable {
     let board: TargetBoard
     let forwarder: Forwarder
     let port: Int
+    let woken: WokenTargets
 
     var store: Store { writer.store }
 
@@ -43,6 +45,15 @@ struct RunningForwarding: Sendable {
     }
 }
 
+/// The targets that were woken by captures, a set for each commit.
+final class WokenTargets: Sendable {
+    private let sets = Mutex<[Set<String>]>([])
+
+    var all: [Set<String>] { sets.withLock(\.self) }
+
+    func add(_ targets: Set<String>) { sets.withLock { $0.append(targets) } }
+}
+
 /// Runs a receiver that hands on to `targets` for the length of `body`.
 func withForwarding(
     to targets: [String], rules: ForwardRules = ForwardRules(), answerFrom: String? = nil,
@@ -68,17 +79,22 @@ func withForwarding(
     let forwarder = Forwarder(
         targets: targets, rules: rules, writer: writer, providers: providers, board: board,
         group: MultiThreadedEventLoopGroup.singleton, desk: desk, ownPorts: OwnPorts(), logger: logger)
+    let woken = WokenTargets()
     let receiver = try Receiver(
         judge: Judge(catalog: catalog, secrets: TestSecrets.all, verifyTokens: verifyTokens),
         policy: AnswerPolicy(catalog: catalog), choice: TargetChoice(targets), writer: writer, desk: desk,
-        onDeliveries: { forwarder.wake() })
+        onDeliveries: {
+            woken.add($0)
+            forwarder.wake($0)
+        })
     let listener = ReceiverListener(host: "127.0.0.1", port: 0, sink: receiver, logger: logger)
     let services: [any Service] = [StoreService(writer), forwarder, listener] + (desk.map { [$0] } ?? [])
     let group = ServiceGroup(services: services, logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         let address = try await listener.waitUntilListening()
-        try await body(RunningForwarding(writer: writer, board: board, forwarder: forwarder, port: address.port))
+        try await body(
+            RunningForwarding(writer: writer, board: board, forwarder: forwarder, port: address.port, woken: woken))
         await group.triggerGracefulShutdown()
         try await tasks.waitForAll()
     }

@@ -29,6 +29,36 @@ struct ServiceTests {
         }
     }
 
+    @Test(
+        "F33: each way to write loopback",
+        arguments: [
+            ("localhost", ["127.0.0.1", "::1"]), ("[::1]", ["::1"]), ("::1", ["::1"]), ("127.0.0.1", ["127.0.0.1"]),
+        ])
+    func loopback(host: String, addresses: [String]) async throws {
+        try await RunningInspector.with(InspectorSettings(host: host, port: 0)) { inspector async throws in
+            for address in addresses { #expect(try await inspector.get("/health.txt", at: address).text == "ok\n") }
+        }
+    }
+
+    @Test("F33: a port that is taken on ::1 alone is named with that address")
+    func takenOnOne() async throws {
+        try await RunningInspector.with(InspectorSettings(host: "::1", port: 0)) { inspector async throws in
+            let settings = InspectorSettings(host: "localhost", port: inspector.port)
+            let service = try RunningInspector.service(settings, inspector.store)
+            let error = await #expect(throws: InspectorError.self) { try await service.run() }
+            #expect(
+                error?.description.hasPrefix("could not listen on [::1]:\(inspector.port): address already") == true)
+            await #expect(throws: InspectorError.self) { try await service.waitUntilListening() }
+        }
+    }
+
+    @Test("An unknown host is told in plain words")
+    func unknownHost() async throws {
+        let settings = InspectorSettings(host: "nope.invalid", port: 0, token: "abc")
+        let error = await #expect(throws: InspectorError.self) { try await RunningInspector.with(settings) { _ in } }
+        #expect(error?.description == "no such host \"nope.invalid\"; try --inspect-host localhost")
+    }
+
     @Test func listensEverywhereWithAToken() async throws {
         try await RunningInspector.with(InspectorSettings(host: "0.0.0.0", port: 0, token: "abc")) {
             inspector async throws in

@@ -19,7 +19,9 @@ package final class RawClient: Sendable {
     }
 
     /// Connects; unless told otherwise it closes, as clients do, when the other side has closed.
-    package static func connect(port: Int, closesInReturn: Bool = true) async throws -> RawClient {
+    package static func connect(
+        host: String = "127.0.0.1", port: Int, closesInReturn: Bool = true
+    ) async throws -> RawClient {
         let state = Box()
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             // A machine that builds something else may need long to answer.
@@ -31,9 +33,12 @@ package final class RawClient: Sendable {
                         Collector(state: state, closesInReturn: closesInReturn))
                 }
             }
-            .connect(host: "127.0.0.1", port: port).get()
+            .connect(host: host, port: port).get()
         return RawClient(channel: channel, state: state)
     }
+
+    /// Whether the other side has closed.
+    package var isAtEnd: Bool { state.value.withLock { $0.isAtEnd } }
 
     package func send(_ text: String) async throws {
         try await channel.writeAndFlush(ByteBuffer(bytes: bytes(text))).get()

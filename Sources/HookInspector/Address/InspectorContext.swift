@@ -9,8 +9,14 @@ struct InspectorContext: RequestContext {
     var accepted: AnswerForm?
     /// Why the address cannot be read; told after the guard's own checks.
     var addressProblem: Problem?
+    /// The other end of the connection, such as `127.0.0.1:52344`; nil where it is not known.
+    let remote: String?
 
     init(source: Source) {
+        let address = source.channel.remoteAddress
+        remote = address?.ipAddress.flatMap { host in
+            address?.port.map { host.contains(":") ? "[\(host)]:\($0)" : "\(host):\($0)" }
+        }
         coreContext = CoreRequestContextStorage(source: source)
     }
 

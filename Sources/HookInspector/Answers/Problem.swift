@@ -23,6 +23,14 @@ struct Problem: Error, Hashable {
         self.allowed = allowed
     }
 
+    /// The same for a webhook, which belongs to the receiver's URL; nil while that is not known.
+    func pointing(to receiver: String?) -> Problem {
+        guard let receiver else { return self }
+        return Problem(
+            code, title, status: status, "\(detail); this is the inspector: webhooks go to \(receiver)",
+            allowed: allowed)
+    }
+
     /// The answer in a form.
     func response(_ form: AnswerForm) -> Response {
         var response =

@@ -6,6 +6,8 @@ internal import Logging
 struct ProblemAnswers: RouterMiddleware {
     typealias Context = InspectorContext
 
+    let receiving: Receiving
+
     func handle(
         _ request: Request, context: InspectorContext,
         next: (Request, InspectorContext) async throws -> Response
@@ -13,7 +15,12 @@ struct ProblemAnswers: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
-            return problem(error, request, context).response(context.form())
+            let problem = problem(error, request, context)
+            guard let webhook = MisdirectedRequest(request, context, problem) else {
+                return problem.response(context.form())
+            }
+            receiving.onMisdirected(webhook)
+            return problem.pointing(to: receiving.address()).response(context.form())
         }
     }
 

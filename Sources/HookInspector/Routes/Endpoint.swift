@@ -15,6 +15,7 @@ enum Endpoint: Sendable, Hashable, CaseIterable {
     case providers
     case provider
     case providerEvent
+    case refused
     case health
     case ready
 }

@@ -9,6 +9,7 @@ struct Inspector: Sendable {
     let writer: StoreWriter
     let catalog: Catalog
     let forwarding: Forwarding
+    let receiving: Receiving
     let diagnose: @Sendable (Int64) async -> [Diagnosis]?
     let clock: WallClock
     let credentials: Credentials
@@ -17,7 +18,7 @@ struct Inspector: Sendable {
     func router(_ guardian: Guard) -> Router<InspectorContext> {
         let router = Router(context: InspectorContext.self)
         router.add(middleware: FixedHeaders())
-        router.add(middleware: ProblemAnswers())
+        router.add(middleware: ProblemAnswers(receiving: receiving))
         router.add(middleware: guardian)
         for (path, routes) in Dictionary(grouping: InspectorRoute.all, by: \.routerPath) {
             register(routes, at: RouterPath(path), in: router)
@@ -61,6 +62,7 @@ struct Inspector: Sendable {
         case .providers: providers(request)
         case .provider: try provider(request)
         case .providerEvent: try providerEvent(request)
+        case .refused: refused(request)
         case .health: health(request)
         case .ready: try await ready(request)
         }

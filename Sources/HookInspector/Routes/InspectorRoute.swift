@@ -52,6 +52,8 @@ public struct InspectorRoute: Sendable, Hashable {
         InspectorRoute(.providers, "/providers", "the known providers"),
         InspectorRoute(.provider, "/providers/{id}", "a provider's document"),
         InspectorRoute(.providerEvent, "/providers/{id}/events/{type}", "an event with its schema and an example"),
+        InspectorRoute(
+            .refused, "/refused", "the last hundred requests that HTTP refused, newest first, each with its first KiB"),
         InspectorRoute(.health, "/health", "whether the inspector answers"),
         InspectorRoute(.ready, "/ready", "whether a request that comes now would be stored"),
     ]

@@ -10,8 +10,10 @@ public struct InspectorError: Error, Sendable, Hashable, CustomStringConvertible
         case addressInUse
         /// The system does not let this user listen there.
         case notPermitted
-        /// This machine has no such address, or the name is unknown.
+        /// This machine has no such address.
         case noSuchAddress
+        /// The name has no address.
+        case noSuchHost
         /// Anything else; see `detail`.
         case failed
     }
@@ -25,10 +27,14 @@ public struct InspectorError: Error, Sendable, Hashable, CustomStringConvertible
     /// The system's own words; empty when the settings are to blame.
     public let detail: String
 
-    init(_ code: Code, settings: InspectorSettings, detail: String = "") {
+    init(_ code: Code, settings: InspectorSettings) {
+        self.init(code, host: settings.host, port: settings.port, detail: "")
+    }
+
+    init(_ code: Code, host: String, port: Int, detail: String) {
         self.code = code
-        host = settings.host
-        port = settings.port
+        self.host = host
+        self.port = port
         self.detail = detail
     }
 
@@ -49,6 +55,8 @@ public struct InspectorError: Error, Sendable, Hashable, CustomStringConvertible
             "could not listen on \(place): not permitted; ports below 1024 need privileges, try --inspect-port 4101"
         case .noSuchAddress:
             "could not listen on \(place): this machine has no such address; try --inspect-host 127.0.0.1"
+        case .noSuchHost:
+            "no such host \"\(host)\"; try --inspect-host localhost"
         case .failed:
             "could not listen on \(place): \(detail)"
         }

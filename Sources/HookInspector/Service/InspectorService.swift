@@ -22,9 +22,12 @@ public final class InspectorService: Service {
     private let inspector: Inspector
     private let logger: Logger
     private let started = StartSignal<InspectorAddress>()
+    private let host: ListenHost
 
     /// A connection on which nothing is read for so long is closed.
     private static let idleTime = TimeAmount.seconds(60)
+    /// A port that is free on one address is nearly always free on the other.
+    private static let tries = 16
 
     /// Makes an inspector; nothing is opened before `run()`.
     ///
@@ -33,20 +36,23 @@ public final class InspectorService: Service {
     ///   - writer: of the store that is shown.
     ///   - catalog: the providers that are shown.
     ///   - forwarding: the targets that are shown, and who is told of deliveries to attempt.
+    ///   - receiving: What there is to know of the receiver.
     ///   - diagnose: explains the verdict on a capture's signature, where that has not been done yet.
     ///   - clock: the time that relative times such as `since=10m` count from.
     ///   - logger: for what goes wrong.
     /// - Throws: `InspectorError`: `.tokenNeeded` when it would be open to the network, `.unusableToken`.
     public init(
         settings: InspectorSettings = InspectorSettings(), writer: StoreWriter, catalog: Catalog,
-        forwarding: Forwarding = Forwarding(),
+        forwarding: Forwarding = Forwarding(), receiving: Receiving = Receiving(),
         diagnose: @escaping @Sendable (Int64) async -> [Diagnosis]? = { _ in nil }, clock: WallClock = .system,
         logger: Logger
     ) throws(InspectorError) {
         try settings.check()
         self.settings = settings
+        host = ListenHost(settings.host)
         inspector = Inspector(
-            store: writer.store, writer: writer, catalog: catalog, forwarding: forwarding, diagnose: diagnose,
+            store: writer.store, writer: writer, catalog: catalog, forwarding: forwarding, receiving: receiving,
+            diagnose: diagnose,
             clock: clock,
             credentials: Credentials(areShown: settings.showsCredentials))
         self.logger = logger
@@ -66,43 +72,89 @@ public final class InspectorService: Service {
     public func run() async throws {
         // Whatever ends the run before it listened also ends the waiting.
         defer { started.set(.failure(CancellationError())) }
-        do {
-            try await application().run()
-        } catch {
-            let error = inspectorError(error)
-            started.set(.failure(error))
-            throw error
+        var tries = settings.port == 0 ? InspectorService.tries : 1
+        while true {
+            tries -= 1
+            do {
+                return try await listen()
+            } catch let error as InspectorError where error.code == .addressInUse && tries > 0 {
+                continue
+            } catch is CancellationError {
+                return
+            } catch {
+                started.set(.failure(error))
+                throw error
+            }
         }
     }
 
-    private func application() -> some ApplicationProtocol {
+    /// A server for each address of the host, all on the port of the first.
+    private func listen() async throws {
+        let responder = AddressingResponder(next: inspector.router(Guard(settings)).buildResponder())
+        try await withThrowingTaskGroup(of: Void.self) { servers in
+            var bound: [InspectorAddress] = []
+            for address in host.addresses {
+                let port = bound.first?.port ?? settings.port
+                let listening = StartSignal<InspectorAddress>()
+                servers.addTask { [self] in try await serve(responder, address, port, listening) }
+                do {
+                    bound.append(try await listening.wait())
+                } catch let error as InspectorError where error.code == .noSuchAddress && isSpare(address, bound) {
+                    // A machine without IPv6 has one loopback address.
+                    continue
+                }
+            }
+            guard let first = bound.first else { return }
+            started.set(.success(first))
+            // One that fails ends the others.
+            while try await servers.next() != nil {}
+        }
+    }
+
+    /// Whether the host has another address to listen on.
+    private func isSpare(_ address: String, _ bound: [InspectorAddress]) -> Bool {
+        host.addresses.count > 1 && (address != host.addresses.last || !bound.isEmpty)
+    }
+
+    /// Serves one address until graceful shutdown; tells by `listening` that it listens, or why it cannot.
+    private func serve(
+        _ responder: some HTTPResponder<InspectorContext>, _ host: String, _ port: Int,
+        _ listening: StartSignal<InspectorAddress>
+    ) async throws {
         // Hummingbird tells of its start and end in its own words; what really goes wrong, it throws.
         var quiet = logger
         quiet.logLevel = .critical
-        let guardian = Guard(settings)
-        return Application(
-            responder: AddressingResponder(next: inspector.router(guardian).buildResponder()),
+        let server = Application(
+            responder: responder,
             server: .http1(configuration: .init(idleTimeout: InspectorService.idleTime)),
-            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
-            onServerRunning: { [started, settings] channel in
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            onServerRunning: { channel in
                 let bound = channel.localAddress
-                started.set(
-                    .success(
-                        InspectorAddress(host: bound?.ipAddress ?? settings.host, port: bound?.port ?? settings.port)))
+                listening.set(.success(InspectorAddress(host: bound?.ipAddress ?? host, port: bound?.port ?? port)))
             },
             logger: quiet
         )
+        do {
+            try await server.run()
+            listening.set(.failure(CancellationError()))
+        } catch {
+            let error = inspectorError(error, host, port)
+            listening.set(.failure(error))
+            // The caller decides whether the others can do without this address.
+            guard error.code == .noSuchAddress else { throw error }
+        }
     }
 
-    private func inspectorError(_ error: any Error) -> InspectorError {
+    private func inspectorError(_ error: any Error, _ host: String, _ port: Int) -> InspectorError {
         let code: InspectorError.Code =
             switch (error as? IOError)?.errnoCode {
             case EADDRINUSE: .addressInUse
             case EACCES, EPERM: .notPermitted
-            case EADDRNOTAVAIL: .noSuchAddress
+            case EADDRNOTAVAIL, EAFNOSUPPORT: .noSuchAddress
+            case nil where error is SocketAddressError.UnknownHost: .noSuchHost
             case nil where error is SocketAddressError: .noSuchAddress
             default: .failed
             }
-        return InspectorError(code, settings: settings, detail: "\(error)")
+        return InspectorError(code, host: host, port: port, detail: "\(error)")
     }
 }

@@ -2,7 +2,7 @@ internal import HookModel
 
 /// Where the inspector listens and whom it answers.
 public struct InspectorSettings: Sendable, Hashable {
-    /// The address or name to listen on; anything but loopback needs a token.
+    /// The address or name to listen on, `localhost` for 127.0.0.1 and ::1; anything but loopback needs a token.
     public var host: String
     /// The port; 0 takes a free one.
     public var port: Int

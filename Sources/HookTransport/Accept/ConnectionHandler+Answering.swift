@@ -68,7 +68,7 @@ extension ConnectionHandler {
     /// Closes our side and waits a little for the client to close its own (RFC 9112, section 9.6).
     ///
     /// Closing at once with input unread would reset the connection, and the client might never see its answer.
-    private func linger() {
+    func linger() {
         guard state == .closing, let context else { return }
         guard !inputEnded else { return close() }
         state = .lingering

@@ -2,9 +2,6 @@ internal import HookModel
 internal import NIOCore
 
 extension ConnectionHandler {
-    /// The first reservation for a chunked body; later ones double it.
-    private static let chunkedStep = 64 * 1024
-
     /// Reads as many requests as came and as may wait.
     func readOn() {
         // The sink may answer at once, which leads back here.
@@ -43,23 +40,25 @@ extension ConnectionHandler {
                 handle(reader.refuse(.overloaded))
             } else if pause.isEmpty, reader.phase == .head || reader.phase == .body {
                 handle(reader.finish(.timedOut))
+            } else if pause.isEmpty, reader.phase == .idle, queue.isEmpty {
+                closeIdle()
             } else {
                 close()
             }
         }
     }
 
+    /// Ends a body that is too slow: what came of it is a request that is not whole.
+    func timeOutBody() {
+        guard isReadingBody else { return }
+        handle(reader.finish(.timedOut))
+    }
+
     /// Takes care of what the connection's sudden end leaves behind: a cut body is still a request.
     func abandon() {
         leaveLine()
         if state == .open, pause.subtracting(.unwritable).isEmpty { handle(reader.finish()) }
-        giveBackReservation()
-    }
-
-    /// Gives back the memory of a request that will not be read to its end.
-    func giveBackMemory() {
-        leaveLine()
-        giveBackReservation()
+        giveBackMemory()
     }
 
     /// Sets the next deadline from what the connection stands in.
@@ -111,27 +110,17 @@ extension ConnectionHandler {
     private func announce(_ head: ReadHead) {
         receivedAt = loop.clock.now()
         let limit = loop.limits.bodyBytes
-        let room: Int
-        switch head.framing {
-        case .length(let length):
-            // Whoever waits to be asked for a body that is too large is told so instead.
-            if head.expectsContinue, length > limit { return handle(reader.finish(.tooLarge)) }
-            room = min(length, limit)
-        case .chunked: room = min(ConnectionHandler.chunkedStep, limit)
+        // Whoever waits to be asked for a body that is too large is told so instead.
+        if head.expectsContinue, case .length(let length) = head.framing, length > limit {
+            return handle(reader.finish(.tooLarge))
         }
         owesContinue = head.expectsContinue
-        if reserve(room + head.head.block.bytes.readableBytes) { sendContinue() }
+        if reserveFirst(head) { sendContinue() }
     }
 
     private func deliver(_ message: ReadMessage) {
         let bytes = message.byteCount
-        var fits = true
-        if bytes > reserved {
-            fits = loop.budget.take(bytes - reserved)
-        } else {
-            loop.budget.release(reserved - bytes)
-        }
-        reserved = 0
+        let fits = settleReservation(bytes)
         owesContinue = false
         phase = .idle
         let receivedAt = self.receivedAt ?? loop.clock.now()
@@ -144,7 +133,7 @@ extension ConnectionHandler {
         )
         if reader.phase == .ended { pause.insert(.ended) }
         if queue.unanswered >= loop.limits.pipelinedRequests { pause.insert(.pipeline) }
-        if !fits { _ = reserve(0) }
+        if !fits { waitForRoom() }
         loop.requestArrived()
         let request = ReceivedRequest(
             head: message.head, body: message.body, trailers: message.trailers,
@@ -168,54 +157,5 @@ extension ConnectionHandler {
             )
         )
         writeReady()
-    }
-
-    // MARK: Memory
-
-    /// Takes bytes for what is still to come; false when reading has to wait for them.
-    private func reserve(_ bytes: Int) -> Bool {
-        let handle = NIOLoopBound(self, eventLoop: loop.eventLoop)
-        waits += 1
-        let number = waits
-        let place = loop.budget.reserve(bytes) {
-            handle.eventLoop.execute { handle.value.roomGranted(number) }
-        }
-        guard let place else {
-            reserved += loop.budget.granted(bytes)
-            return true
-        }
-        waiting = MemoryWait(number: number, place: place, bytes: bytes, since: .now())
-        pause.insert(.memory)
-        return false
-    }
-
-    /// Reserves more for a chunked body that has outgrown what it has; reading pauses when that has to wait.
-    private func growReservation() {
-        guard reserved > 0, reader.phase == .body, reader.bodyBytes > reserved else { return }
-        let step = min(reserved, loop.limits.bodyBytes - reserved, loop.budget.total - reserved)
-        if step > 0 { _ = reserve(step) }
-    }
-
-    private func roomGranted(_ number: UInt64) {
-        guard let granted = waiting, granted.number == number else { return }
-        waiting = nil
-        reserved += loop.budget.granted(granted.bytes)
-        // Time spent in the line is ours, not the sender's.
-        phaseStart = phaseStart + (.now() - granted.since)
-        pause.remove(.memory)
-        if owesContinue { sendContinue() }
-        readOn()
-    }
-
-    private func leaveLine() {
-        guard let waiting else { return }
-        self.waiting = nil
-        pause.remove(.memory)
-        if !loop.budget.giveUp(waiting.place) { loop.budget.release(loop.budget.granted(waiting.bytes)) }
-    }
-
-    private func giveBackReservation() {
-        loop.budget.release(reserved)
-        reserved = 0
     }
 }

@@ -48,6 +48,10 @@ final class ConnectionHandler: ChannelDuplexHandler {
     /// When its head was complete; nil while the head is not.
     var receivedAt: Timestamp?
     var reserved = 0
+    /// The most that its body may come to hold, with its head.
+    var mostReserved = 0
+    /// What its body held when the loop last looked for slow ones.
+    var heldBefore = 0
     var waiting: MemoryWait?
     var waits: UInt64 = 0
     var isReading = false
@@ -132,13 +136,5 @@ final class ConnectionHandler: ChannelDuplexHandler {
 
     func close() {
         context?.close(promise: nil)
-    }
-
-    /// Closes when nothing is under way; otherwise the last answer closes.
-    func drain() {
-        if state == .lingering { deadline = min(deadline, .now() + .seconds(1)) }
-        guard state == .open else { return }
-        guard queue.isEmpty, reader.phase == .idle else { return }
-        if isUnflushed { startClosing() } else { close() }
     }
 }

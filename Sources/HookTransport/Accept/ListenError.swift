@@ -6,8 +6,10 @@ public struct ListenError: Error, Sendable, Hashable, CustomStringConvertible {
         case addressInUse
         /// The system does not let this user listen there.
         case notPermitted
-        /// This machine has no such address, or the name is unknown.
+        /// This machine has no such address.
         case noSuchAddress
+        /// The name has no address.
+        case noSuchHost
         /// Anything else; see `detail`.
         case failed
     }
@@ -36,6 +38,8 @@ public struct ListenError: Error, Sendable, Hashable, CustomStringConvertible {
             "could not listen on \(address): not permitted; ports below 1024 need privileges, try --port 4100"
         case .noSuchAddress:
             "could not listen on \(address): this machine has no such address; try --host 127.0.0.1"
+        case .noSuchHost:
+            "no such host \"\(address.host)\"; try --host localhost"
         case .failed:
             "could not listen on \(address): \(detail)"
         }

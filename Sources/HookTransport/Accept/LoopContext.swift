@@ -11,12 +11,16 @@ final class LoopContext {
     let budget: MemoryBudget
     let logger: Logger
     private let onRefusal: (@Sendable (RefusedRequest) -> Void)?
-    private var connections: [ObjectIdentifier: ConnectionHandler] = [:]
+    private(set) var connections: [ObjectIdentifier: ConnectionHandler] = [:]
+    /// Since when the progress of bodies is watched, because others wait for memory; nil when nobody does.
+    var watchedSince: NIODeadline?
     private var unflushed: [ConnectionHandler] = []
     private var isBatchOpen = false
     private var date = DateLine()
     private var sweep: Scheduled<Void>?
     private var drained: EventLoopPromise<Void>?
+    /// When requests came last.
+    private var lastArrival = NIODeadline.uptimeNanoseconds(0)
 
     init(
         eventLoop: any EventLoop, sink: any RequestSink, limits: ReceiverLimits, clock: WallClock,
@@ -55,6 +59,7 @@ final class LoopContext {
     func requestArrived() {
         guard !isBatchOpen else { return }
         isBatchOpen = true
+        lastArrival = .now()
         eventLoop.assumeIsolated().execute {
             self.isBatchOpen = false
             self.sink.endOfBatch(on: self.eventLoop)
@@ -70,6 +75,17 @@ final class LoopContext {
             self.unflushed.removeAll(keepingCapacity: true)
             for connection in connections { connection.flush() }
         }
+    }
+
+    /// Whether a connection that is idle since before `deadline` may be closed now.
+    ///
+    /// Closing is never urgent, and senders use several connections at once: where one has just brought a request, its
+    /// neighbours may be about to. So idle connections close in a quiet moment; that is waited for as long again as they
+    /// may be idle, for ten seconds at most.
+    func mayCloseIdle(_ deadline: NIODeadline) -> Bool {
+        let idle = TimeAmount(limits.idleTime)
+        let now = NIODeadline.now()
+        return now - lastArrival >= min(.milliseconds(250), idle) || now - deadline >= min(.seconds(10), idle)
     }
 
     // MARK: Connections
@@ -95,6 +111,7 @@ final class LoopContext {
         sweep = eventLoop.assumeIsolated().scheduleTask(in: interval) {
             let now = NIODeadline.now()
             for connection in self.connections.values where connection.deadline <= now { connection.timeOut() }
+            self.endSlowBodies(now)
             self.sweep = nil
             if !self.connections.isEmpty { self.scheduleSweep() }
         }

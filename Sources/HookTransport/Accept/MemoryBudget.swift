@@ -3,32 +3,60 @@ internal import Synchronization
 
 /// The bytes that requests in flight may hold, over all connections and event loops.
 ///
-/// Who does not get its bytes at once waits in line; nobody overtakes. A request that alone is larger than the whole
-/// budget gets through when nothing else is in flight.
+/// A body's memory is reserved in steps, as it comes: a length that was only announced holds next to nothing. Bodies of
+/// at most `small` bytes wait in a line of their own and may use everything. What larger ones need comes from a pool
+/// that leaves an eighth of the whole to the small ones, and is granted only where all bodies that have begun can still
+/// end one after the other (the banker's rule): half-read bodies never wait for each other without an end. Both lines
+/// are first come, first served, but a large body that has begun may overtake one that has not, and has to where it is
+/// the only one that can end.
 final class MemoryBudget: Sendable {
+    /// What a large body holds, and the most that it may come to hold.
+    private struct Claim {
+        var held: Int
+        var most: Int
+        var missing: Int { most - held }
+    }
+
     private struct Waiter {
         let number: UInt64
         let bytes: Int
+        let body: BodyMemory
+        let since: NIODeadline
         let proceed: @Sendable () -> Void
     }
 
     private struct State {
         var free: Int
-        var waiters = CircularBuffer<Waiter>()
+        var smallLine = CircularBuffer<Waiter>()
+        var largeLine: [Waiter] = []
+        var claims: [ObjectIdentifier: Claim] = [:]
         var nextNumber: UInt64 = 0
     }
 
     /// The bytes that there are.
     let total: Int
+    /// Bodies of so many bytes or fewer never wait behind larger ones.
+    let small: Int
+    /// The most that can be reserved for one body.
+    let largest: Int
     private let state: Mutex<State>
 
-    init(bytes: Int) {
+    private static let smallLimit = 256 * 1024
+
+    /// Makes a budget of so many bytes, for bodies that are cut at `longest` bytes.
+    init(bytes: Int, longest: Int = .max) {
         total = bytes
+        small = min(MemoryBudget.smallLimit, bytes / 8)
+        // Where a single body may need everything, nothing can be set aside.
+        largest = max(bytes - bytes / 8, min(longest, bytes))
         state = Mutex(State(free: bytes))
     }
 
     /// The bytes in flight.
     var used: Int { state.withLock { total - $0.free } }
+
+    /// Whether anybody waits.
+    var isWaitedFor: Bool { state.withLock { !$0.smallLine.isEmpty || !$0.largeLine.isEmpty } }
 
     /// Takes bytes that are already in memory; false when the budget is used up now, so that reading must stop.
     func take(_ bytes: Int) -> Bool {
@@ -38,33 +66,42 @@ final class MemoryBudget: Sendable {
         }
     }
 
-    /// Takes bytes that are still to come if they are free and nobody waits; else joins the line.
+    /// Takes bytes that are still to come if there is room and nobody waits for it; else joins a line.
     ///
     /// Returns nil when they were taken; otherwise the number to give up the wait with. `proceed` is called once,
     /// on any thread, when they were taken later. With `bytes` 0 it waits until the budget is no longer exceeded.
-    func reserve(_ bytes: Int, orWait proceed: @escaping @Sendable () -> Void) -> UInt64? {
-        let bytes = min(bytes, total)
-        return state.withLock { state in
-            if state.waiters.isEmpty, state.free >= bytes {
+    func reserve(_ bytes: Int, for body: BodyMemory, orWait proceed: @escaping @Sendable () -> Void) -> UInt64? {
+        state.withLock { state in
+            let isLarge = isLarge(bytes, body)
+            if isLarge {
+                let mayOvertake = state.largeLine.isEmpty || state.claims[body.owner] != nil
+                if mayOvertake, isSafe(bytes, body, state) {
+                    grant(bytes, body, &state)
+                    return nil
+                }
+            } else if state.smallLine.isEmpty, state.free >= bytes {
                 state.free -= bytes
                 return nil
             }
             state.nextNumber += 1
-            state.waiters.append(Waiter(number: state.nextNumber, bytes: bytes, proceed: proceed))
+            let waiter = Waiter(
+                number: state.nextNumber, bytes: bytes, body: body, since: .now(), proceed: proceed)
+            if isLarge { state.largeLine.append(waiter) } else { state.smallLine.append(waiter) }
             return state.nextNumber
         }
     }
 
-    /// The bytes that a reservation of so many really takes.
-    func granted(_ bytes: Int) -> Int { min(bytes, total) }
-
     /// Leaves the line; false when the bytes were taken meanwhile, so that `proceed` is on its way.
     func giveUp(_ number: UInt64) -> Bool {
         let (found, ready) = state.withLock { state in
-            let place = state.waiters.firstIndex { $0.number == number }
-            guard let place else { return (false, [Waiter]()) }
-            state.waiters.remove(at: place)
-            return (true, MemoryBudget.takeReady(&state))
+            if let place = state.smallLine.firstIndex(where: { $0.number == number }) {
+                state.smallLine.remove(at: place)
+            } else if let place = state.largeLine.firstIndex(where: { $0.number == number }) {
+                state.largeLine.remove(at: place)
+            } else {
+                return (false, [Waiter]())
+            }
+            return (true, takeReady(&state))
         }
         for waiter in ready { waiter.proceed() }
         return found
@@ -75,19 +112,75 @@ final class MemoryBudget: Sendable {
         guard bytes > 0 else { return }
         let ready = state.withLock { state in
             state.free += bytes
-            return MemoryBudget.takeReady(&state)
+            return takeReady(&state)
         }
         for waiter in ready { waiter.proceed() }
     }
 
-    private static func takeReady(_ state: inout State) -> [Waiter] {
-        guard !state.waiters.isEmpty else { return [] }
+    /// Forgets what a body was still to get; what it holds stays taken until it is released.
+    func end(_ owner: ObjectIdentifier) {
+        state.withLock { _ = $0.claims.removeValue(forKey: owner) }
+    }
+
+    /// The bytes that those ask for who have waited since before two moments, in the line of small and of large bodies.
+    func overdue(small: NIODeadline, large: NIODeadline) -> Int {
+        state.withLock { state in
+            let bytes = state.smallLine.lazy.prefix { $0.since <= small }.reduce(0) { $0 + max(1, $1.bytes) }
+            // Each grant may let others go on, so the large ones are helped one at a time.
+            return bytes + (state.largeLine.first.map { $0.since <= large ? $0.bytes : 0 } ?? 0)
+        }
+    }
+
+    // MARK: Grants
+
+    private func isLarge(_ bytes: Int, _ body: BodyMemory) -> Bool { body.held + bytes > small }
+
+    private func grant(_ bytes: Int, _ body: BodyMemory, _ state: inout State) {
+        state.free -= bytes
+        state.claims[body.owner] = Claim(held: body.held + bytes, most: body.most)
+    }
+
+    private func takeReady(_ state: inout State) -> [Waiter] {
+        guard !state.smallLine.isEmpty || !state.largeLine.isEmpty else { return [] }
         var ready: [Waiter] = []
-        while let first = state.waiters.first, state.free >= first.bytes {
+        while let first = state.smallLine.first, state.free >= first.bytes {
             state.free -= first.bytes
             ready.append(first)
-            state.waiters.removeFirst()
+            state.smallLine.removeFirst()
+        }
+        while let place = nextLarge(state) {
+            let waiter = state.largeLine.remove(at: place)
+            grant(waiter.bytes, waiter.body, &state)
+            ready.append(waiter)
         }
         return ready
+    }
+
+    /// The first in line or, where that one cannot go on, the one that has begun and misses least: whenever any body in
+    /// the line can end, that one can.
+    private func nextLarge(_ state: State) -> Int? {
+        guard let first = state.largeLine.first, state.free > total - largest else { return nil }
+        if isSafe(first.bytes, first.body, state) { return 0 }
+        let begun = state.largeLine.indices.dropFirst().filter { state.claims[state.largeLine[$0].body.owner] != nil }
+        guard let place = begun.min(by: { state.largeLine[$0].body.missing < state.largeLine[$1].body.missing }) else {
+            return nil
+        }
+        return isSafe(state.largeLine[place].bytes, state.largeLine[place].body, state) ? place : nil
+    }
+
+    /// Whether all large bodies can still end, one after the other, when one gets so many bytes more.
+    private func isSafe(_ bytes: Int, _ body: BodyMemory, _ state: State) -> Bool {
+        var free = state.free - (total - largest) - bytes
+        guard free >= 0 else { return false }
+        let grown = Claim(held: body.held + bytes, most: body.most)
+        // It can end first, and leaves to the others what they had before.
+        if grown.missing <= free { return true }
+        var claims = state.claims
+        claims[body.owner] = grown
+        for claim in claims.values.sorted(by: { $0.missing < $1.missing }) {
+            guard claim.missing <= free else { return false }
+            free += claim.held
+        }
+        return true
     }
 }

@@ -16,9 +16,13 @@ public struct ReceiverLimits: Sendable, Hashable {
     public var bodyTime: Duration = .seconds(30)
     /// The bytes per second that a body must come with once `bodyTime` is used up.
     public var bodyRate = 16 * 1024
-    /// How long a connection may stay open without a request.
-    public var idleTime: Duration = .seconds(75)
+    /// How long a connection may stay open without a request; longer than tunnels keep theirs (cloudflared: 90 s).
+    ///
+    /// While requests come on other connections an idle one may stay for as long again, at most ten seconds.
+    public var idleTime: Duration = .seconds(120)
     /// The bytes of requests, over all connections, that were received and not yet answered.
+    ///
+    /// An eighth is kept for bodies of up to 256 KiB, unless a single body may need everything.
     public var bytesInFlight = 256 * 1024 * 1024
     /// The requests of one connection that may wait for their answers before its reading stops.
     public var pipelinedRequests = 64

@@ -4,19 +4,11 @@ internal import NIOCore
 internal import NIOPosix
 public import ServiceLifecycle
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
 /// Listens for HTTP/1 requests and hands each one to a sink.
 public final class ReceiverListener: Service {
     private typealias Loops = [ObjectIdentifier: NIOLoopBound<LoopContext>]
 
-    private let address: BoundAddress
+    private let sockets: ListenSockets
     private let eventLoops: Int
     private let limits: ReceiverLimits
     private let sink: any RequestSink
@@ -29,7 +21,7 @@ public final class ReceiverListener: Service {
     /// Makes a listener; nothing is opened before `run()`.
     ///
     /// - Parameters:
-    ///   - host: the address or name to listen on.
+    ///   - host: the address or name to listen on; `localhost` is 127.0.0.1 and ::1, as far as the machine has them.
     ///   - port: the port; 0 for any free one.
     ///   - eventLoops: how many threads read and write sockets.
     ///   - limits: what senders may take.
@@ -42,14 +34,14 @@ public final class ReceiverListener: Service {
         sink: any RequestSink, clock: WallClock = .system, logger: Logger,
         onRefusal: (@Sendable (RefusedRequest) -> Void)? = nil
     ) {
-        address = BoundAddress(host: host, port: port)
+        sockets = ListenSockets(host: ListenHost(host), port: port)
         self.eventLoops = max(1, eventLoops)
         self.limits = limits
         self.sink = sink
         self.clock = clock
         self.logger = logger
         self.onRefusal = onRefusal
-        budget = MemoryBudget(bytes: limits.bytesInFlight)
+        budget = MemoryBudget(bytes: limits.bytesInFlight, longest: limits.bodyBytes + limits.headBytes)
     }
 
     /// The bytes of requests that were received and not yet answered.
@@ -71,22 +63,23 @@ public final class ReceiverListener: Service {
     public func run() async throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: eventLoops)
         let loops = try await makeLoops(group)
-        let channel: any Channel
+        let channels: [any Channel]
         do {
-            channel = try await bind(group, loops)
+            channels = try await sockets.bind(bootstrap(group, loops))
         } catch {
-            let error = listenError(error)
             started.set(.failure(error))
             try? await group.shutdownGracefully()
             throw error
         }
-        let bound = channel.localAddress
-        started.set(.success(BoundAddress(host: bound?.ipAddress ?? address.host, port: bound?.port ?? address.port)))
-        let failed = await waitForEnd(of: channel)
+        let bound = BoundAddress(
+            hosts: channels.compactMap { $0.localAddress?.ipAddress },
+            port: channels.first?.localAddress?.port ?? sockets.port)
+        started.set(.success(bound))
+        let failed = await waitForEnd(of: channels)
         await drain(loops)
         // A sink that has not answered by now may still try: its event loops stay, for the little time that is left.
         if budget.used == 0 { try? await group.shutdownGracefully() }
-        if failed { throw ListenError(code: .failed, address: address, detail: "the listening socket was closed") }
+        if failed { throw ListenError(code: .failed, address: bound, detail: "the listening socket was closed") }
     }
 
     private func makeLoops(_ group: MultiThreadedEventLoopGroup) async throws -> Loops {
@@ -103,9 +96,9 @@ public final class ReceiverListener: Service {
         return loops
     }
 
-    private func bind(_ group: MultiThreadedEventLoopGroup, _ loops: Loops) async throws -> any Channel {
+    private func bootstrap(_ group: MultiThreadedEventLoopGroup, _ loops: Loops) -> ServerBootstrap {
         let logger = logger
-        return try await ServerBootstrap(group: group)
+        return ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1024)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .serverChannelInitializer { channel in
@@ -121,24 +114,24 @@ public final class ReceiverListener: Service {
                     try channel.pipeline.syncOperations.addHandler(ConnectionHandler(loop: loop.value))
                 }
             }
-            .bind(host: address.host, port: address.port)
-            .get()
     }
 
-    /// Returns when the listener shall stop; true when the socket closed by itself.
-    private func waitForEnd(of channel: any Channel) async -> Bool {
+    /// Returns when the listener shall stop; true when one of its sockets closed by itself.
+    private func waitForEnd(of channels: [any Channel]) async -> Bool {
         await withTaskGroup(of: Bool.self) { tasks in
             tasks.addTask {
                 try? await gracefulShutdown()
                 return false
             }
-            tasks.addTask {
-                try? await channel.closeFuture.get()
-                return true
+            for channel in channels {
+                tasks.addTask {
+                    try? await channel.closeFuture.get()
+                    return true
+                }
             }
             let failed = await tasks.next() ?? true
             tasks.cancelAll()
-            channel.close(promise: nil)
+            for channel in channels { channel.close(promise: nil) }
             return failed
         }
     }
@@ -146,17 +139,5 @@ public final class ReceiverListener: Service {
     private func drain(_ loops: Loops) async {
         let drained = loops.values.map { loop in loop.eventLoop.flatSubmit { loop.value.drain() } }
         for future in drained { try? await future.get() }
-    }
-
-    private func listenError(_ error: any Error) -> ListenError {
-        let code: ListenError.Code =
-            switch (error as? IOError)?.errnoCode {
-            case EADDRINUSE: .addressInUse
-            case EACCES, EPERM: .notPermitted
-            case EADDRNOTAVAIL: .noSuchAddress
-            case nil where error is SocketAddressError: .noSuchAddress
-            default: .failed
-            }
-        return ListenError(code: code, address: address, detail: "\(error)")
     }
 }

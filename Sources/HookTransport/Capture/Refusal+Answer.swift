@@ -8,7 +8,7 @@ extension Refusal {
         case .headTooLarge, .tooManyLines: 431
         case .unknownTransferCoding: 501
         case .overloaded: 503
-        case .unknownVersion: 505
+        case .unknownVersion, .http2Preface: 505
         default: 400
         }
     }
@@ -16,6 +16,8 @@ extension Refusal {
     /// What was wrong, as a sentence without any byte of the request.
     public var explanation: String {
         switch self {
+        case .tlsHandshake: "A TLS handshake came to the http port; use http:// instead of https://."
+        case .http2Preface: "HTTP/2 came to the http port; HTTP/1.1 is spoken here."
         case .badMethod: "The request line does not begin with a method and one space."
         case .badTarget: "The request target is empty or holds a control character."
         case .badVersion: "The request line does not end in one space and an HTTP version."

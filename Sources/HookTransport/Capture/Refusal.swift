@@ -2,6 +2,10 @@
 ///
 /// The raw value is the stable word under which a refusal is listed.
 public enum Refusal: String, Sendable, Hashable, CaseIterable {
+    /// The start of a TLS handshake, where HTTP is spoken in plain (RFC 8446, section 5.1).
+    case tlsHandshake = "tls_handshake"
+    /// The preface of HTTP/2 without an upgrade (RFC 9113, section 3.4).
+    case http2Preface = "http2_preface"
     /// A control byte, a space or nothing where the method belongs.
     case badMethod = "bad_method"
     /// A control byte or nothing where the target belongs.

@@ -39,6 +39,8 @@ struct RequestReader {
     private var current: ReadHead?
     private var body = ByteBuffer()
     private var missing = 0
+    /// The first bytes of a request with a chunked body, whose framing is not kept otherwise.
+    private var opening: RequestOpening?
 
     init(limits: ReceiverLimits) {
         self.limits = limits
@@ -58,15 +60,28 @@ struct RequestReader {
     /// The memory that the current body takes.
     var bodyCapacity: Int { body.capacity }
 
-    /// The first bytes of the request that is being read, at most 1 KiB.
+    /// The bytes of the current body so far, and of its head.
+    var currentBytes: Int { (current?.head.block.bytes.readableBytes ?? 0) + body.readableBytes }
+
+    /// The first bytes of the request that is being read, as they came; at most 1 KiB, and what followed it where it is
+    /// shorter.
     var firstBytes: ByteBuffer {
-        let source = current?.head.block.bytes ?? input
-        return source.getSlice(at: source.readerIndex, length: min(source.readableBytes, 1024)) ?? ByteBuffer()
+        if let opening { return opening.bytes }
+        var opening = RequestOpening()
+        if let current {
+            opening.add(current.head.block.bytes)
+            opening.add(body)
+        } else {
+            for _ in 0..<emptyLines { opening.add(ByteBuffer(string: "\r\n")) }
+            opening.add(input)
+        }
+        return opening.bytes
     }
 
     /// Takes what was received; dropped when nothing more is read here.
     mutating func feed(_ bytes: ByteBuffer) {
         guard place != .ended, bytes.readableBytes > 0 else { return }
+        opening?.add(bytes)
         guard input.readableBytes > 0 else {
             input = bytes
             ownsInput = false
@@ -114,7 +129,7 @@ struct RequestReader {
     /// Gives up the request that is being read, for a reason from outside.
     mutating func refuse(_ refusal: Refusal) -> Step {
         place = .ended
-        return .refused(refusal)
+        return .refused(refusal.recognised(in: current == nil ? input : nil))
     }
 
     /// Frees what the reader holds, after its last answer was made.
@@ -123,6 +138,7 @@ struct RequestReader {
         input = ByteBuffer()
         body = ByteBuffer()
         current = nil
+        opening = nil
         scanner = HeadScanner()
     }
 
@@ -151,8 +167,8 @@ struct RequestReader {
             guard first == UInt8(ascii: "\r") else { return nil }
             guard let second = input.getInteger(at: input.readerIndex + 1, as: UInt8.self) else { return nil }
             guard second == UInt8(ascii: "\n") else { return .bareCarriageReturn }
+            guard emptyLines < RequestReader.emptyLineLimit else { return .emptyLines }
             emptyLines += 1
-            guard emptyLines <= RequestReader.emptyLineLimit else { return .emptyLines }
             input.moveReaderIndex(forwardBy: 2)
         }
         return nil
@@ -160,6 +176,7 @@ struct RequestReader {
 
     private mutating func finishHead(_ count: Int) -> Step? {
         if let refusal = scanner.framing.fault(minorVersion: scanner.minorVersion) { return refuse(refusal) }
+        if scanner.framing.transferEncoding != nil { opening = RequestOpening(input) }
         guard let bytes = input.readSlice(length: count) else { return .needMore }
         ownsInput = false
         let framing = scanner.framing
@@ -257,6 +274,7 @@ struct RequestReader {
         _ head: RequestHead, body: ByteBuffer, trailers: HeaderBlock = .empty, staysOpen: Bool
     ) -> Step {
         current = nil
+        opening = nil
         chunks = ChunkReader()
         scanner = HeadScanner()
         place = .head

@@ -56,22 +56,37 @@ struct Listener {
             judge: judge, policy: policy, choice: choice, writer: writer, desk: desk,
             onStored: settings.output == .quiet ? nil : show, onUnexplained: { diagnosis.add($0) },
             onDeliveries: { forwarder.wake($0) })
+        let urls = ListenURLs()
+        let refused = RefusedLog()
+        let output = settings.output
+        let refusals = RefusalLines(urls: urls) { line in
+            guard output != .quiet else { return }
+            Terminal.standardError.line(Terminal.standardError.paint(line, .faint))
+        }
         let listener = ReceiverListener(
-            host: settings.host, port: settings.port, limits: settings.limits, sink: receiver, logger: logger)
+            host: settings.host, port: settings.port, limits: settings.limits, sink: receiver, logger: logger,
+            onRefusal: { request in
+                refused.add(request)
+                refusals.add(request)
+            })
         let inspector = try InspectorService(
             settings: inspectorSettings, writer: writer, catalog: settings.catalog,
             forwarding: Forwarding(
                 targets: { board.all }, choose: { choice.targets(for: $0) },
                 signingProblem: { providers.signingProblem(of: $0) }, wake: { forwarder.wake() },
                 retry: { forwarder.wakeForRetry() }, enable: { forwarder.enable($0) }),
+            receiving: Receiving(
+                address: { urls.receiver }, refused: { refused.newest }, onMisdirected: { refusals.add($0) }),
             diagnose: { await diagnosis.diagnosis(of: $0) },
             logger: logger)
         let line = RetentionLine(settings: settings)
         let retention = Retention(writer) { [logger] in logger.warning("\(line.text($0))") }
-        var services: [any Service] = [StoreService(writer), retention, diagnosis, forwarder, inspector, listener]
+        var services: [any Service] = [
+            StoreService(writer), retention, diagnosis, forwarder, refusals, inspector, listener,
+        ]
         if let desk { services.append(desk) }
         let group = ServiceGroup(configuration: configuration(services))
-        async let announced: Void = announce(listener, inspector, writer, board, lines, ownPorts)
+        async let announced: Void = announce(listener, inspector, writer, board, lines, ownPorts, urls)
         try await group.run()
         try await announced
         printer.finish()
@@ -95,12 +110,14 @@ struct Listener {
     /// Says where both listen, and notes the inspector's address in the lock file for other commands.
     private func announce(
         _ listener: ReceiverListener, _ inspector: InspectorService, _ writer: StoreWriter, _ board: TargetBoard,
-        _ lines: TargetLines, _ ownPorts: OwnPorts
+        _ lines: TargetLines, _ ownPorts: OwnPorts, _ urls: ListenURLs
     ) async throws {
         let receiver = try await listener.waitUntilListening()
         ownPorts.add(receiver.port)
+        urls.setReceiver("http://\(receiver.reachable)/")
         let address = try await inspector.waitUntilListening()
         ownPorts.add(address.port)
+        urls.setInspector("http://\(address.reachable)/")
         writer.note(inspector: "\(address.reachable)")
         guard settings.output != .quiet else { return }
         try await board.waitUntilKnown()

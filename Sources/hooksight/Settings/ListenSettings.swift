@@ -44,6 +44,11 @@ struct ListenSettings {
         port = try values.port(.port)
         inspectHost = values.string(.inspectHost)
         inspectPort = try values.port(.inspectPort)
+        guard port == 0 || port != inspectPort else {
+            throw SettingError(
+                "--port and --inspect-port: both are \(port); try --inspect-port \(port < 65_535 ? port + 1 : port - 1)"
+            )
+        }
         inspectHostNames = values.all(.inspectHostName).map(\.text)
         inspectToken = values.first(.inspectToken)?.text
         inspectProxy = try values.bool(.inspectProxy)

@@ -53,7 +53,7 @@ enum Setting: String, CaseIterable {
     /// The value when nothing else says one; nil where nothing is the default.
     var fallback: String? {
         switch self {
-        case .host, .inspectHost: "127.0.0.1"
+        case .host, .inspectHost: "localhost"
         case .port: "4100"
         case .inspectPort: "4101"
         case .output: "pretty"
@@ -65,7 +65,7 @@ enum Setting: String, CaseIterable {
         case .maxInFlight: "256MiB"
         case .headTimeout: "10s"
         case .bodyTimeout: "30s"
-        case .idleTimeout: "75s"
+        case .idleTimeout: "120s"
         case .inspectProxy, .showCredentials, .enforce, .strictOrder, .allowRemote, .keepHost, .insecure: "false"
         case .inspectHostName, .inspectToken, .store, .secret, .verifyToken, .pin, .providerDir, .trustProxy,
             .publicURL,
@@ -77,9 +77,10 @@ enum Setting: String, CaseIterable {
     /// What it does, in one line of `--help`.
     var summary: String {
         switch self {
-        case .host: "Address that receives webhooks."
+        case .host: "Address that receives webhooks; localhost is 127.0.0.1 and ::1."
         case .port: "Port that receives webhooks; 0 takes a free one."
-        case .inspectHost: "Address of the inspector; anything but loopback needs --inspect-token."
+        case .inspectHost:
+            "Address of the inspector, as for --host; anything but loopback needs --inspect-token."
         case .inspectPort: "Port of the inspector; 0 takes a free one."
         case .inspectHostName: "Host name under which the inspector may be asked, beside loopback names; repeatable."
         case .inspectToken: "Token that every request to the inspector has to carry as a bearer token."
@@ -117,7 +118,7 @@ enum Setting: String, CaseIterable {
         case .maxInFlight: "Bytes of bodies that are received and not yet answered, over all connections."
         case .headTimeout: "Time for a request's head."
         case .bodyTimeout: "Time for a request's body, beside what a steady 16 KiB/s earn."
-        case .idleTimeout: "Time that a connection may be idle."
+        case .idleTimeout: "Time that a connection may be idle; longer than a tunnel in front keeps its own."
         }
     }
 

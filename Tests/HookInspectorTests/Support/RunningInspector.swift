@@ -23,7 +23,7 @@ struct RunningInspector: Sendable {
     /// Runs an inspector for the time of `use`.
     static func with(
         _ settings: InspectorSettings = InspectorSettings(port: 0), captures: [NewCapture] = [],
-        forwarding: Forwarding = Forwarding(),
+        forwarding: Forwarding = Forwarding(), receiving: Receiving = Receiving(),
         diagnose: @escaping @Sendable (Int64) async -> [Diagnosis]? = { _ in nil },
         clock: WallClock = WallClock { Samples.moment },
         use: (RunningInspector) async throws -> Void
@@ -32,7 +32,8 @@ struct RunningInspector: Sendable {
         defer { withExtendedLifetime(folder) {} }
         let writer = try StoreWriter.open(folder.file("captures.sqlite"), logger: logger)
         try await write(captures, to: writer)
-        let service = try service(settings, writer, forwarding: forwarding, diagnose: diagnose, clock: clock)
+        let service = try service(
+            settings, writer, forwarding: forwarding, receiving: receiving, diagnose: diagnose, clock: clock)
         let group = ServiceGroup(configuration: .init(services: [StoreService(writer), service], logger: logger))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
@@ -45,11 +46,12 @@ struct RunningInspector: Sendable {
 
     static func service(
         _ settings: InspectorSettings, _ writer: StoreWriter, forwarding: Forwarding = Forwarding(),
+        receiving: Receiving = Receiving(),
         diagnose: @escaping @Sendable (Int64) async -> [Diagnosis]? = { _ in nil }, clock: WallClock = .system
     ) throws -> InspectorService {
         try InspectorService(
-            settings: settings, writer: writer, catalog: catalog.get(), forwarding: forwarding, diagnose: diagnose,
-            clock: clock, logger: logger)
+            settings: settings, writer: writer, catalog: catalog.get(), forwarding: forwarding, receiving: receiving,
+            diagnose: diagnose, clock: clock, logger: logger)
     }
 
     static func write(_ captures: [NewCapture], to writer: StoreWriter) async throws {
@@ -65,13 +67,15 @@ struct RunningInspector: Sendable {
     }
 
     /// Asks for a path as curl would.
-    func get(_ path: String, _ fields: [String] = [], method: String = "GET") async throws -> RawResponse {
+    func get(
+        _ path: String, _ fields: [String] = [], method: String = "GET", at host: String = "127.0.0.1"
+    ) async throws -> RawResponse {
         let lines = ["\(method) \(path) HTTP/1.1", "Host: localhost:\(port)", "Connection: close"] + fields
-        return try await send(lines.map { $0 + "\r\n" }.joined() + "\r\n")
+        return try await send(lines.map { $0 + "\r\n" }.joined() + "\r\n", at: host)
     }
 
     /// Sends a whole request as it stands.
-    func send(_ request: String) async throws -> RawResponse {
-        try await ByteClient.send(Array(request.utf8), port: port)
+    func send(_ request: String, at host: String = "127.0.0.1") async throws -> RawResponse {
+        try await ByteClient.send(Array(request.utf8), host: host, port: port)
     }
 }

@@ -33,7 +33,8 @@ struct RefusedCase: CustomTestStringConvertible, Sendable {
     static let all = requestLines + fields + hosts + lengths + encodings + chunkSizes + trailers
 
     private static let requestLines = [
-        RefusedCase("TLS hello", "\u{16}\u{3}\u{1}\u{2}", .badMethod),
+        RefusedCase("TLS hello", "\u{16}\u{3}\u{1}\u{2}", .tlsHandshake),
+        RefusedCase("HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", .http2Preface, 505),
         RefusedCase("space first", " GET / HTTP/1.1\r\nHost: x\r\n\r\n", .badMethod),
         RefusedCase("byte over 0x7F in the method", "G\u{C9}T / HTTP/1.1\r\nHost: x\r\n\r\n", .badMethod),
         RefusedCase("tab behind the method", "GET\t/ HTTP/1.1\r\nHost: x\r\n\r\n", .badMethod),
@@ -50,7 +51,6 @@ struct RefusedCase: CustomTestStringConvertible, Sendable {
         RefusedCase("version in lower case", "GET / http/1.1\r\nHost: x\r\n\r\n", .badVersion),
         RefusedCase("version of two digits", "GET / HTTP/1.10\r\nHost: x\r\n\r\n", .badVersion),
         RefusedCase("version without a point", "GET / HTTP/11\r\nHost: x\r\n\r\n", .badVersion),
-        RefusedCase("signed version", "GET / HTTP/+1.1\r\nHost: x\r\n\r\n", .badVersion),
         RefusedCase("HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", .unknownVersion, 505),
         RefusedCase("HTTP/0.9 written out", "GET / HTTP/0.9\r\nHost: x\r\n\r\n", .unknownVersion, 505),
         RefusedCase("LF behind the method", "GET\n/ HTTP/1.1\r\nHost: x\r\n\r\n", .bareLineFeed),

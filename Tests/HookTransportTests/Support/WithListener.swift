@@ -8,12 +8,13 @@ import TestSupport
 /// A running listener, as tests see it.
 struct RunningListener: Sendable {
     let listener: ReceiverListener
-    let port: Int
+    let address: BoundAddress
+    var port: Int { address.port }
     let group: ServiceGroup
     let refusals: RefusalLog
 
-    func connect(closesInReturn: Bool = true) async throws -> RawClient {
-        try await RawClient.connect(port: port, closesInReturn: closesInReturn)
+    func connect(_ host: String? = nil, closesInReturn: Bool = true) async throws -> RawClient {
+        try await RawClient.connect(host: host ?? address.host, port: port, closesInReturn: closesInReturn)
     }
 }
 
@@ -26,20 +27,20 @@ final class RefusalLog: Sendable {
 
 /// Runs a listener on a free port for the length of `body`, and shuts it down gracefully.
 func withListener(
-    _ sink: TestSink, limits: ReceiverLimits = ReceiverLimits(), eventLoops: Int = 1,
+    _ sink: TestSink, host: String = "127.0.0.1", limits: ReceiverLimits = ReceiverLimits(), eventLoops: Int = 1,
     _ body: @Sendable (RunningListener) async throws -> Void
 ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let refusals = RefusalLog()
     let listener = ReceiverListener(
-        host: "127.0.0.1", port: 0, eventLoops: eventLoops, limits: limits, sink: sink,
+        host: host, port: 0, eventLoops: eventLoops, limits: limits, sink: sink,
         clock: WallClock { Timestamp(milliseconds: 784_111_777_000) }, logger: logger
     ) { refusals.add($0) }
     let group = ServiceGroup(services: [listener], logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         let address = try await listener.waitUntilListening()
-        try await body(RunningListener(listener: listener, port: address.port, group: group, refusals: refusals))
+        try await body(RunningListener(listener: listener, address: address, group: group, refusals: refusals))
         await group.triggerGracefulShutdown()
         try await tasks.waitForAll()
     }

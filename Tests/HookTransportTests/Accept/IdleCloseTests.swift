@@ -1,0 +1,100 @@
+import HookModel
+import HookTransport
+import NIOCore
+import ServiceLifecycle
+import TestSupport
+import Testing
+
+/// An idle connection is closed without crossing the request that is just coming.
+@Suite(.timeLimit(.minutes(1))) struct IdleCloseTests {
+    private static let get = "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+
+    private static func limits(_ idle: Duration) -> ReceiverLimits {
+        var limits = ReceiverLimits()
+        limits.idleTime = idle
+        return limits
+    }
+
+    @Test("F27: a request that has arrived is answered, though the connection is idle by the clock")
+    func arrivedRequestIsAnswered() async throws {
+        let sink = TestSink(answersAtOnce: false)
+        try await withListener(sink, limits: Self.limits(.milliseconds(100))) { server in
+            let client = try await server.connect()
+            try await client.send(Self.get)
+            let first = await sink.requests(1)[0]
+            first.answer(200, "first")
+            _ = await client.receive(answers: 1)
+            // The event loop is busy until the time is over, and finds both: the request and the deadline.
+            let busyUntil = NIODeadline.now() + .milliseconds(400)
+            first.ticket.eventLoop.execute { while NIODeadline.now() < busyUntil {} }
+            try await client.send(Self.get)
+            await sink.requests(2)[1].answer(200, "second")
+            #expect(await client.receive(answers: 2).map(\.body) == ["first", "second"])
+            #expect(await client.receiveToEnd().count == 2)
+        }
+    }
+
+    @Test("F27: who sends on a connection that was closed for idleness meets its end, not a reset")
+    func endInsteadOfReset() async throws {
+        let sink = TestSink()
+        try await withListener(sink, limits: Self.limits(.milliseconds(50))) { server in
+            let client = try await server.connect(closesInReturn: false)
+            #expect(await client.receiveToEnd() == [])
+            try await client.send(Self.get)
+            try await client.send(Self.get)
+            try await client.closeOutput()
+            // Neither answered nor kept: the sender may send it again, and then it is no duplicate.
+            #expect(await client.receive { $0.contains("<") } == "")
+            let other = try await server.connect()
+            try await other.send("GET /other HTTP/1.1\r\nHost: x\r\n\r\n")
+            #expect(await other.receive(answers: 1).map(\.body) == ["/other"])
+            #expect(await sink.requests(1).map(\.request.head.target) == ["/other"])
+        }
+    }
+
+    @Test("F27: of kept connections that are used again around the time-out, none is closed unanswered")
+    func manyConnections() async throws {
+        try await withListener(TestSink(), limits: Self.limits(.milliseconds(600))) { server in
+            let unanswered = try await withThrowingTaskGroup(of: Bool.self) { tasks in
+                let start = NIODeadline.now()
+                for index in 0..<300 {
+                    tasks.addTask {
+                        let client = try await server.connect()
+                        try await client.send(Self.get)
+                        _ = await client.receive(answers: 1)
+                        // Spread over the moments around the time-out: that is the case, so the clock is waited for.
+                        let due = start + .milliseconds(600 + Int64(index))
+                        try? await Task.sleep(for: .nanoseconds((due - .now()).nanoseconds))
+                        if client.isAtEnd { return false }
+                        client.sendAnyway(ByteBuffer(string: Self.get))
+                        let answers = await client.receive(answers: 2)
+                        client.close()
+                        return answers.count < 2
+                    }
+                }
+                return try await tasks.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(unanswered == 0)
+        }
+    }
+
+    @Test("F27: on shutdown, what has arrived on an idle connection is answered")
+    func shutdownAnswersWhatArrived() async throws {
+        let sink = TestSink(answersAtOnce: false)
+        try await withListener(sink) { server in
+            let client = try await server.connect()
+            try await client.send(Self.get)
+            let first = await sink.requests(1)[0]
+            first.answer(200, "first")
+            _ = await client.receive(answers: 1)
+            let busyUntil = NIODeadline.now() + .milliseconds(300)
+            first.ticket.eventLoop.execute { while NIODeadline.now() < busyUntil {} }
+            try await client.send(Self.get)
+            await server.group.triggerGracefulShutdown()
+            await sink.requests(2)[1].answer(200, "second")
+            let answers = await client.receiveToEnd()
+            #expect(answers.map(\.body) == ["first", "second"])
+            #expect(answers.last?.header("Connection") == "close")
+        }
+    }
+}

@@ -102,6 +102,31 @@ extension ProgramTests {
             #expect(stored.bodies.map(\.value) == [Array("half".utf8)])
         }
 
+        @Test("5.6: a volume that hangs does not hold up the end", .enabled(if: Strace.isThere))
+        func hangingVolume() async throws {
+            let app = FakeApp { _, _ in .answer(500) }
+            let waits = Array(repeating: "100ms", count: 100).joined(separator: ",")
+            let target = "name=app \(try await app.start())"
+            let program = try await RunningProgram(["--forward", target, "--retry", waits])
+            #expect(try await program.post("/a", body: Array("{}".utf8))?.status == 200)
+            let log = program.folder.file("strace.txt")
+            let id = try program.programID
+            let fault = try await Strace.injecting("fdatasync:delay_enter=60000000", into: id, log: log)
+            _ = try await RunningProgram.wait(for: "fdatasync(", in: log, while: fault.process)
+            kill(id, SIGTERM)
+            // The process has ended when it is a zombie; strace holds on to it for as long as the delay lasts.
+            try await within(.seconds(10)) {
+                while try !String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8).contains(") Z ") {
+                    await Task.yield()
+                }
+            }
+            kill(fault.process.processIdentifier, SIGKILL)
+            _ = try await fault.exit.wait()
+            #expect(try await program.ended() == 2)
+            #expect(program.errors.contains("error: the store could not be ended; everything acknowledged is stored\n"))
+            try await app.stop()
+        }
+
         @Test(
             "A second signal ends at once what waits for a sender",
             arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])

@@ -144,6 +144,7 @@ let package = Package(
             name: "SystemTests",
             dependencies: [
                 "hooksight", "jsonschema-bowtie", "HookModel", "JSONSchema", "SuiteFiles", "TestSupport", nioCore,
+                logging, lifecycle,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -19,5 +19,25 @@ struct Hooksight: AsyncParsableCommand {
         defaultSubcommand: ListenCommand.self
     )
 
-    static func main() async { await main(SecretArguments.joined(CommandLine.arguments.dropFirst())) }
+    static func main() async {
+        do {
+            var command = try await asyncParseAsRoot(SecretArguments.joined(CommandLine.arguments.dropFirst()))
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            leave(after: error)
+        }
+    }
+
+    /// Ends as ArgumentParser does, but for its `Error:`: errors of every origin begin alike.
+    private static func leave(after error: any Error) -> Never {
+        let text = fullMessage(for: error)
+        let libraryPrefix = "Error: "
+        guard text.hasPrefix(libraryPrefix) else { exit(withError: error) }
+        Terminal.standardError.line("error: \(text.dropFirst(libraryPrefix.count))")
+        exit(withError: exitCode(for: error))
+    }
 }

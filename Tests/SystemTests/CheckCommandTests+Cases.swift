@@ -2,28 +2,28 @@ extension ProgramTests.CheckCommandTests {
     static let cases = [
         Case(
             testDescription: "nothing named", arguments: [], status: 64,
-            errors: "Error: expected files, folders or - for standard input; or --captures for what is stored"),
+            errors: "error: expected files, folders or - for standard input; or --captures for what is stored"),
         Case(
             testDescription: "files and captures", arguments: ["a.json", "--captures"], status: 64,
-            errors: "Error: expected files, folders or -"),
+            errors: "error: expected files, folders or -"),
         Case(
             testDescription: "conditions for files", arguments: ["a.json", "--provider", "omnisales"], status: 64,
-            errors: "Error: conditions are for --captures; name the provider of files with --as-provider"),
+            errors: "error: conditions are for --captures; name the provider of files with --as-provider"),
         Case(
             testDescription: "standard input twice", arguments: ["-", "-"], status: 64,
-            errors: "Error: standard input can be read only once"),
+            errors: "error: standard input can be read only once"),
         Case(
             testDescription: "an unknown provider", arguments: ["a.json", "--as-provider", "omni"], status: 64,
-            errors: "Error: --as-provider: expected one of bharatcart, "),
+            errors: "error: --as-provider: expected one of bharatcart, "),
         Case(
             testDescription: "an unknown event", arguments: ["a", "--as-provider", "omnisales", "--as-event", "x"],
-            status: 64, errors: "Error: --as-event: expected an event of omnisales; "),
+            status: 64, errors: "error: --as-event: expected an event of omnisales; "),
         Case(
             testDescription: "schema and provider", arguments: ["a", "--schema", "s", "--as-provider", "omnisales"],
-            status: 64, errors: "Error: --schema stands alone"),
+            status: 64, errors: "error: --schema stands alone"),
         Case(
             testDescription: "formats without a schema", arguments: ["a", "--format-assertion"], status: 64,
-            errors: "Error: --format-assertion goes with --schema FILE"),
+            errors: "error: --format-assertion goes with --schema FILE"),
         Case(
             testDescription: "a file that is not there", arguments: ["a.json"], status: 2,
             output: [

@@ -19,34 +19,34 @@ extension ProgramTests {
             Case(testDescription: "version", arguments: ["--version"], status: 0, output: "0.1.0\n"),
             Case(
                 testDescription: "a port that is none", arguments: ["listen", "--port", "66000"], status: 64,
-                errors: "Error: --port: expected a port from 0 to 65535, found \"66000\"\n"),
+                errors: "error: --port: expected a port from 0 to 65535, found \"66000\"\n"),
             Case(
                 testDescription: "a port from a variable", arguments: [], environment: ["HOOKSIGHT_PORT": "x"],
                 status: 64,
-                errors: "Error: HOOKSIGHT_PORT: expected a port from 0 to 65535, found \"x\"\n"),
+                errors: "error: HOOKSIGHT_PORT: expected a port from 0 to 65535, found \"x\"\n"),
             Case(
                 testDescription: "a flag beats a variable", arguments: ["--port", "y"],
                 environment: ["HOOKSIGHT_PORT": "x"], status: 64,
-                errors: "Error: --port: expected a port from 0 to 65535, found \"y\"\n"),
+                errors: "error: --port: expected a port from 0 to 65535, found \"y\"\n"),
             Case(
                 testDescription: "a variable beats the file", arguments: [],
                 environment: ["HOOKSIGHT_MAX_BODY": "much"],
                 file: #"{"max_body": "more"}"#, status: 64,
-                errors: "Error: HOOKSIGHT_MAX_BODY: expected a size such as 64KiB, 32MiB or 1GB, found \"much\"\n"),
+                errors: "error: HOOKSIGHT_MAX_BODY: expected a size such as 64KiB, 32MiB or 1GB, found \"much\"\n"),
             Case(
                 testDescription: "the file, with its place", arguments: [], file: "{\n  \"port\": -1\n}", status: 64,
-                errors: "Error: hooksight.json:2:11: port: expected a port from 0 to 65535, found \"-1\"\n"),
+                errors: "error: hooksight.json:2:11: port: expected a port from 0 to 65535, found \"-1\"\n"),
             Case(
                 testDescription: "a key that there is not", arguments: [], file: #"{"prot": 1, "maxBody": 5}"#,
                 status: 64,
-                errors: "Error: hooksight.json:1:10: prot: there is no such setting; see `hooksight listen --help`\n"),
+                errors: "error: hooksight.json:1:10: prot: there is no such setting; see `hooksight listen --help`\n"),
             Case(
                 testDescription: "a key spelt otherwise", arguments: [], file: #"{"maxBody": 5}"#, status: 64,
-                errors: "Error: hooksight.json:1:13: maxBody: there is no such setting; did you mean \"max_body\"?\n"),
+                errors: "error: hooksight.json:1:13: maxBody: there is no such setting; did you mean \"max_body\"?\n"),
             Case(
                 testDescription: "a found file may not open the world", arguments: [], file: #"{"host": "0.0.0.0"}"#,
                 status: 64,
-                errors: "Error: hooksight.json:1:10: host: a file found in the working directory may not set this; "
+                errors: "error: hooksight.json:1:10: host: a file found in the working directory may not set this; "
                     + "pass it with --config hooksight.json if you trust it, or use --host\n"),
             Case(
                 testDescription: "a store that is too small", arguments: ["--keep-bytes", "999kB"], status: 64,
@@ -65,33 +65,33 @@ extension ProgramTests {
             Case(
                 testDescription: "an empty secret", arguments: [], environment: ["HOOKSIGHT_SECRET_OMNISALES": ""],
                 status: 64,
-                errors: "Error: HOOKSIGHT_SECRET_OMNISALES: the secret for omnisales is empty; "
+                errors: "error: HOOKSIGHT_SECRET_OMNISALES: the secret for omnisales is empty; "
                     + "an empty secret would verify what anybody signs\n"),
             Case(
                 testDescription: "a secret of nobody", arguments: ["--secret", "nobody=text:s3cr3t"], status: 64,
-                errors: "Error: --secret: there is no provider \"nobody\"; "
+                errors: "error: --secret: there is no provider \"nobody\"; "
                     + "known are \(KnownProviders.listed)\n"),
             Case(
                 testDescription: "a secret of no form is not repeated", arguments: ["--secret", "omnisales=s3cr3t"],
-                status: 64, errors: "Error: --secret: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
+                status: 64, errors: "error: --secret: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
             Case(
                 testDescription: "an empty verify token", arguments: [],
                 environment: ["HOOKSIGHT_VERIFY_TOKEN_META": ""], status: 64,
-                errors: "Error: HOOKSIGHT_VERIFY_TOKEN_META: the verify token for meta is empty; "
+                errors: "error: HOOKSIGHT_VERIFY_TOKEN_META: the verify token for meta is empty; "
                     + "an empty verify token would be everybody's\n"),
             Case(
                 testDescription: "a verify token of no form is not repeated",
                 arguments: ["--verify-token", "meta=s3cr3t"], status: 64,
-                errors: "Error: --verify-token: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
+                errors: "error: --verify-token: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
             Case(
                 testDescription: "a found file may not choose verify tokens", arguments: [],
                 file: #"{"verify_token": ["meta=text:s3cr3t"]}"#, status: 64,
-                errors: "Error: hooksight.json:1:18: verify_token: a file found in the working directory may not "
+                errors: "error: hooksight.json:1:18: verify_token: a file found in the working directory may not "
                     + "set this; pass it with --config hooksight.json if you trust it, or use --verify-token\n"),
             Case(
                 testDescription: "a pin to nobody", arguments: ["--pin", "/x=nobody"], status: 64,
                 errors:
-                    "Error: --pin: expected a provider: one of \(KnownProviders.listed), "
+                    "error: --pin: expected a provider: one of \(KnownProviders.listed), "
                     + "found \"nobody\"\n"),
             Case(
                 testDescription: "a store in no folder", arguments: ["--store", "/proc/nowhere/x.sqlite"], status: 2),

@@ -15,62 +15,62 @@ extension ProgramTests {
         static let cases = [
             Refusal(
                 testDescription: "a provider that there is not", arguments: ["omnisale", "order.created", "--to", "9"],
-                message: "Error: there is no provider \"omnisale\"; did you mean \"omnisales\"? "
+                message: "error: there is no provider \"omnisale\"; did you mean \"omnisales\"? "
                     + "known are \(KnownProviders.listed)\n"),
             Refusal(
                 testDescription: "an event that there is not", arguments: ["omnisales", "order.create", "--to", "9"],
-                message: "Error: OmniSales has no event \"order.create\"; did you mean \"order.created\"? "
+                message: "error: OmniSales has no event \"order.create\"; did you mean \"order.created\"? "
                     + "`hooksight providers omnisales` lists them, and --body FILE sends any other\n"),
             Refusal(
                 testDescription: "no event", arguments: ["omnisales", "--to", "9"],
-                message: "Error: no event was named; `hooksight providers omnisales` lists those of OmniSales, "
+                message: "error: no event was named; `hooksight providers omnisales` lists those of OmniSales, "
                     + "and --body FILE sends a file\n"),
             Refusal(
                 testDescription: "no target", arguments: ["omnisales", "order.created"],
-                message: "Error: nothing says where to send to; name your app, such as --to 3000, "
+                message: "error: nothing says where to send to; name your app, such as --to 3000, "
                     + "or a listener, --to http://127.0.0.1:4100\n"),
             Refusal(
                 testDescription: "a target of another scheme",
                 arguments: ["omnisales", "order.created", "--to", "ftp://x"],
-                message: "Error: --to: target \"ftp://x\": the scheme is not known; use http://, https:// or unix:\n"),
+                message: "error: --to: target \"ftp://x\": the scheme is not known; use http://, https:// or unix:\n"),
             Refusal(
                 testDescription: "no secret", arguments: ["bharatcart", "order.paid", "--to", "9"], environment: [:],
-                message: "Error: BharatCart signs its requests, and no secret is configured for it; "
+                message: "error: BharatCart signs its requests, and no secret is configured for it; "
                     + "set HOOKSIGHT_SECRET_BHARATCART, or use --secret env:NAME or --secret file:PATH\n"),
             Refusal(
                 testDescription: "a secret of no form is not repeated",
                 arguments: ["omnisales", "order.created", "--to", "9", "--secret", "s3cr3t"],
-                message: "Error: --secret: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
+                message: "error: --secret: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
             Refusal(
                 testDescription: "nothing to break",
                 arguments: ["bharatcart", "order.paid", "--to", "9", "--break", "timestamp"],
-                message: "Error: --break timestamp: BharatCart sends no timestamp with its signature, "
+                message: "error: --break timestamp: BharatCart sends no timestamp with its signature, "
                     + "so there is none to break\n"),
             Refusal(
                 testDescription: "a break that there is not",
                 arguments: ["bharatcart", "order.paid", "--to", "9", "--break", "id"],
-                message: "Error: --break: expected signature, timestamp or payload, found \"id\"\n"),
+                message: "error: --break: expected signature, timestamp or payload, found \"id\"\n"),
             Refusal(
                 testDescription: "a change without a value",
                 arguments: ["bharatcart", "order.paid", "--to", "9", "--set", "/a"],
-                message: "Error: --set \"/a\": expected a JSON Pointer, = and a value, such as /data/total=5\n"),
+                message: "error: --set \"/a\": expected a JSON Pointer, = and a value, such as /data/total=5\n"),
             Refusal(
                 testDescription: "a change to what is not there",
                 arguments: ["bharatcart", "order.paid", "--to", "9", "--set", "/dta/amount=5"],
-                message: "Error: --set \"/dta/amount\": the whole text is an object with 3 members (line 1, column 1); "
+                message: "error: --set \"/dta/amount\": the whole text is an object with 3 members (line 1, column 1); "
                     + "it has no member \"dta\"; did you mean \"data\"?\n"),
             Refusal(
                 testDescription: "a rate that is none",
                 arguments: ["bharatcart", "order.paid", "--to", "9", "--rate", "0/s"],
-                message: "Error: --rate: expected a rate such as 10/s, 600/m or 5/h, found \"0/s\"\n"),
+                message: "error: --rate: expected a rate such as 10/s, 600/m or 5/h, found \"0/s\"\n"),
             Refusal(
                 testDescription: "a number that is none",
                 arguments: ["bharatcart", "order.paid", "--to", "9", "--times", "0"],
-                message: "Error: --times: expected a number from 1 to 1000000, found \"0\"\n"),
+                message: "error: --times: expected a number from 1 to 1000000, found \"0\"\n"),
             Refusal(
                 testDescription: "authorities that are none",
                 arguments: ["bharatcart", "order.paid", "--to", "https://localhost:9", "--ca", "none.pem"],
-                message: "Error: --ca: the file none.pem cannot be read as certificates in PEM form; "
+                message: "error: --ca: the file none.pem cannot be read as certificates in PEM form; "
                     + "expected one or more blocks that begin with -----BEGIN CERTIFICATE-----\n"),
             Refusal(
                 testDescription: "a body that cannot be read",

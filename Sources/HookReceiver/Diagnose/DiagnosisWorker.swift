@@ -17,6 +17,7 @@ public final class DiagnosisWorker: Service {
     private let clock: any Clock<Duration>
     private let onDiagnosed: (@Sendable (Int64, [Diagnosis]) -> Void)?
     private let waiting = Mutex(DiagnosisQueue())
+    private let searches = DiagnosisSearches(limit: DiagnosisWorker.searchLimit)
     private let wakes: AsyncStream<Void>
     private let wake: AsyncStream<Void>.Continuation
     /// A thread apart: a large body takes milliseconds, which neither event loops nor tasks should wait for.
@@ -24,6 +25,9 @@ public final class DiagnosisWorker: Service {
 
     /// What is waited after each: so there are 50 in a second at most.
     static let pause = Duration.milliseconds(20)
+
+    /// So many captures are explained or wait for it at once because somebody looks at them.
+    static let searchLimit = 32
 
     /// Makes a worker.
     ///
@@ -58,19 +62,35 @@ public final class DiagnosisWorker: Service {
     /// Explains until graceful shutdown; what still waits then is explained when somebody looks at it.
     public func run() async {
         await cancelWhenGracefulShutdown { [self] in
-            for await _ in wakes {
-                while !Task.isCancelled, let id = waiting.withLock({ $0.next() }) {
-                    if let found = await diagnosis(of: id) { onDiagnosed?(id, found) }
-                    try? await clock.sleep(for: DiagnosisWorker.pause)
-                }
+            await withTaskCancellationHandler {
+                await explainWhatWaits()
+            } onCancel: {
+                searches.stop()
+            }
+        }
+        await searches.finish()
+    }
+
+    private func explainWhatWaits() async {
+        for await _ in wakes {
+            while !Task.isCancelled, let id = waiting.withLock({ $0.next() }) {
+                if let found = await diagnosis(of: id) { onDiagnosed?(id, found) }
+                try? await clock.sleep(for: DiagnosisWorker.pause)
             }
         }
     }
 
     /// What explains the verdict on a capture's signature: as stored, or found and stored now.
     ///
-    /// - Returns: Nil when there is no such capture, nothing to explain, or the store cannot be read, which is logged.
+    /// Searches run one after the other; who asks for a capture that is searched for waits for that search.
+    ///
+    /// - Returns: Nil when there is no such capture, nothing to explain, or the store cannot be read, which is logged; and
+    ///   when 32 captures are searched for already, or the program ends: then it is found when it is asked for again.
     public func diagnosis(of id: Int64) async -> [Diagnosis]? {
+        await searches.search(for: id) { [self] in await search(id) }?.value
+    }
+
+    private func search(_ id: Int64) async -> [Diagnosis]? {
         do {
             guard let capture = try await writer.store.capture(id, bodyLimit: .max) else { return nil }
             guard capture.findings.needsDiagnosis else { return capture.findings.signature.diagnosis }

@@ -1,17 +1,19 @@
 internal import GRDB
 
 extension Store {
-    /// The oldest stored capture of the same event, or nil when this is it; blocks while it reads.
+    /// The oldest stored capture of the same event, for each of these that is not the oldest itself; blocks while it reads.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func original(of id: Int64) throws(StoreError) -> Int64? {
+    public func originals(of ids: [Int64]) throws(StoreError) -> [Int64: Int64] {
         try readNow { db in
-            try Int64.fetchOne(
-                db,
+            let statement = try db.cachedStatement(
                 sql: """
                     SELECT min(other.id) FROM captures JOIN captures AS other ON other.event_key = captures.event_key
                     WHERE captures.id = ? AND other.id < captures.id
-                    """, arguments: [id])
+                    """)
+            var originals: [Int64: Int64] = [:]
+            for id in ids { originals[id] = try Int64.fetchOne(statement, arguments: [id]) }
+            return originals
         }
     }
 }

@@ -127,6 +127,8 @@ final class LoopContext {
         if connections.isEmpty { promise.succeed() }
         for connection in connections.values { connection.drain() }
         let cut = eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(limits.drainTime.wholeMilliseconds)) {
+            self.logger.warning(
+                "senders were cut off at the program's end", metadata: ["senders": "\(self.connections.count)"])
             for connection in self.connections.values { connection.close() }
         }
         promise.futureResult.whenComplete { _ in cut.cancel() }

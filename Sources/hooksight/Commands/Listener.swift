@@ -1,3 +1,4 @@
+import ArgumentParser
 import HookInspector
 import HookModel
 import HookProviders
@@ -6,22 +7,31 @@ import HookStore
 import HookTransport
 import Logging
 import ServiceLifecycle
-import UnixSignals
 
 /// What `listen` runs: store, diagnosis, forwarder, inspector and receiver, ended in the reverse order.
 struct Listener {
     private let settings: ListenSettings
+    private let console: Console
     private let logger: Logger
-    private let terminal: Terminal
 
     init(_ settings: ListenSettings) {
         self.settings = settings
-        logger = Logger(label: "hooksight") { _ in TerminalLogHandler() }
-        // Scripts read standard output, so what is meant for people goes to standard error then.
-        terminal = settings.output == .pretty ? .standardOutput : .standardError
+        console = Console(settings.output)
+        logger = console.logger("hooksight")
     }
 
     func run() async throws {
+        do {
+            try await listen()
+        } catch {
+            // What was printed before comes before the error.
+            await console.flush()
+            throw error
+        }
+        await console.flush()
+    }
+
+    private func listen() async throws {
         try StoreFolder.make(for: settings.store)
         let writer = try StoreWriter.open(
             settings.store, logger: logger, keeping: settings.keeps,
@@ -30,7 +40,7 @@ struct Listener {
         let judge = try Judge(
             catalog: settings.catalog, secrets: settings.secrets, verifyTokens: settings.verifyTokens,
             pins: settings.pins, trustedProxies: settings.trustedProxies, publicURL: settings.publicURL)
-        let printer = CapturePrinter(form: settings.output, store: store)
+        let printer = CapturePrinter(form: settings.output, console: console, store: store)
         let policy = AnswerPolicy(enforces: settings.enforces, catalog: settings.catalog)
         let diagnosis = DiagnosisWorker(
             RequestDiagnoser(
@@ -38,7 +48,7 @@ struct Listener {
                 publicURL: settings.publicURL),
             writer: writer, logger: logger, onDiagnosed: { printer.print($1, of: $0) })
         let show: @Sendable ([Capture]) -> Void = { printer.print($0) }
-        let lines = TargetLines(terminal: terminal)
+        let lines = TargetLines(console)
         let board = TargetBoard(settings.targets) { lines.print($0) }
         let providers = try ProviderForwarding(settings.catalog, secrets: settings.secrets)
         let last = try await store.latestID() ?? 0
@@ -58,13 +68,11 @@ struct Listener {
             onDeliveries: { forwarder.wake($0) })
         let urls = ListenURLs()
         let refused = RefusedLog()
-        let output = settings.output
-        let refusals = RefusalLines(urls: urls) { line in
-            guard output != .quiet else { return }
-            Terminal.standardError.line(Terminal.standardError.paint(line, .faint))
+        let refusals = RefusalLines(urls: urls) { [console, output = settings.output] line in
+            if output != .quiet { console.remark(line) }
         }
         let listener = ReceiverListener(
-            host: settings.host, port: settings.port, limits: settings.limits, sink: receiver, logger: logger,
+            host: settings.host, port: settings.port, limits: limits, sink: receiver, logger: logger,
             onRefusal: { request in
                 refused.add(request)
                 refusals.add(request)
@@ -80,24 +88,46 @@ struct Listener {
             diagnose: { await diagnosis.diagnosis(of: $0) },
             logger: logger)
         let line = RetentionLine(settings: settings)
-        let retention = Retention(writer) { [logger] in logger.warning("\(line.text($0))") }
+        let retention = Retention(writer) { [console] in console.warn(line.text($0)) }
+        let shutdown = Shutdown(console: console)
+        // Ended in the reverse order. Should several of them use up their times, `shutdown` cuts that short.
         var services: [any Service] = [
-            StoreService(writer), retention, diagnosis, forwarder, refusals, inspector, listener,
+            TimedService("the store", within: .milliseconds(1500), StoreService(writer), shutdown),
+            TimedService("the output", within: .seconds(3), console, shutdown),
+            TimedService("the retention", within: .milliseconds(300), retention, shutdown),
+            TimedService("the diagnosis", within: .milliseconds(300), diagnosis, shutdown),
+            TimedService("the forwarder", within: .seconds(1), forwarder, shutdown),
+            TimedService("the refused requests", within: .milliseconds(300), refusals, shutdown),
+            TimedService("an answer of the inspector", within: .milliseconds(800), inspector, shutdown),
+            TimedService("the receiver", within: limits.drainTime + .milliseconds(500), listener, shutdown),
         ]
-        if let desk { services.append(desk) }
+        if let desk { services.append(TimedService("--answer-from", within: .seconds(1), desk, shutdown)) }
         let group = ServiceGroup(configuration: configuration(services))
-        async let announced: Void = announce(listener, inspector, writer, board, lines, ownPorts, urls)
+        // What it throws, the services throw, too; what it still waits for at the end never comes.
+        async let _ = announce(listener, inspector, writer, board, lines, ownPorts, urls)
+        let signals = shutdown.signalSources { Task { await group.triggerGracefulShutdown() } }
         try await group.run()
-        try await announced
-        printer.finish()
+        // A second signal ends the program until here.
+        withExtendedLifetime(signals) {}
+        guard !shutdown.isIncomplete else { throw ExitCode(2) }
+    }
+
+    /// Requests in flight have less time at the end than they would by themselves: others want theirs, too.
+    private var limits: ReceiverLimits {
+        var limits = settings.limits
+        limits.drainTime = .seconds(5)
+        return limits
     }
 
     private func configuration(_ services: [any Service]) -> ServiceGroupConfiguration {
-        var configuration = ServiceGroupConfiguration(
-            services: services, gracefulShutdownSignals: [.sigterm, .sigint],
+        // Whatever ends, the others end in their order.
+        ServiceGroupConfiguration(
+            services: services.map {
+                .init(
+                    service: $0, successTerminationBehavior: .gracefullyShutdownGroup,
+                    failureTerminationBehavior: .gracefullyShutdownGroup)
+            },
             logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() })
-        configuration.maximumGracefulShutdownDuration = .seconds(9)
-        return configuration
     }
 
     private var inspectorSettings: InspectorSettings {
@@ -122,7 +152,7 @@ struct Listener {
         guard settings.output != .quiet else { return }
         try await board.waitUntilKnown()
         Banner(
-            settings: settings, targets: board.all, receiver: receiver, inspector: address, terminal: terminal
+            settings: settings, targets: board.all, receiver: receiver, inspector: address, console: console
         ).print()
         lines.open()
     }

@@ -29,7 +29,7 @@ struct VerifyCase: Sendable, CustomTestStringConvertible {
         #expect(causes == self.causes, "\(run.output)")
         #expect(
             status == 64
-                ? run.errors.hasPrefix("Error: \(errors)\n") : run.errors == (errors.isEmpty ? "" : errors + "\n"),
+                ? run.errors.hasPrefix("error: \(errors)\n") : run.errors == (errors.isEmpty ? "" : errors + "\n"),
             "\(run.errors)")
         for text in hidden { #expect(!run.output.contains(text) && !run.errors.contains(text)) }
     }

@@ -14,9 +14,12 @@ final class RunningProgram: Sendable {
     let inspector: Int
 
     /// Starts the program, perhaps under another one (`strace …`), and waits until it says where it listens.
+    ///
+    /// With `unreadOutput` nobody reads its standard output; with `readsBannerAlone` both its streams are one pipe, of which
+    /// nothing is read but the banner.
     init(
         _ arguments: [String] = [], environment: [String: String] = [:], under wrapper: [String] = [],
-        folder: TemporaryFolder? = nil, unreadOutput: Bool = false
+        folder: TemporaryFolder? = nil, unreadOutput: Bool = false, readsBannerAlone: Bool = false
     ) async throws {
         self.folder = try folder ?? TemporaryFolder()
         process = Process()
@@ -27,15 +30,27 @@ final class RunningProgram: Sendable {
         process.arguments = command
         process.currentDirectoryURL = URL(fileURLWithPath: self.folder.path)
         process.environment = Program.scrubbed(environment, self.folder)
-        if unreadOutput {
+        if unreadOutput || readsBannerAlone {
             process.standardOutput = pipe
         } else {
             process.standardOutput = try FileHandle(forWritingTo: Program.created(self.folder.file("output.txt")))
         }
-        process.standardError = try FileHandle(forWritingTo: Program.created(self.folder.file("errors.txt")))
+        if readsBannerAlone {
+            process.standardError = pipe
+        } else {
+            process.standardError = try FileHandle(forWritingTo: Program.created(self.folder.file("errors.txt")))
+        }
         exit = try process.start()
+        if readsBannerAlone {
+            try pipe.fileHandleForWriting.close()
+            let text = try await Unread.text(upTo: "\n\n", of: pipe)
+            receiver = try RunningProgram.port(after: "send webhooks to", in: text)
+            inspector = try RunningProgram.port(after: "look at them at", in: text)
+            return
+        }
         // What is meant for people goes to standard error when captures are printed as JSON.
-        let log = self.folder.file(unreadOutput ? "errors.txt" : "output.txt")
+        let isForScripts = unreadOutput || arguments.contains("json")
+        let log = self.folder.file(isForScripts ? "errors.txt" : "output.txt")
         let text = try await RunningProgram.wait(for: "\n\n", in: log, while: process)
         receiver = try RunningProgram.port(after: "send webhooks to", in: text)
         inspector = try RunningProgram.port(after: "look at them at", in: text)

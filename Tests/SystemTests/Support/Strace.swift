@@ -10,7 +10,7 @@ enum Strace {
         process.standardError = FileHandle.nullDevice
         guard (try? process.run()) != nil else { return false }
         process.waitUntilExit()
-        if process.terminationStatus != 0 { print("SKIPPED: strace cannot be used here (2 tests)") }
+        if process.terminationStatus != 0 { print("SKIPPED: strace cannot be used here (3 tests)") }
         return process.terminationStatus == 0
     }()
 

@@ -10,13 +10,21 @@ struct Banner {
     let targets: [TargetStatus]
     let receiver: BoundAddress
     let inspector: InspectorAddress
-    let terminal: Terminal
+    let console: Console
+
+    private var terminal: Terminal { console.people.terminal }
 
     func print() {
-        for warning in settings.warnings {
-            Terminal.standardError.line(Terminal.standardError.paint("warning: \(warning)", .notable))
+        for warning in settings.warnings { console.warn(warning) }
+        console.line(lines.joined(separator: "\n"))
+    }
+
+    private var lines: [String] {
+        var lines = [terminal.paint("hooksight \(Hooksight.configuration.version)", .strong)]
+        func row(_ name: String, _ value: String) {
+            let padding = String(repeating: " ", count: max(1, 20 - name.count))
+            lines.append("  \(terminal.paint(name, .faint))\(padding)\(value)")
         }
-        terminal.line(terminal.paint("hooksight \(Hooksight.configuration.version)", .strong))
         row("send webhooks to", "http://\(receiver)/")
         row("look at them at", "http://\(inspector)/")
         for target in targets {
@@ -29,12 +37,7 @@ struct Banner {
         row("kept in", settings.store)
         row("secrets", secrets)
         row("try", "curl -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' http://\(receiver)/hello")
-        terminal.line("")
-    }
-
-    private func row(_ name: String, _ value: String) {
-        let padding = String(repeating: " ", count: max(1, 20 - name.count))
-        terminal.line("  \(terminal.paint(name, .faint))\(padding)\(value)")
+        return lines + [""]
     }
 
     /// Which providers' signatures can be checked; never a secret.

@@ -18,7 +18,7 @@ struct Terminal: Sendable {
     static let standardOutput = Terminal(descriptor: 1)
     static let standardError = Terminal(descriptor: 2)
 
-    private init(descriptor: Int32) {
+    init(descriptor: Int32) {
         self.descriptor = descriptor
         let isSet = { (name: String) in getenv(name).map { $0.pointee != 0 } ?? false }
         let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
@@ -28,8 +28,11 @@ struct Terminal: Sendable {
     /// Writes a line.
     func line(_ text: String) { write(Array((text + "\n").utf8)) }
 
-    /// Writes bytes, all of them; gives up when the other end is gone.
-    func write(_ bytes: [UInt8]) {
+    /// Writes bytes, all of them, and waits for a slow reader.
+    ///
+    /// - Returns: False when nobody will ever read what is written here, as the reader is gone.
+    @discardableResult
+    func write(_ bytes: [UInt8]) -> Bool {
         var start = 0
         while start < bytes.count {
             let count = bytes.withUnsafeBytes { raw in
@@ -41,9 +44,31 @@ struct Terminal: Sendable {
                     Darwin.write(descriptor, raw.baseAddress.map { $0 + start }, raw.count - start)
                 #endif
             }
-            if count < 0, errno != EINTR { return }
             start += max(count, 0)
+            guard count < 0 else { continue }
+            switch errno {
+            case EINTR: continue
+            // Whoever started the program has made the stream non-blocking; it is theirs as much as ours.
+            case EAGAIN: waitUntilWritable()
+            case EPIPE, EIO, EBADF: return false
+            // A full disk, for one: these bytes are lost, the next may not be.
+            default: return true
+            }
         }
+        return true
+    }
+
+    private func waitUntilWritable() {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&entry, 1, -1)
+    }
+
+    /// Whether both are one file, pipe or terminal.
+    func isSame(as other: Terminal) -> Bool {
+        var own = stat()
+        var others = stat()
+        guard fstat(descriptor, &own) == 0, fstat(other.descriptor, &others) == 0 else { return false }
+        return own.st_dev == others.st_dev && own.st_ino == others.st_ino
     }
 
     /// Text in a colour, where colour is wanted.

@@ -3,19 +3,20 @@ import Synchronization
 
 /// Says when a target can be reached, and when it cannot: once for each change, never for each capture.
 final class TargetLines: Sendable {
-    private let terminal: Terminal
+    private let console: Console
     private let isOpen = Mutex(false)
 
-    init(terminal: Terminal) {
-        self.terminal = terminal
+    init(_ console: Console) {
+        self.console = console
     }
 
     /// The banner has told how the targets do; from now on every change is told.
     func open() { isOpen.withLock { $0 = true } }
 
+    /// Prints a change; does not block.
     func print(_ status: TargetStatus) {
         guard isOpen.withLock(\.self) else { return }
-        terminal.line("\(SafeLine.escape(status.name)) \(TargetLines.state(status))")
+        console.line("\(SafeLine.escape(status.name)) \(TargetLines.state(status))")
     }
 
     /// How a target does, in a few words.

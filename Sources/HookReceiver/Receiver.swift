@@ -24,7 +24,7 @@ public final class Receiver: RequestSink {
     private let choice: TargetChoice
     private let writer: CaptureWriter
     private let sha256: Digest
-    private let desk: AnswerDesk?
+    private let relay: ResponseRelay?
     private let onStored: (@Sendable ([Capture]) -> Void)?
     private let onUnexplained: (@Sendable ([Int64]) -> Void)?
     private let onDeliveries: (@Sendable () -> Void)?
@@ -41,22 +41,21 @@ public final class Receiver: RequestSink {
     ///   - policy: Decides the answers.
     ///   - choice: Decides which targets get a capture.
     ///   - writer: Stores.
-    ///   - desk: Where senders wait for what an app answers; nil answers them at once.
-    ///   - onStored: Told on an event loop what was stored, without bodies, after the answers; must not block.
-    ///   - onUnexplained: Told on an event loop, after the answers, which captures' signatures are to be explained; must
-    ///     not block.
+    ///   - relay: Where senders wait for what an app answers; nil answers them at once.
+    ///   - onStored: Told what was stored, without bodies, when the status of its response is decided; must not block.
+    ///   - onUnexplained: Told after `onStored` which captures' signatures are to be explained; must not block.
     ///   - onDeliveries: Told on an event loop that there are new deliveries; must not block.
     /// - Throws: `CryptoError` when libcrypto has no SHA-256.
     public init(
         judge: Judge, policy: AnswerPolicy, choice: TargetChoice = TargetChoice(), writer: CaptureWriter,
-        desk: AnswerDesk? = nil, onStored: (@Sendable ([Capture]) -> Void)? = nil,
+        relay: ResponseRelay? = nil, onStored: (@Sendable ([Capture]) -> Void)? = nil,
         onUnexplained: (@Sendable ([Int64]) -> Void)? = nil, onDeliveries: (@Sendable () -> Void)? = nil
     ) throws {
         self.judge = judge
         self.policy = policy
         self.choice = choice
         self.writer = writer
-        self.desk = desk
+        self.relay = relay
         self.onStored = onStored
         self.onUnexplained = onUnexplained
         self.onDeliveries = onDeliveries
@@ -97,10 +96,7 @@ public final class Receiver: RequestSink {
     }
 
     private func submit(_ batch: PendingReplies, on eventLoop: any EventLoop) {
-        let onStored = onStored
-        let desk = desk
-        let onUnexplained = onUnexplained
-        let onDeliveries = onDeliveries
+        let (onStored, onUnexplained, onDeliveries, relay) = (onStored, onUnexplained, onDeliveries, relay)
         writer.submit(
             CaptureBatch(captures: batch.captures, eventLoop: eventLoop) { result in
                 switch result {
@@ -108,21 +104,47 @@ public final class Receiver: RequestSink {
                     for (place, id) in ids.enumerated() {
                         let ticket = batch.tickets[place]
                         let capture = batch.captures[place]
-                        if let desk, capture.targets.contains(desk.target) {
-                            desk.wait(for: id, provider: capture.findings.provider, ticket)
+                        if let relay, capture.targets.contains(relay.target) {
+                            relay.wait(
+                                for: id, provider: capture.findings.provider, ticket,
+                                onAnswered: Receiver.showLater(id, capture, onStored, onUnexplained))
                         } else {
                             ticket.send(batch.answer(at: place) ?? .receipt(status: capture.status, id: id))
                         }
                     }
+                    relay?.note(ids)
                     if let onDeliveries, batch.captures.contains(where: { !$0.targets.isEmpty }) { onDeliveries() }
-                    if let onUnexplained, batch.captures.contains(where: \.findings.needsDiagnosis) {
-                        onUnexplained(zip(ids, batch.captures).filter(\.1.findings.needsDiagnosis).map(\.0))
+                    let answered = zip(ids, batch.captures).lazy.filter { _, capture in
+                        relay.map { !capture.targets.contains($0.target) } ?? true
                     }
-                    onStored?(zip(ids, batch.captures).map(Capture.init))
+                    if let onUnexplained {
+                        let unexplained = Array(answered.filter(\.1.findings.needsDiagnosis).map(\.0))
+                        if !unexplained.isEmpty { onUnexplained(unexplained) }
+                    }
+                    if let onStored {
+                        let captures = Array(answered.map(Capture.init))
+                        if !captures.isEmpty { onStored(captures) }
+                    }
                 case .failure:
                     for ticket in batch.tickets { ticket.send(.notStored) }
                 }
             })
+    }
+
+    /// Shows a capture when its status is known, which then stands in it.
+    private static func showLater(
+        _ id: Int64, _ new: NewCapture, _ onStored: (@Sendable ([Capture]) -> Void)?,
+        _ onUnexplained: (@Sendable ([Int64]) -> Void)?
+    ) -> @Sendable (Int) -> Void {
+        let capture = onStored == nil ? nil : Capture(id: id, new: new)
+        let needsDiagnosis = new.findings.needsDiagnosis
+        return { status in
+            if var capture {
+                capture.status = status
+                onStored?([capture])
+            }
+            if needsDiagnosis { onUnexplained?([id]) }
+        }
     }
 }
 

@@ -25,14 +25,14 @@ public final class Forwarder: Service {
     ///   - board: Where the targets' states are noted.
     ///   - group: The event loops for connections to the targets.
     ///   - authorities: Whose certificates are believed beside the system's.
-    ///   - desk: Where senders wait for a target's answers; nil when none does.
+    ///   - relay: Where senders wait for a target's responses; nil when none does.
     ///   - ownPorts: Ports of this program, which are never sent to.
     ///   - logger: Told of what could not be stored.
     ///   - onAttempt: Told of every delivery that has changed by an attempt, or has ended without one, after that is
     ///     stored; must not block.
     public init(
         targets: [Target], rules: ForwardRules, store: Store, providers: ProviderForwarding, board: TargetBoard,
-        group: any EventLoopGroup, authorities: TrustedAuthorities = .none, desk: AnswerDesk? = nil,
+        group: any EventLoopGroup, authorities: TrustedAuthorities = .none, relay: ResponseRelay? = nil,
         ownPorts: OwnPorts, logger: Logger,
         onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)? = nil
     ) {
@@ -41,14 +41,13 @@ public final class Forwarder: Service {
             let client = TargetClient(
                 target.url, group: group, allowsRemote: rules.allowsRemote, authorities: authorities,
                 isInsecure: rules.isInsecure,
-                keptBody: desk?.target == target.name ? AnswerDesk.bodyLimit : TargetAnswer.keptBodyBytes,
+                keptBody: relay?.target == target.name ? ResponseRelay.bodyLimit : TargetAnswer.keptBodyBytes,
                 isForbidden: { _, port in ownPorts.contains(port) })
             let sender = AttemptSender(
                 target: target, client: client, rules: rules, providers: providers, marks: marks,
-                health: HealthRecord())
+                health: HealthRecord(), relay: relay?.target == target.name ? relay : nil)
             return TargetRunner(
-                sender: sender, rules: rules, store: store, board: board, desk: desk, logger: logger,
-                onAttempt: onAttempt)
+                sender: sender, rules: rules, store: store, board: board, logger: logger, onAttempt: onAttempt)
         }
     }
 

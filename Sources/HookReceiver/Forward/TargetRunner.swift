@@ -30,7 +30,6 @@ final class TargetRunner: Sendable {
     private let rules: ForwardRules
     private let store: Store
     private let board: TargetBoard
-    private let desk: AnswerDesk?
     private let logger: Logger
     private let onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)?
     private let events: AsyncStream<Event>
@@ -39,7 +38,7 @@ final class TargetRunner: Sendable {
     private let looks = Mutex(false)
 
     init(
-        sender: AttemptSender, rules: ForwardRules, store: Store, board: TargetBoard, desk: AnswerDesk?, logger: Logger,
+        sender: AttemptSender, rules: ForwardRules, store: Store, board: TargetBoard, logger: Logger,
         onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)?
     ) {
         target = sender.target
@@ -47,7 +46,6 @@ final class TargetRunner: Sendable {
         self.rules = rules
         self.store = store
         self.board = board
-        self.desk = desk?.target == sender.target.name ? desk : nil
         self.logger = logger
         self.onAttempt = onAttempt
         (events, tell) = AsyncStream.makeStream()
@@ -140,13 +138,13 @@ final class TargetRunner: Sendable {
         case .down(let reason):
             tell.yield(.down(due, isFirst: isFirst, reason))
         case .cut: tell.yield(.ended(due, isFirst: isFirst, dueAt: nil))
-        case .made(let step, let health):
+        case .made(let step, let health, let answered):
             var changes: [StoreChange] = [.step(step)]
             if let health { changes.append(.health(health.health, target: target.name, at: health.moment)) }
             if let attempt = step.attempt { board.note(target.name, attempt, succeeded: step.state == .delivered) }
-            if let change = desk?.change(for: due, step.attempt) { changes.append(change) }
+            if let answered { changes.append(answered) }
             await record(changes)
-            desk?.tell(due, step.attempt)
+            sender.relay?.passOn(due)
             onAttempt?(due.delivery.after(step), step.attempt)
             tell.yield(.ended(due, isFirst: isFirst, dueAt: step.dueAt))
         }
@@ -183,6 +181,8 @@ final class TargetRunner: Sendable {
 
     /// Notes how the target does: off is told before down, because only the user can change it.
     private func show(_ plan: AttemptPlan) {
+        sender.relay?.targetChanged(
+            down: plan.isDown ? plan.downReason ?? "the app is down" : nil, off: sender.health.current.off)
         if let reason = sender.health.current.offReason {
             board.set(target.name, .off, reason: reason)
         } else if !plan.isDown {

@@ -42,18 +42,18 @@ struct Listener {
         let board = TargetBoard(settings.targets) { lines.print($0) }
         let providers = try ProviderForwarding(settings.catalog, secrets: settings.secrets)
         let last = try await store.latestID() ?? 0
-        let desk = settings.answerFrom.map {
-            AnswerDesk(target: $0, rules: settings.forwardRules, providers: providers, writer: writer, after: last)
+        let relay = settings.answerFrom.map {
+            ResponseRelay(target: $0, rules: settings.forwardRules, providers: providers, store: store, after: last)
         }
         let ownPorts = OwnPorts([settings.port, settings.inspectPort])
         let forwarder = Forwarder(
             targets: settings.targets, rules: settings.forwardRules, store: store, providers: providers, board: board,
-            group: SharedEventLoops.group, authorities: settings.authorities, desk: desk,
+            group: SharedEventLoops.group, authorities: settings.authorities, relay: relay,
             ownPorts: ownPorts, logger: logger,
             onAttempt: { printer.print($0, $1) })
         let choice = TargetChoice(settings.targets)
         let receiver = try Receiver(
-            judge: judge, policy: policy, choice: choice, writer: writer, desk: desk,
+            judge: judge, policy: policy, choice: choice, writer: writer, relay: relay,
             onStored: settings.output == .quiet ? nil : show, onUnexplained: { diagnosis.add($0) },
             onDeliveries: { forwarder.wake() })
         let listener = ReceiverListener(
@@ -67,7 +67,7 @@ struct Listener {
             diagnose: { await diagnosis.diagnosis(of: $0) },
             logger: logger)
         var services: [any Service] = [StoreService(store), diagnosis, forwarder, inspector, listener]
-        if let desk { services.append(desk) }
+        if let relay { services.append(relay) }
         let group = ServiceGroup(configuration: configuration(services))
         async let announced: Void = announce(listener, inspector, lock, board, lines, ownPorts)
         try await group.run()

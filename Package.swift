@@ -136,6 +136,7 @@ let package = Package(
             dependencies: [
                 "HookModel", "HookCrypto", "HookProviders", "HookReceiver", "HookStore", "HookTransport", "JSONSchema",
                 "SuiteFiles", "TestSupport", nioCore, nioPosix, logging, lifecycle,
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
         .testTarget(

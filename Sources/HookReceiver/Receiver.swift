@@ -27,7 +27,7 @@ public final class Receiver: RequestSink {
     private let relay: ResponseRelay?
     private let onStored: (@Sendable ([Capture]) -> Void)?
     private let onUnexplained: (@Sendable ([Int64]) -> Void)?
-    private let onDeliveries: (@Sendable () -> Void)?
+    private let onDeliveries: (@Sendable (Set<String>) -> Void)?
     private let pending = Mutex<[ObjectIdentifier: PendingReplies]>([:])
     private let largeBodies = DispatchQueue(label: "hooksight.large-bodies")
 
@@ -44,12 +44,13 @@ public final class Receiver: RequestSink {
     ///   - relay: Where senders wait for what an app answers; nil answers them at once.
     ///   - onStored: Told what was stored, without bodies, when the status of its response is decided; must not block.
     ///   - onUnexplained: Told after `onStored` which captures' signatures are to be explained; must not block.
-    ///   - onDeliveries: Told on an event loop that there are new deliveries; must not block.
+    ///   - onDeliveries: Gets on an event loop the names of the targets that have new deliveries; must not block.
     /// - Throws: `CryptoError` when libcrypto has no SHA-256.
     public init(
         judge: Judge, policy: AnswerPolicy, choice: TargetChoice = TargetChoice(), writer: CaptureWriter,
         relay: ResponseRelay? = nil, onStored: (@Sendable ([Capture]) -> Void)? = nil,
-        onUnexplained: (@Sendable ([Int64]) -> Void)? = nil, onDeliveries: (@Sendable () -> Void)? = nil
+        onUnexplained: (@Sendable ([Int64]) -> Void)? = nil,
+        onDeliveries: (@Sendable (Set<String>) -> Void)? = nil
     ) throws {
         self.judge = judge
         self.policy = policy
@@ -113,7 +114,11 @@ public final class Receiver: RequestSink {
                         }
                     }
                     relay?.note(ids)
-                    if let onDeliveries, batch.captures.contains(where: { !$0.targets.isEmpty }) { onDeliveries() }
+                    if let onDeliveries {
+                        var targets: Set<String> = []
+                        for capture in batch.captures { targets.formUnion(capture.targets) }
+                        if !targets.isEmpty { onDeliveries(targets) }
+                    }
                     let answered = zip(ids, batch.captures).lazy.filter { _, capture in
                         relay.map { !capture.targets.contains($0.target) } ?? true
                     }

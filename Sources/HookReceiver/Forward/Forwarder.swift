@@ -6,20 +6,24 @@ public import Logging
 public import NIOCore
 public import ServiceLifecycle
 
-/// Hands captures to the targets: takes due deliveries from the store until it is shut down.
+/// Forwards captures to the targets: takes due deliveries from the store until it is shut down.
 ///
 /// Everything that has to be remembered is in the store, so that a new run goes on where the last one stopped. An attempt
 /// whose outcome is not recorded is made again.
 public final class Forwarder: Service {
-    private let runners: [TargetRunner]
+    private let runners: [String: TargetRunner]
     /// What open attempts get to end in when the program is shut down.
     private static let grace = Duration.milliseconds(800)
 
-    /// Makes a forwarder.
+    init(runners: [TargetRunner]) {
+        self.runners = Dictionary(runners.map { ($0.name, $0) }) { first, _ in first }
+    }
+
+    /// A forwarder to these targets; nothing is sent before it runs.
     ///
     /// - Parameters:
     ///   - targets: The targets; each has a name of its own.
-    ///   - rules: How captures are handed on.
+    ///   - rules: How captures are forwarded.
     ///   - store: Where deliveries are; opened to write.
     ///   - providers: The providers' delivery rules, and how to sign in their place.
     ///   - board: Where the targets' states are noted.
@@ -30,14 +34,14 @@ public final class Forwarder: Service {
     ///   - logger: Told of what could not be stored.
     ///   - onAttempt: Told of every delivery that has changed by an attempt, or has ended without one, after that is
     ///     stored; must not block.
-    public init(
+    public convenience init(
         targets: [Target], rules: ForwardRules, store: Store, providers: ProviderForwarding, board: TargetBoard,
         group: any EventLoopGroup, authorities: TrustedAuthorities = .none, relay: ResponseRelay? = nil,
         ownPorts: OwnPorts, logger: Logger,
         onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)? = nil
     ) {
         let marks = ForwardMarks()
-        runners = targets.map { target in
+        let runners = targets.map { target in
             let client = TargetClient(
                 target.url, group: group, allowsRemote: rules.allowsRemote, authorities: authorities,
                 isInsecure: rules.isInsecure,
@@ -47,37 +51,44 @@ public final class Forwarder: Service {
                 target: target, client: client, rules: rules, providers: providers, marks: marks,
                 health: HealthRecord(), relay: relay?.target == target.name ? relay : nil)
             return TargetRunner(
-                sender: sender, rules: rules, store: store, board: board, logger: logger, onAttempt: onAttempt)
+                name: target.name, sender: sender, health: sender.health, rules: rules, store: store,
+                record: { changes throws(StoreError) in try await store.writer?.record(changes) },
+                board: board, relay: relay, clock: SystemRunnerClock(loop: group.next()), logger: logger,
+                onAttempt: onAttempt)
         }
+        self.init(runners: runners)
     }
 
-    /// Says that there are new deliveries; call it after their commit.
-    public func wake() {
-        for runner in runners { runner.wake() }
+    /// Says that these targets have new deliveries; call it after their commit.
+    ///
+    /// Cheap for many calls in a row, and for targets that are down. Names of no target are passed over.
+    public func wake(_ targets: some Sequence<String>) {
+        for target in targets { runners[target]?.wake() }
     }
 
-    /// Says that a delivery was made due; call it after its commit.
+    /// Says that any target may have new deliveries; call it after their commit.
+    public func wake() { wake(runners.keys) }
+
+    /// Says that deliveries were made due by hand; call it after their commit.
     public func wakeForRetry() {
-        for runner in runners { runner.lookForAskedFor() }
+        for runner in runners.values { runner.retriesChanged() }
     }
 
-    /// Switches a target on again.
+    /// Enables a target again.
     ///
     /// - Returns: The moment, for what is then stored of it.
-    public func enable(_ target: String) -> ContinuousClock.Instant {
-        runners.first { $0.name == target }?.enable() ?? .now
-    }
+    public func enable(_ target: String) -> ContinuousClock.Instant { runners[target]?.enable() ?? .now }
 
-    /// Hands on until graceful shutdown; attempts that are open then get a moment to end.
+    /// Forwards until graceful shutdown; attempts that are open then get a moment to end.
     public func run() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { [runners] in
                 await withDiscardingTaskGroup { group in
-                    for runner in runners { group.addTask { await runner.run() } }
+                    for runner in runners.values { group.addTask { await runner.run() } }
                 }
             }
             try? await gracefulShutdown()
-            for runner in runners { runner.stop() }
+            for runner in runners.values { runner.stop() }
             group.addTask { try? await Task.sleep(for: Forwarder.grace) }
             await group.next()
             group.cancelAll()

@@ -12,6 +12,8 @@ public struct StoreError: Error, Hashable, CustomStringConvertible {
         case notDurable
         /// A read or a write failed.
         case failed
+        /// The store was closed.
+        case closed
     }
 
     /// What happened.

@@ -55,7 +55,7 @@ struct Listener {
         let receiver = try Receiver(
             judge: judge, policy: policy, choice: choice, writer: writer, relay: relay,
             onStored: settings.output == .quiet ? nil : show, onUnexplained: { diagnosis.add($0) },
-            onDeliveries: { forwarder.wake() })
+            onDeliveries: { forwarder.wake($0) })
         let listener = ReceiverListener(
             host: settings.host, port: settings.port, limits: settings.limits, sink: receiver, logger: logger)
         let inspector = try InspectorService(

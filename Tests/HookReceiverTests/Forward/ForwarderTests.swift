@@ -157,6 +157,21 @@ import Testing
         #expect(app.received.map { $0.header("X-Hooksight-Capture") } == ["2"])
     }
 
+    @Test("6: a capture wakes the targets that get it, and no others")
+    func wakes() async throws {
+        let app = FakeApp()
+        let port = try await app.start()
+        let targets = ["name=a,path=/a* \(port)", "name=b,path=/b* \(port)", "name=c,path=/ab* \(port)"]
+        try await withForwarding(to: targets) { running in
+            try await running.post("/none")
+            try await running.post("/a")
+            try await running.post("/b")
+            try await running.post("/ab")
+            _ = try await running.ended(4)
+            #expect(running.woken.all == [["a"], ["b"], ["a", "c"]])
+        }
+    }
+
     @Test func stopsALoop() async throws {
         // The app sends what it gets back to the receiver, once.
         let back = Back()

@@ -6,6 +6,7 @@ import HookTransport
 import Logging
 import NIOPosix
 import ServiceLifecycle
+import Synchronization
 import TestSupport
 
 /// A receiver that hands on, in one process: real sockets, a real store.
@@ -15,6 +16,7 @@ struct RunningForwarding: Sendable {
     let forwarder: Forwarder
     let relay: ResponseRelay?
     let port: Int
+    let woken: WokenTargets
 
     /// Sends a request with these header lines, and waits for its answer.
     func post(_ path: String = "/hello", _ lines: [String] = [], body: String = "{}") async throws {
@@ -40,6 +42,15 @@ struct RunningForwarding: Sendable {
             await Task.yield()
         }
     }
+}
+
+/// The targets that were woken by captures, a set for each commit.
+final class WokenTargets: Sendable {
+    private let sets = Mutex<[Set<String>]>([])
+
+    var all: [Set<String>] { sets.withLock(\.self) }
+
+    func add(_ targets: Set<String>) { sets.withLock { $0.append(targets) } }
 }
 
 /// Runs a receiver that hands on to `targets` for the length of `body`.
@@ -68,10 +79,15 @@ func withForwarding(
     let forwarder = Forwarder(
         targets: targets, rules: rules, store: store, providers: providers, board: board,
         group: MultiThreadedEventLoopGroup.singleton, relay: relay, ownPorts: OwnPorts(), logger: logger)
+    let woken = WokenTargets()
     let receiver = try Receiver(
         judge: Judge(catalog: catalog, secrets: TestSecrets.all, verifyTokens: verifyTokens),
         policy: AnswerPolicy(catalog: catalog), choice: TargetChoice(targets), writer: writer, relay: relay,
-        onStored: { shown?.add($0) }, onDeliveries: { forwarder.wake() })
+        onStored: { shown?.add($0) },
+        onDeliveries: {
+            woken.add($0)
+            forwarder.wake($0)
+        })
     let listener = ReceiverListener(host: "127.0.0.1", port: 0, sink: receiver, logger: logger)
     let services: [any Service] = [StoreService(store), forwarder, listener] + (relay.map { [$0] } ?? [])
     let group = ServiceGroup(services: services, logger: logger)
@@ -80,7 +96,8 @@ func withForwarding(
         let address = try await listener.waitUntilListening()
         try await body(
             RunningForwarding(
-                store: store, board: board, forwarder: forwarder, relay: relay, port: address.port))
+                store: store, board: board, forwarder: forwarder, relay: relay, port: address.port,
+                woken: woken))
         await group.triggerGracefulShutdown()
         try await tasks.waitForAll()
     }

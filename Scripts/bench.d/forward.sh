@@ -1,6 +1,6 @@
 # What handing on costs, and how fast it is: the echo is the app.
 
-# A number of the only target: attempts_succeeded, or a state of its deliveries.
+# A number of the only target: succeeded attempts, or a state of its deliveries.
 target_number() { inspect /targets | tr -d '\n ' | sed -nE "s/.*\"$1\":([0-9]+).*/\\1/p"; }
 
 bench_forwarding() { # ROUNDS SECONDS
@@ -12,7 +12,7 @@ bench_forwarding() { # ROUNDS SECONDS
         stop hooksight
         start_hooksight --forward "name=echo 127.0.0.1:${port[echo]}" --parallel 32
         drive hooksight 32 "$2" handing-on
-        taken=$(target_number attempts_succeeded)
+        taken=$(target_number succeeded)
         waiting=$(target_number pending)
         began=${EPOCHREALTIME/[.,]/}
         while (($(target_number pending) > 0)); do :; done

@@ -24,7 +24,7 @@ public final class Receiver: RequestSink {
     private let choice: TargetChoice
     private let writer: StoreWriter
     private let hash: @Sendable (UnsafeRawBufferPointer) throws -> [UInt8]
-    private let desk: AnswerDesk?
+    private let relay: ResponseRelay?
     private let onStored: (@Sendable ([Capture]) -> Void)?
     private let onUnexplained: (@Sendable ([Int64]) -> Void)?
     private let onDeliveries: (@Sendable (Set<String>) -> Void)?
@@ -41,26 +41,25 @@ public final class Receiver: RequestSink {
     ///   - policy: Decides the answers.
     ///   - choice: Decides which targets get a capture.
     ///   - writer: Stores.
-    ///   - desk: Where senders wait for what an app answers; nil answers them at once.
-    ///   - onStored: Told on an event loop what was stored, without bodies, after the answers; must not block.
-    ///   - onUnexplained: Told on an event loop, after the answers, which captures' signatures are to be explained; must
-    ///     not block.
+    ///   - relay: Where senders wait for what an app answers; nil answers them at once.
+    ///   - onStored: Told what was stored, without bodies, when the status of its response is decided; must not block.
+    ///   - onUnexplained: Told after `onStored` which captures' signatures are to be explained; must not block.
     ///   - onDeliveries: Gets on an event loop the names of the targets that have new deliveries; must not block.
     /// - Throws: `CryptoError` when libcrypto has no SHA-256.
     public convenience init(
         judge: Judge, policy: AnswerPolicy, choice: TargetChoice = TargetChoice(), writer: StoreWriter,
-        desk: AnswerDesk? = nil, onStored: (@Sendable ([Capture]) -> Void)? = nil,
+        relay: ResponseRelay? = nil, onStored: (@Sendable ([Capture]) -> Void)? = nil,
         onUnexplained: (@Sendable ([Int64]) -> Void)? = nil,
         onDeliveries: (@Sendable (Set<String>) -> Void)? = nil
     ) throws {
         let sha256 = try Digest(.sha256)
         self.init(
-            judge: judge, policy: policy, choice: choice, writer: writer, desk: desk, onStored: onStored,
+            judge: judge, policy: policy, choice: choice, writer: writer, relay: relay, onStored: onStored,
             onUnexplained: onUnexplained, onDeliveries: onDeliveries, hash: { try sha256.hash($0) })
     }
 
     init(
-        judge: Judge, policy: AnswerPolicy, choice: TargetChoice, writer: StoreWriter, desk: AnswerDesk?,
+        judge: Judge, policy: AnswerPolicy, choice: TargetChoice, writer: StoreWriter, relay: ResponseRelay?,
         onStored: (@Sendable ([Capture]) -> Void)?, onUnexplained: (@Sendable ([Int64]) -> Void)?,
         onDeliveries: (@Sendable (Set<String>) -> Void)?,
         hash: @escaping @Sendable (UnsafeRawBufferPointer) throws -> [UInt8]
@@ -69,7 +68,7 @@ public final class Receiver: RequestSink {
         self.policy = policy
         self.choice = choice
         self.writer = writer
-        self.desk = desk
+        self.relay = relay
         self.onStored = onStored
         self.onUnexplained = onUnexplained
         self.onDeliveries = onDeliveries
@@ -112,15 +111,14 @@ public final class Receiver: RequestSink {
     }
 
     private func submit(_ batch: PendingReplies, on eventLoop: any EventLoop) {
-        let onStored = onStored
-        let desk = desk
-        let onUnexplained = onUnexplained
-        let onDeliveries = onDeliveries
+        let (onStored, onUnexplained, onDeliveries, relay) = (onStored, onUnexplained, onDeliveries, relay)
         writer.submit(
             CaptureBatch(captures: batch.captures, eventLoop: eventLoop) { results in
                 // Nearly always all of them.
                 var stored: [(id: Int64, capture: NewCapture)] = []
                 stored.reserveCapacity(results.count)
+                // What is shown now; the others are when the app has answered.
+                var answered: [(id: Int64, capture: NewCapture)] = []
                 for (place, result) in results.enumerated() {
                     let ticket = batch.tickets[place]
                     let capture = batch.captures[place]
@@ -129,23 +127,43 @@ public final class Receiver: RequestSink {
                         continue
                     }
                     stored.append((id, capture))
-                    if let desk, capture.targets.contains(desk.target) {
-                        desk.wait(for: id, provider: capture.findings.provider, ticket)
+                    if let relay, capture.targets.contains(relay.target) {
+                        relay.wait(
+                            for: id, provider: capture.findings.provider, ticket,
+                            onAnswered: Receiver.showLater(id, capture, onStored, onUnexplained))
                     } else {
+                        answered.append((id, capture))
                         ticket.send(batch.answer(at: place) ?? .receipt(status: capture.status, id: id))
                     }
                 }
                 if stored.isEmpty { return }
+                relay?.note(stored.map(\.id))
                 if let onDeliveries {
                     var targets: Set<String> = []
                     for (_, capture) in stored { targets.formUnion(capture.targets) }
                     if !targets.isEmpty { onDeliveries(targets) }
                 }
-                if let onUnexplained, stored.contains(where: \.capture.findings.needsDiagnosis) {
-                    onUnexplained(stored.filter(\.capture.findings.needsDiagnosis).map(\.id))
+                if let onUnexplained, answered.contains(where: \.capture.findings.needsDiagnosis) {
+                    onUnexplained(answered.filter(\.capture.findings.needsDiagnosis).map(\.id))
                 }
-                onStored?(stored.map { Capture(id: $0.id, new: $0.capture) })
+                if let onStored, !answered.isEmpty { onStored(answered.map { Capture(id: $0.id, new: $0.capture) }) }
             })
+    }
+
+    /// Shows a capture when its status is known, which then stands in it.
+    private static func showLater(
+        _ id: Int64, _ new: NewCapture, _ onStored: (@Sendable ([Capture]) -> Void)?,
+        _ onUnexplained: (@Sendable ([Int64]) -> Void)?
+    ) -> @Sendable (Int) -> Void {
+        let capture = onStored == nil ? nil : Capture(id: id, new: new)
+        let needsDiagnosis = new.findings.needsDiagnosis
+        return { status in
+            if var capture {
+                capture.status = status
+                onStored?([capture])
+            }
+            if needsDiagnosis { onUnexplained?([id]) }
+        }
     }
 }
 

@@ -27,7 +27,8 @@ import Testing
             forwarding: Forwarding(targets: { [status] }, retry: wake)
         ) { inspector in
             let attempt = DeliveryAttempt(
-                number: 1, startedAt: Samples.moment, took: .milliseconds(12), status: 500,
+                number: 1, startedAt: Samples.moment, took: .milliseconds(12),
+                url: "http://localhost:3000/a", status: 500, error: "its body did not end within 2s",
                 headers: [Answer.Header(name: "X-App", value: "\u{1B}[31m")], body: ByteBuffer(string: "no\u{1B}"),
                 bodySize: 3)
             try await inspector.writer.record([
@@ -65,12 +66,15 @@ import Testing
             let delivery = try await inspector.get("/deliveries/1").json
             let attempt = try #require(delivery["history"]?.elements.first)
             #expect(attempt["status"]?.int == 500)
+            #expect(attempt["url"]?.string == "http://localhost:3000/a")
+            #expect(attempt["error"]?.string == "its body did not end within 2s")
             #expect(attempt["took_ms"]?.int == 12)
             #expect(attempt["body"]?["text"]?.string == "no\u{1B}")
             let capture = try await inspector.get("/captures/1").json
             #expect(capture["deliveries"]?.elements.compactMap { $0["state"]?.string } == ["failed", "pending"])
             let text = try await inspector.get("/deliveries/1.txt").text
-            #expect(text.contains("attempt 1  2026-11-20T10:30:00.123Z  12 ms  status 500"))
+            #expect(text.contains("attempt 1  2026-11-20T10:30:00.123Z  12 ms  status 500; its body did not end"))
+            #expect(text.contains("\n  called http://localhost:3000/a\n"))
             #expect(!text.contains("\u{1B}"))
             #expect(!(try await inspector.get("/targets.txt").text.contains("\u{1B}")))
             for (path, status) in [("/deliveries/9", 404), ("/deliveries/x", 400), ("/deliveries/01", 400)] {
@@ -88,6 +92,33 @@ import Testing
             #expect(targets.first?["deliveries"]?["failed"]?.int == 1)
             #expect(targets.first?["deliveries"]?["pending"]?.int == 1)
         }
+    }
+
+    @Test("A7: what targets count is said: deliveries in the store, attempts since the start")
+    func counts() async throws {
+        var status = TargetStatus(name: "app", url: "http://localhost:3000", filter: "")
+        let counts: [String: [DeliveryState: Int]] = [
+            "app": [.delivered: 41, .failed: 11, .pending: 1], "old": [.failed: 1],
+        ]
+        let name = "app  unknown       41 delivered, 11 dead letters, 1 pending  attempts since start: "
+        let cases: [(ok: Int, failed: Int, text: String)] = [
+            (0, 0, "0"), (0, 46, "46, 0 % ok, 3 retries, median 3 ms"), (1, 999, "1000, < 1 % ok"),
+            (999, 1, "1000, > 99 % ok"), (46, 0, "46, 100 % ok"), (4, 7, "11, 36 % ok"),
+        ]
+        for (succeeded, failed, text) in cases {
+            (status.succeeded, status.failed, status.retries) = (succeeded, failed, 3)
+            status.medianTime = .milliseconds(3)
+            let lines = TargetText.lines([status], counts)
+            #expect(lines.first?.hasPrefix(name + text) == true, "\(lines)")
+            #expect(lines.last?.hasSuffix("unconfigured  0 delivered, 1 dead letter, 0 pending") == true, "\(lines)")
+        }
+        var writer = JSONWriter()
+        TargetObject.write([status], counts, to: &writer)
+        let target = try #require(try JSONDocument(writer.bytes).root["targets"]?.elements.first)
+        #expect(target["deliveries"]?["failed"]?.int == 11)
+        let attempts = try #require(target["attempts_since_start"])
+        #expect(attempts["total"]?.int == 11 && attempts["succeeded"]?.int == 4 && attempts["failed"]?.int == 7)
+        #expect(attempts["retries"]?.int == 3 && attempts["median_ms"]?.int == 3)
     }
 
     @Test("A retry makes a delivery due now and wakes the forwarder; it needs a mark and a known target")

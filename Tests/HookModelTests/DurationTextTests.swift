@@ -14,6 +14,18 @@ import Testing
         #expect(duration.text == written)
     }
 
+    @Test(
+        "Field 9: a wait is told in the units that people use",
+        arguments: [
+            (0, "0 ms"), (-5, "0 ms"), (999, "999 ms"), (1000, "1 s"), (1549, "1.5 s"), (9960, "10 s"),
+            (10_400, "10 s"), (59_600, "1 min"), (100_000, "1 min 40 s"), (600_000, "10 min"), (3_599_600, "1 h"),
+            (4_642_083, "1 h 17 min"), (86_400_000, "24 h"), (172_800_000, "2 d"), (788_400_000, "9 d 3 h"),
+            (Int64.max / 2, "53375995583 d 16 h"),
+        ])
+    func speaks(milliseconds: Int64, spoken: String) {
+        #expect(Duration.milliseconds(milliseconds).spoken == spoken)
+    }
+
     @Test("What is no duration is refused", arguments: ["", "5", "-5s", "1.5s", "s", "5 s", "5S", "9999999999999999h"])
     func refuses(text: String) {
         #expect(Duration(text: text) == nil)

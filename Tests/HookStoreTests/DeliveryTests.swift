@@ -33,7 +33,8 @@ import Testing
         let store = try TemporaryStore()
         try await store.write(DeliveryTests.captures())
         let attempt = DeliveryAttempt(
-            number: 1, startedAt: Timestamp(milliseconds: 5), took: .milliseconds(7), status: 503,
+            number: 1, startedAt: Timestamp(milliseconds: 5), took: .milliseconds(7),
+            url: "http://localhost:3000/a", status: 503, error: "its body did not end within 2s",
             headers: [Answer.Header(name: "Retry-After", value: "\"9\"")], body: ByteBuffer(bytes: [0, 255]),
             bodySize: 9)
         let due = Timestamp(milliseconds: 1000)
@@ -55,6 +56,42 @@ import Testing
         #expect(try await store.store.delivery(1)?.attempts == 1)
         #expect(try await store.store.deliveries(DeliveryFilter(state: .failed), limit: 9).deliveries.map(\.id) == [1])
         #expect(try await store.store.deliveryCounts()["a"] == [.failed: 1, .pending: 1])
+    }
+
+    @Test("5.7: the delivery of a sender that was answered without it ends, unless an attempt was made")
+    func areWithdrawn() async throws {
+        let store = try TemporaryStore()
+        try await store.write(DeliveryTests.captures())
+        let writer = try #require(store.store.writer)
+        let attempt = DeliveryAttempt(number: 1, startedAt: Timestamp(milliseconds: 5), took: .zero, status: 503)
+        try await writer.record([
+            .withdrawn(capture: 1, target: "a", reason: "down"),
+            .step(DeliveryStep(delivery: 2, attempt: attempt, state: .pending, reason: "status 503")),
+            .withdrawn(capture: 1, target: "b", reason: "down"),
+            .withdrawn(capture: 9, target: "a", reason: "down"),
+        ])
+        let deliveries = try #require(try await store.store.capture(1)).deliveries
+        #expect(deliveries.map(\.state) == [.failed, .pending])
+        #expect(deliveries.map(\.reason) == ["down", "status 503"])
+        #expect(try await store.store.deliveryCounts()["a"] == [.failed: 1, .pending: 1])
+    }
+
+    @Test("A4: where a retry is asked for during an attempt, the reason tells of no other wait")
+    func heedsWhoAsks() async throws {
+        let store = try TemporaryStore()
+        try await store.write(DeliveryTests.captures())
+        let writer = try #require(store.store.writer)
+        let asked = Timestamp(milliseconds: 50)
+        let attempt = DeliveryAttempt(number: 1, startedAt: Timestamp(milliseconds: 5), took: .zero, status: 503)
+        try await writer.record([
+            .step(DeliveryStep(delivery: 1, attempt: nil, state: .pending, dueAt: asked, reason: "asked for by hand")),
+            .step(
+                DeliveryStep(
+                    delivery: 1, attempt: attempt, state: .pending, dueAt: Timestamp(milliseconds: 600_000),
+                    reason: "status 503; next attempt (2 of 6) in 10 min", outcome: "status 503")),
+        ])
+        let delivery = try #require(try await store.store.delivery(1))
+        #expect(delivery.reason == "status 503; asked for by hand" && delivery.dueAt == asked)
     }
 
     @Test func areListedInPages() async throws {

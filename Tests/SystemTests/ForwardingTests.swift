@@ -37,8 +37,34 @@ extension ProgramTests {
             let program = try await RunningProgram(["--forward", "name=app \(port)", "--retry", "1ms"])
             _ = try await program.post("/a", body: Array("{}".utf8))
             while !program.output.contains("#1 to app  201") { await Task.yield() }
-            #expect(program.output.contains("#1 to app  status 500; attempt 2 of 2 after 1ms  "), "\(program.output)")
+            let line = "#1 to app  status 500 at http://localhost:\(port)/a; next attempt (2 of 2) in 1 ms  "
+            #expect(program.output.contains(line), "\(program.output)")
             #expect(try await program.end() == 0)
+        }
+
+        @Test("A1, B8: what is printed is the status that left; --retry, also as a variable, brings retries back")
+        func answersFromTheApp() async throws {
+            let app = FakeApp { _, number in number == 2 ? .answer(200) : .answer(422) }
+            let port = try await app.start()
+            let folder = try TemporaryFolder()
+            let settings = ["--forward", "name=app \(port)", "--answer-from", "app"]
+            var program = try await RunningProgram(settings, folder: folder)
+            #expect(try await program.post("/a", body: Array("{}".utf8))?.status == 422)
+            let failed = "#1 to app  failed: status 422 at http://localhost:\(port)/a; retrying is left to the sender  "
+            while !program.output.contains(failed) { await Task.yield() }
+            let lines = program.output.split(separator: "\n").filter { $0.hasPrefix("#1 ") }
+            #expect(lines.count == 2 && lines.first?.hasSuffix("  422") == true, "\(program.output)")
+            #expect(try await program.inspect("/captures/1")["response"]?["status"]?.int == 422)
+            let attempt = try await program.inspect("/deliveries/1")["history"]?.elements.first
+            #expect(attempt?["url"]?.string == "http://localhost:\(port)/a")
+            #expect(try await program.end() == 0)
+
+            program = try await RunningProgram(settings, environment: ["HOOKSIGHT_RETRY": "1ms"], folder: folder)
+            #expect(try await program.post("/a", body: Array("{}".utf8))?.status == 422)
+            while !program.output.contains("#2 to app  200") { await Task.yield() }
+            #expect(program.output.contains("next attempt (2 of 2) in 1 ms"), "\(program.output)")
+            #expect(try await program.end() == 0)
+            #expect(app.received.count == 3)
         }
 
         @Test(

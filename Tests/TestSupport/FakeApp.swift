@@ -19,6 +19,8 @@ package final class FakeApp: Sendable {
         case answerAndThen(Int, @Sendable () -> Void)
         /// No answer; the connection stays.
         case hang
+        /// Bytes that are no whole answer; the connection stays.
+        case unended(String)
         /// Bytes that are no whole answer, then a reset.
         case reset(after: String)
     }
@@ -110,6 +112,7 @@ package final class FakeApp: Sendable {
                     context.eventLoop.scheduleTask(in: TimeAmount(time)) { own.value.0.answer(own.value.1, status) }
                 case .answerAndThen(let status, let then): answer(context, status).whenSuccess(then)
                 case .hang: break
+                case .unended(let start): write(start, context)
                 case .reset(let start):
                     write(start, context)
                     // Closed like this, a connection ends with a reset; a Unix socket knows no such thing.

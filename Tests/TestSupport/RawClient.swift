@@ -2,6 +2,12 @@ package import NIOCore
 import NIOPosix
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// A TCP client that sends bytes as they are and shows what came back, as text with one character per byte.
 package final class RawClient: Sendable {
     private struct State {
@@ -55,6 +61,13 @@ package final class RawClient: Sendable {
 
     package func close() {
         channel.close(promise: nil)
+    }
+
+    /// Closes with a reset, so that the other side knows that nobody reads any more.
+    package func reset() {
+        let channel = channel
+        let option = (channel as? any SocketOptionProvider)?.setSoLinger(linger(l_onoff: 1, l_linger: 0))
+        option?.whenComplete { _ in channel.close(promise: nil) }
     }
 
     /// Waits until what was received meets a condition, or the other side closed, and gives all of it.

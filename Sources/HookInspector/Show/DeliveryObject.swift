@@ -64,6 +64,8 @@ public enum DeliveryObject {
             writer.string(attempt.startedAt.description)
             writer.name("took_ms")
             writer.integer(Int(attempt.took.wholeMilliseconds))
+            writer.name("url")
+            writer.optional(attempt.url)
             writer.name("status")
             if let status = attempt.status { writer.integer(status) } else { writer.null() }
             writer.name("error")

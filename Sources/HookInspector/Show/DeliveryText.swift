@@ -25,10 +25,13 @@ public enum DeliveryText {
     public static func text(_ delivery: Delivery, _ attempts: [DeliveryAttempt]) -> String {
         var lines = lines([delivery])
         for attempt in attempts {
-            let outcome = attempt.status.map { "status \($0)" } ?? SafeText.escape(attempt.error ?? "no answer")
+            let status = attempt.status.map { "status \($0)" }
+            let error = attempt.error ?? (status == nil ? "no answer" : nil)
+            let outcome = [status, error.map { SafeText.escape($0) }].compactMap(\.self).joined(separator: "; ")
             lines.append("")
             lines.append(
                 "attempt \(attempt.number)  \(attempt.startedAt)  \(attempt.took.wholeMilliseconds) ms  \(outcome)")
+            if let url = attempt.url { lines.append("  called \(SafeText.escape(url))") }
             for header in attempt.headers {
                 lines.append("  \(SafeText.escape(header.name)): \(SafeText.escape(header.value))")
             }

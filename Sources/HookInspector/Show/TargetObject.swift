@@ -51,9 +51,19 @@ public enum TargetObject {
             writer.name("reason")
             writer.optional(target.reason)
             write(counts, to: &writer)
-            writer.name("attempts_succeeded")
+            writer.name("attempts_since_start")
+            writeAttempts(target, to: &writer)
+        }
+    }
+
+    /// What this run made of the target; the times are those of the last hundred attempts.
+    private static func writeAttempts(_ target: TargetStatus, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("total")
+            writer.integer(target.succeeded + target.failed)
+            writer.name("succeeded")
             writer.integer(target.succeeded)
-            writer.name("attempts_failed")
+            writer.name("failed")
             writer.integer(target.failed)
             writer.name("retries")
             writer.integer(target.retries)
@@ -73,6 +83,7 @@ public enum TargetObject {
         if let time { writer.integer(Int(time.wholeMilliseconds)) } else { writer.null() }
     }
 
+    /// The target's deliveries in the store, of earlier runs too.
     private static func write(_ counts: [DeliveryState: Int], to writer: inout JSONWriter) {
         writer.name("deliveries")
         writer.object { writer in

@@ -6,8 +6,10 @@ public enum StoreChange: Sendable, Hashable {
     case add(NewDelivery)
     /// What is to be remembered of a target, and when it became known: of several the latest counts.
     case health(TargetHealth, target: String, at: ContinuousClock.Instant)
-    /// The status that a capture's sender was answered after the app had answered.
+    /// The status that a capture's sender got, where it was not decided when the capture was stored.
     case answered(capture: Int64, status: Int)
+    /// A capture's delivery to a target ends if it was never attempted: its sender got a failure, and sends it again.
+    case withdrawn(capture: Int64, target: String, reason: String)
     /// What explains the verdict on a capture's signature; takes the place of what was written before.
     case diagnosed(capture: Int64, [Diagnosis])
     /// Deletes captures with everything that belongs to them; ids of none are passed over.

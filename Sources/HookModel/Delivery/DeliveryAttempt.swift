@@ -8,9 +8,13 @@ public struct DeliveryAttempt: Sendable, Hashable {
     public var startedAt: Timestamp
     /// How long it took until the answer was read, or until it failed.
     public var took: Duration
-    /// The answer's status; nil when there was no whole answer.
+    /// The URL that was called, without credentials; nil when the attempt ended before it was known.
+    public var url: String?
+    /// The response's status; nil when none came.
+    ///
+    /// One that came counts, also where its body did not end.
     public var status: Int?
-    /// Why there was no answer; nil when there was one.
+    /// Why no status came, or, beside a status, how its body fell short; nil after a whole response.
     public var error: String?
     /// The answer's header lines, in order.
     public var headers: [Answer.Header]
@@ -21,12 +25,13 @@ public struct DeliveryAttempt: Sendable, Hashable {
 
     /// Makes an attempt from its parts.
     public init(
-        number: Int, startedAt: Timestamp, took: Duration, status: Int? = nil, error: String? = nil,
-        headers: [Answer.Header] = [], body: ByteBuffer = ByteBuffer(), bodySize: Int = 0
+        number: Int, startedAt: Timestamp, took: Duration, url: String? = nil, status: Int? = nil,
+        error: String? = nil, headers: [Answer.Header] = [], body: ByteBuffer = ByteBuffer(), bodySize: Int = 0
     ) {
         self.number = number
         self.startedAt = startedAt
         self.took = took
+        self.url = url
         self.status = status
         self.error = error
         self.headers = headers

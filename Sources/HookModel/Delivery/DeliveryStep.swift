@@ -8,18 +8,22 @@ public struct DeliveryStep: Sendable, Hashable {
     public var state: DeliveryState
     /// When the next attempt is due; nil unless pending.
     public var dueAt: Timestamp?
-    /// Why, in a few words.
+    /// Why, in a few words: what the attempt came to, and what follows.
     public var reason: String?
+    /// What the attempt came to, without what follows: the reason where something else follows; nil is the whole reason.
+    public var outcome: String?
 
     /// Makes a step from its parts.
     public init(
-        delivery: Int64, attempt: DeliveryAttempt?, state: DeliveryState, dueAt: Timestamp? = nil, reason: String? = nil
+        delivery: Int64, attempt: DeliveryAttempt?, state: DeliveryState, dueAt: Timestamp? = nil,
+        reason: String? = nil, outcome: String? = nil
     ) {
         self.delivery = delivery
         self.attempt = attempt
         self.state = state
         self.dueAt = dueAt
         self.reason = reason
+        self.outcome = outcome
     }
 }
 

@@ -7,11 +7,12 @@ internal import NIOCore
 struct AttemptSender: Sendable {
     /// What an attempt came to.
     enum Result {
-        /// It ended, and changes its delivery, and perhaps what is remembered of its target.
-        case made(DeliveryStep, HealthRecord.Snapshot?)
+        /// It ended, and changes its delivery, and perhaps what is remembered of its target; with what is to be stored of
+        /// the response that a sender gets by it.
+        case made(DeliveryStep, HealthRecord.Snapshot?, answered: StoreChange?)
         /// No connection could be made: no attempt, and the delivery waits.
         case down(String)
-        /// It was cut short by the program's own end.
+        /// Nothing is to be stored: it was cut short by the program's own end, or its delivery has ended before it.
         case cut
     }
 
@@ -21,9 +22,12 @@ struct AttemptSender: Sendable {
     let providers: ProviderForwarding
     let marks: ForwardMarks
     let health: HealthRecord
+    /// Where senders wait for this target's responses; nil when none does.
+    let relay: ResponseRelay?
     var clock = WallClock.system
 
     func attempt(_ due: DueDelivery) async -> Result {
+        if let relay, await !relay.begin(due) { return .cut }
         guard !marks.isLoop(due.request.head) else {
             return ended(due, "loop: this capture has come from here before, through X-Hooksight-Via")
         }
@@ -37,20 +41,31 @@ struct AttemptSender: Sendable {
         let deadline = providers.deadline(of: due.provider, rules)
         let began = clock.now()
         let start = ContinuousClock.now
-        var attempt = DeliveryAttempt(number: number, startedAt: began, took: .zero)
+        var attempt = DeliveryAttempt(
+            number: number, startedAt: began, took: .zero,
+            url: ShownURL.text(request.url(at: target.url), limit: ShownURL.keptLength))
+        let response: AppResponse
         do {
             let answer = try await client.send(request, deadline: deadline)
             attempt.status = answer.status
             attempt.headers = answer.headers
             attempt.body = answer.body
             attempt.bodySize = answer.bodySize
+            attempt.error = answer.bodyEnd.problem(within: deadline)
+            response = AppResponse(answer)
         } catch {
             switch error {
-            case .down(let reason), .notAllowed(let reason): return .down(reason)
+            case .down(let reason), .notAllowed(let reason):
+                relay?.cannotConnect(due, reason, isLate: ContinuousClock.now - start >= deadline)
+                return .down(reason)
             // What came of it is not known, so that it is made again.
             case .cancelled: return .cut
-            case .timedOut: attempt.error = "no answer within \(deadline.text)"
-            case .broken(let reason): attempt.error = reason
+            case .timedOut:
+                attempt.error = "no answer within \(deadline.text)"
+                response = .late
+            case .broken(let reason):
+                attempt.error = reason
+                response = .broken
             }
         }
         attempt.took = ContinuousClock.now - start
@@ -61,12 +76,13 @@ struct AttemptSender: Sendable {
             at: end
         ) { [attempt] failedInRow in
             AttemptVerdict(
-                attempt, endedAt: end, rules, provider, failedInRow: failedInRow, chance: Double.random(in: -1...1))
+                attempt, endedAt: end, rules, provider, leavesRetrying: relay?.leavesRetrying(due) ?? false,
+                failedInRow: failedInRow, chance: Double.random(in: -1...1))
         }
         return .made(
             DeliveryStep(
                 delivery: due.delivery.id, attempt: attempt, state: verdict.state, dueAt: verdict.dueAt,
-                reason: verdict.reason), changed)
+                reason: verdict.reason, outcome: verdict.outcome), changed, answered: relay?.decide(due, response))
     }
 
     /// The captured request as the target gets it.
@@ -91,6 +107,8 @@ struct AttemptSender: Sendable {
 
     /// A delivery that ends without an attempt.
     private func ended(_ due: DueDelivery, _ reason: String) -> Result {
-        .made(DeliveryStep(delivery: due.delivery.id, attempt: nil, state: .failed, reason: reason), nil)
+        .made(
+            DeliveryStep(delivery: due.delivery.id, attempt: nil, state: .failed, reason: reason), nil,
+            answered: relay?.decide(due, .broken))
     }
 }

@@ -2,6 +2,9 @@
 public struct ForwardRules: Sendable, Hashable {
     /// When a failed attempt is followed by another.
     public var retry: RetryPolicy
+    /// Whether `retry` was given by hand: then it holds also where senders get the app's responses, and retry by their own
+    /// rules.
+    public var isRetryGiven: Bool
     /// The time that an app has for its answer; nil takes the provider's, else 30 s.
     public var deadline: Duration?
     /// How many first attempts may be open at one target at once, from 1 up.
@@ -20,11 +23,12 @@ public struct ForwardRules: Sendable, Hashable {
 
     /// Makes rules; by default the standard retries, one attempt at a time, on this machine alone.
     public init(
-        retry: RetryPolicy = .waits(RetryPolicy.standard), deadline: Duration? = nil, parallel: Int = 1,
-        isStrictlyOrdered: Bool = false, timeScale: Int = 1, allowsRemote: Bool = false, keepsHost: Bool = false,
-        isInsecure: Bool = false
+        retry: RetryPolicy = .waits(RetryPolicy.standard), isRetryGiven: Bool = false,
+        deadline: Duration? = nil, parallel: Int = 1, isStrictlyOrdered: Bool = false, timeScale: Int = 1,
+        allowsRemote: Bool = false, keepsHost: Bool = false, isInsecure: Bool = false
     ) {
         self.retry = retry
+        self.isRetryGiven = isRetryGiven
         self.deadline = deadline
         self.parallel = parallel
         self.isStrictlyOrdered = isStrictlyOrdered

@@ -29,14 +29,14 @@ public final class Forwarder: Service {
     ///   - board: Where the targets' states are noted.
     ///   - group: The event loops for connections to the targets.
     ///   - authorities: Whose certificates are believed beside the system's.
-    ///   - desk: Where senders wait for a target's answers; nil when none does.
+    ///   - relay: Where senders wait for a target's responses; nil when none does.
     ///   - ownPorts: Ports of this program, which are never sent to.
     ///   - logger: Told of what could not be stored.
     ///   - onAttempt: Told of every delivery that has changed by an attempt, or has ended without one, after that is
     ///     stored; must not block.
     public convenience init(
         targets: [Target], rules: ForwardRules, writer: StoreWriter, providers: ProviderForwarding, board: TargetBoard,
-        group: any EventLoopGroup, authorities: TrustedAuthorities = .none, desk: AnswerDesk? = nil,
+        group: any EventLoopGroup, authorities: TrustedAuthorities = .none, relay: ResponseRelay? = nil,
         ownPorts: OwnPorts, logger: Logger,
         onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)? = nil
     ) {
@@ -45,15 +45,15 @@ public final class Forwarder: Service {
             let client = TargetClient(
                 target.url, group: group, allowsRemote: rules.allowsRemote, authorities: authorities,
                 isInsecure: rules.isInsecure,
-                keptBody: desk?.target == target.name ? AnswerDesk.bodyLimit : TargetAnswer.keptBodyBytes,
+                keptBody: relay?.target == target.name ? ResponseRelay.bodyLimit : TargetAnswer.keptBodyBytes,
                 isForbidden: { _, port in ownPorts.contains(port) })
             let sender = AttemptSender(
                 target: target, client: client, rules: rules, providers: providers, marks: marks,
-                health: HealthRecord())
+                health: HealthRecord(), relay: relay?.target == target.name ? relay : nil)
             return TargetRunner(
                 name: target.name, sender: sender, health: sender.health, rules: rules, store: writer.store,
                 record: { changes throws(StoreError) in _ = try await writer.record(changes) },
-                board: board, desk: desk, clock: SystemRunnerClock(loop: group.next()), logger: logger,
+                board: board, relay: relay, clock: SystemRunnerClock(loop: group.next()), logger: logger,
                 onAttempt: onAttempt)
         }
         self.init(runners: runners)

@@ -39,7 +39,7 @@ final class TargetRunner: Sendable {
     private let store: any DueDeliveries
     private let results: ResultWriter
     private let board: TargetBoard
-    private let desk: AnswerDesk?
+    private let relay: ResponseRelay?
     private let clock: any RunnerClock
     private let logger: Logger
     private let onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)?
@@ -51,7 +51,7 @@ final class TargetRunner: Sendable {
     init(
         name: String, sender: any DeliverySending, health: HealthRecord, rules: ForwardRules,
         store: any DueDeliveries, record: @escaping @Sendable ([StoreChange]) async throws(StoreError) -> Void,
-        board: TargetBoard, desk: AnswerDesk? = nil, clock: any RunnerClock, logger: Logger,
+        board: TargetBoard, relay: ResponseRelay? = nil, clock: any RunnerClock, logger: Logger,
         onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)?
     ) {
         self.name = name
@@ -61,7 +61,7 @@ final class TargetRunner: Sendable {
         self.store = store
         results = ResultWriter(target: name, record: record, clock: clock, logger: logger)
         self.board = board
-        self.desk = desk?.target == name ? desk : nil
+        self.relay = relay?.target == name ? relay : nil
         self.clock = clock
         self.logger = logger
         self.onAttempt = onAttempt
@@ -196,15 +196,15 @@ final class TargetRunner: Sendable {
         case .down(let reason):
             report.yield(.couldNotConnect(due, isFirst: isFirst, reason))
         case .cut: report.yield(.ended(due, isFirst: isFirst, dueAt: nil))
-        case .made(let step, let health):
+        case .made(let step, let health, let answered):
             var changes: [StoreChange] = [.step(step)]
             if let health { changes.append(.health(health.health, target: name, at: health.moment)) }
             if let attempt = step.attempt { board.note(name, attempt, succeeded: step.state == .delivered) }
-            if let change = desk?.change(for: due, step.attempt) { changes.append(change) }
+            if let answered { changes.append(answered) }
             // The place of an attempt becomes free when this is stored, so that a crash makes no more attempts be
             // repeated than were open.
             if await results.store(changes) {
-                desk?.tell(due, step.attempt)
+                relay?.passOn(due)
                 onAttempt?(due.delivery.after(step), step.attempt)
             }
             report.yield(.ended(due, isFirst: isFirst, dueAt: step.dueAt))
@@ -228,6 +228,8 @@ final class TargetRunner: Sendable {
 
     /// Notes the target's state: disabled stands before down, because only the user can change it.
     private func show(_ plan: AttemptPlan) {
+        let downReason: String? = if case .down(let reason) = plan.reach { reason } else { nil }
+        relay?.targetChanged(down: downReason, off: health.current.off)
         if let reason = health.current.offReason {
             board.set(name, .off, reason: reason)
         } else {

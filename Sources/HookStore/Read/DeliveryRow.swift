@@ -29,7 +29,7 @@ enum DeliveryRow {
     static func attempt(_ row: Row) -> DeliveryAttempt {
         DeliveryAttempt(
             number: row["number"], startedAt: Timestamp(milliseconds: row["started_at"]),
-            took: .milliseconds(row["took"] as Int64), status: row["status"], error: row["error"],
+            took: .milliseconds(row["took"] as Int64), url: row["url"], status: row["status"], error: row["error"],
             headers: decode(row["headers"]), body: ByteBuffer(bytes: row["body"] as Data), bodySize: row["body_size"])
     }
 

@@ -9,6 +9,7 @@ final class DeliveryRows {
     private let addBody: PreparedStatement
     private let provider: PreparedStatement
     private let find: PreparedStatement
+    private let untried: PreparedStatement
     private let step: PreparedStatement
     private let attempt: PreparedStatement
     private let health: PreparedStatement
@@ -37,14 +38,21 @@ final class DeliveryRows {
             SELECT state || ' ' || ifnull(due_at, 0) || ' ' || capture_id || ' ' || provider || ' ' || target
             FROM deliveries WHERE id = ?
             """)
+        untried = try PreparedStatement(
+            db,
+            """
+            SELECT id FROM deliveries
+            WHERE capture_id = ? AND target = ? AND kind = 'forward' AND state = 'pending' AND attempts = 0
+            """)
         step = try PreparedStatement(
             db, "UPDATE deliveries SET state = ?, due_at = ?, reason = ?, attempts = max(attempts, ?) WHERE id = ?")
         // Nothing is lost where an attempt is recorded twice: the later record stands.
         attempt = try PreparedStatement(
             db,
             """
-            INSERT OR REPLACE INTO attempts (delivery_id, number, started_at, took, status, error, headers, body, body_size)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO attempts
+                (delivery_id, number, started_at, took, status, error, headers, body, body_size, url)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         health = try PreparedStatement(
             db, "INSERT OR REPLACE INTO targets (name, health) VALUES (?, ?)")
@@ -90,7 +98,7 @@ final class DeliveryRows {
     }
 
     func close() {
-        for statement in [add, addBody, provider, find, step, attempt, health] { statement.finalize() }
+        for statement in [add, addBody, provider, find, untried, step, attempt, health] { statement.finalize() }
         counts.close()
     }
 
@@ -134,6 +142,14 @@ final class DeliveryRows {
         if let made = change.attempt { try write(made, of: change.delivery) }
     }
 
+    /// Ends a capture's delivery to a target, unless an attempt was made.
+    func withdraw(_ capture: Int64, from target: String, reason: String) throws {
+        untried.bind(1, capture)
+        untried.bind(2, target)
+        guard let id = try untried.text().flatMap({ Int64($0) }) else { return }
+        try apply(DeliveryStep(delivery: id, attempt: nil, state: .failed, reason: reason))
+    }
+
     /// A delivery that was made due while its attempt was open was asked for by hand: it is attempted once more, unless it
     /// has arrived.
     private static func heeding(due: Int64, _ change: DeliveryStep) -> DeliveryStep {
@@ -143,7 +159,7 @@ final class DeliveryRows {
         var change = change
         change.state = .pending
         change.dueAt = Timestamp(milliseconds: due)
-        change.reason = (change.reason.map { $0 + "; " } ?? "") + "asked for by hand"
+        change.reason = ((change.outcome ?? change.reason).map { $0 + "; " } ?? "") + "asked for by hand"
         return change
     }
 
@@ -156,6 +172,7 @@ final class DeliveryRows {
         attempt.bind(6, made.error)
         attempt.bind(7, DeliveryRow.encode(made.headers))
         attempt.bind(9, Int64(made.bodySize))
+        attempt.bind(10, made.url)
         try made.body.withUnsafeReadableBytes { body in
             attempt.bindBlob(8, UnsafeRawBufferPointer(rebasing: body.prefix(DeliveryRows.keptBody)))
             try attempt.run()

@@ -190,6 +190,8 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         case .add(let new): return try deliveries.insert(new, db)
         case .health(let health, let target, let moment): try deliveries.apply(health, of: target, at: moment)
         case .answered(let capture, let status): try updates.write(status: status, of: capture)
+        case .withdrawn(let capture, let target, let reason):
+            try deliveries.withdraw(capture, from: target, reason: reason)
         case .diagnosed(let capture, let diagnosis): try updates.write(diagnosis, of: capture)
         case .delete(let captures): try deletion.delete(captures)
         }

@@ -5,12 +5,18 @@ extension ConnectionHandler {
     /// Puts an answer in its place and writes what may leave.
     func answer(_ answer: Answer, to number: Int) {
         guard let bytes = queue.put(answer, at: number) else { return }
+        if !closings.isEmpty { closings[number] = nil }
         // Also when the connection is gone: the sink held the request until now.
         loop.budget.release(bytes)
         guard state == .open else { return }
         writeReady()
         if queue.unanswered < loop.limits.pipelinedRequests { resume(.pipeline) }
         setDeadline()
+    }
+
+    /// Has `action` called when the connection closes before a request is answered.
+    func whenClosed(_ number: Int, _ action: @escaping @Sendable () -> Void) {
+        if state == .closed { action() } else { closings[number] = action }
     }
 
     /// Writes every answer whose turn has come; they leave together at the end of the loop's turn.

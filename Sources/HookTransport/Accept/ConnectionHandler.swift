@@ -36,6 +36,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
     var state = State.open
     var reader: RequestReader
     var queue = AnswerQueue()
+    /// What to do when the connection closes before a request is answered, by the request's number; nearly always
+    /// nothing.
+    var closings: [Int: @Sendable () -> Void] = [:]
     var pause: Pause = []
     /// Whether the client has closed its side.
     var inputEnded = false
@@ -115,6 +118,9 @@ final class ConnectionHandler: ChannelDuplexHandler {
         state = .closed
         self.context = nil
         loop.remove(self)
+        let actions = closings
+        closings = [:]
+        for action in actions.values { action() }
         context.fireChannelInactive()
     }
 

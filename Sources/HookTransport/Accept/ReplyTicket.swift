@@ -16,9 +16,17 @@ public struct ReplyTicket: Sendable {
 
     /// Answers the request.
     ///
-    /// Call it on `eventLoop`, once; a second call changes nothing. Answers leave in the order of their requests, and all that are given in one turn of the event loop leave with
-    /// one write per connection.
+    /// Call it on `eventLoop`, once; a second call changes nothing. Answers leave in the order of their requests, and all
+    /// that are given in one turn of the event loop leave with one write per connection.
     public func send(_ answer: Answer) {
         connection.value.answer(answer, to: number)
+    }
+
+    /// Has `action` called once when the connection closes before the request is answered.
+    ///
+    /// Call it on `eventLoop`, where `action` runs too; at once when the connection is closed already. A second call takes
+    /// the place of the first.
+    public func whenClosed(_ action: @escaping @Sendable () -> Void) {
+        connection.value.whenClosed(number, action)
     }
 }

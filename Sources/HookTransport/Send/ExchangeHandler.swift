@@ -46,7 +46,7 @@ final class ExchangeHandler: ChannelInboundHandler {
         let number = exchange.number
         self.exchange = exchange
         self.exchange?.timer = context.eventLoop.scheduleTask(deadline: deadline) {
-            own.value.end(number, .failed(.timedOut))
+            own.value.endLate(number)
         }
         // The decoder has to know the method, for its answer's body; the encoder sends only the bytes that follow.
         let method: HTTPMethod = message.isHead ? .HEAD : .POST
@@ -82,39 +82,51 @@ final class ExchangeHandler: ChannelInboundHandler {
                 end(number, .failed(.broken("the app switched to another protocol, which nobody asked it to")))
             }
         case .body(let bytes):
-            if exchange?.add(bytes) == false { endAnswered(reusing: false) }
+            if exchange?.add(bytes) == false { endAnswered(.tooLong) }
         case .end:
-            endAnswered(reusing: true)
+            endAnswered(.whole)
         }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         // A lost goodbye is no lost answer: the decoder knows whether the answer was whole.
         if let error = error as? NIOSSLError, case .uncleanShutdown = error { return }
-        endBroken(ExchangeHandler.explain(error))
+        guard exchange?.answer != nil else { return endBroken(ExchangeHandler.explain(error)) }
+        endAnswered(.cut(ExchangeHandler.explainCut(error)))
     }
 
     func channelInactive(context: ChannelHandlerContext) {
         idleTimer?.cancel()
         pool.remove(context.channel)
-        endBroken("the app closed the connection without an answer")
+        if exchange?.answer != nil {
+            endAnswered(.cut(ExchangeHandler.closedEarly))
+        } else {
+            endBroken("the app closed the connection without an answer")
+        }
         context.fireChannelInactive()
     }
 
     // MARK: Ending
 
-    private func endAnswered(reusing: Bool) {
-        guard let exchange, let answer = exchange.answer, let context else { return }
-        let isReusable = reusing && exchange.staysOpen && exchange.isBodyWritten && context.channel.isActive
+    private func endAnswered(_ bodyEnd: BodyEnd) {
+        guard let exchange, var answer = exchange.answer, let context else { return }
+        answer.bodyEnd = bodyEnd
+        let isReusable =
+            bodyEnd == .whole && exchange.staysOpen && exchange.isBodyWritten && context.channel.isActive
         take()
         if isReusable { rest(context) } else { close() }
         exchange.continuation.resume(returning: .answered(answer))
     }
 
+    /// The deadline has passed; a status that came counts.
+    private func endLate(_ number: UInt64) {
+        guard exchange?.number == number else { return }
+        if exchange?.answer != nil { endAnswered(.late) } else { end(number, .failed(.timedOut)) }
+    }
+
     private func endBroken(_ explanation: String) {
         guard let exchange else { return close() }
-        let wasSeen = exchange.isHeadWritten || exchange.answer != nil
-        end(exchange.number, wasSeen ? .failed(.broken(explanation)) : .unsent)
+        end(exchange.number, exchange.isHeadWritten ? .failed(.broken(explanation)) : .unsent)
     }
 
     private func end(_ number: UInt64, _ outcome: TargetConnection.Outcome) {
@@ -141,6 +153,17 @@ final class ExchangeHandler: ChannelInboundHandler {
         guard exchange == nil, let context else { return }
         pool.remove(context.channel)
         context.close(promise: nil)
+    }
+
+    private static let closedEarly = "its body ended early: the app closed the connection"
+
+    /// What happened to a body whose head had come.
+    private static func explainCut(_ error: any Error) -> String {
+        switch error {
+        case HTTPParserError.invalidEOFState: closedEarly
+        case is HTTPParserError, is NIOHTTPDecoderError: "its body is not HTTP/1.1 (\(error))"
+        default: "its body ended early: the connection to the app failed (\(error))"
+        }
     }
 
     private static func explain(_ error: any Error) -> String {

@@ -22,7 +22,7 @@ extension OutgoingRequest {
     ///
     /// Absolute form is for proxies: its scheme and authority are left out. `*` and an authority alone have no path to
     /// put anything in front of, so they stay as they are.
-    private func writeTarget(behind basePath: String, into head: inout ByteBuffer) {
+    func writeTarget(behind basePath: String, into head: inout ByteBuffer) {
         target.withUnsafeReadableBytes { raw in
             guard raw.first != UInt8(ascii: "/") else {
                 head.writeString(basePath)

@@ -1,12 +1,12 @@
-/// Why a request got no answer.
+/// Why a request got no status.
 public enum SendFailure: Error, Sendable, Hashable, CustomStringConvertible {
     /// Nothing was sent: no connection came about.
     case down(String)
     /// Nothing was sent: the target's address may not be sent to.
     case notAllowed(String)
-    /// The deadline passed; the request may have arrived.
+    /// The deadline passed before a status came; the request may have arrived.
     case timedOut
-    /// The connection ended, or the answer was not HTTP; the request may have arrived.
+    /// The connection ended before a status came, or what came was not HTTP; the request may have arrived.
     case broken(String)
     /// The task was cancelled; the request may have arrived.
     case cancelled

@@ -16,6 +16,8 @@ public struct TargetAnswer: Sendable, Hashable {
     public var body: ByteBuffer
     /// The body's size in bytes, chunk framing removed; just above `readBodyBytes` where reading stopped there.
     public var bodySize: Int
+    /// How the body ended; where it is not `whole`, `body` is what came of it.
+    public var bodyEnd: BodyEnd
 
     /// The bytes of `body`, for callers without SwiftNIO.
     public var keptBody: [UInt8] { Array(body.readableBytesView) }
@@ -27,11 +29,14 @@ public struct TargetAnswer: Sendable, Hashable {
     public var reason: String { ReasonPhrase.of(status).description }
 
     /// Makes an answer from its parts.
-    public init(status: Int, headers: [Answer.Header], body: ByteBuffer, bodySize: Int) {
+    public init(
+        status: Int, headers: [Answer.Header], body: ByteBuffer, bodySize: Int, bodyEnd: BodyEnd = .whole
+    ) {
         self.status = status
         self.headers = headers
         self.body = body
         self.bodySize = bodySize
+        self.bodyEnd = bodyEnd
     }
 
     /// The value of the first header line of a name, case aside; nil when there is none.

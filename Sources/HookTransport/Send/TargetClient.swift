@@ -44,6 +44,9 @@ public final class TargetClient: Sendable {
 
     /// Sends a request and waits for the whole answer, of which the head and the body's beginning are kept.
     ///
+    /// A status that came counts: where the deadline or the connection ends behind the head, that is an answer whose
+    /// `bodyEnd` says so, and its connection is not used again.
+    ///
     /// A kept connection that turns out to be closed is replaced, but only while the app cannot have seen the request;
     /// otherwise that is `SendFailure.broken`. Any status is an answer, not an error. A cancelled task closes the
     /// connection.

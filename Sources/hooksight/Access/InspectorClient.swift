@@ -74,11 +74,16 @@ struct InspectorClient: Sendable {
             let request = OutgoingRequest(
                 method: method, target: path, headers: headers, body: body ?? [], to: client.url)
         else { throw CommandFailure(description: "the inspector cannot be asked for \(SafeLine.escape(path))") }
+        let answer: TargetAnswer
         do {
-            return try await client.send(request, deadline: InspectorClient.deadline)
+            answer = try await client.send(request, deadline: InspectorClient.deadline)
         } catch {
             throw CommandFailure(
                 description: "the inspector at \(address) does not answer: \(error); is `hooksight listen` running?")
         }
+        if let problem = answer.bodyEnd.problem(within: InspectorClient.deadline) {
+            throw CommandFailure(description: "the inspector at \(address) answered \(answer.status); \(problem)")
+        }
+        return answer
     }
 }

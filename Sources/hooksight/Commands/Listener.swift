@@ -52,18 +52,18 @@ struct Listener {
         let board = TargetBoard(settings.targets) { lines.print($0) }
         let providers = try ProviderForwarding(settings.catalog, secrets: settings.secrets)
         let last = try await store.latestID() ?? 0
-        let desk = settings.answerFrom.map {
-            AnswerDesk(target: $0, rules: settings.forwardRules, providers: providers, writer: writer, after: last)
+        let relay = settings.answerFrom.map {
+            ResponseRelay(target: $0, rules: settings.forwardRules, providers: providers, writer: writer, after: last)
         }
         let ownPorts = OwnPorts([settings.port, settings.inspectPort])
         let forwarder = Forwarder(
             targets: settings.targets, rules: settings.forwardRules, writer: writer, providers: providers, board: board,
-            group: SharedEventLoops.group, authorities: settings.authorities, desk: desk,
+            group: SharedEventLoops.group, authorities: settings.authorities, relay: relay,
             ownPorts: ownPorts, logger: logger,
             onAttempt: { printer.print($0, $1) })
         let choice = TargetChoice(settings.targets)
         let receiver = try Receiver(
-            judge: judge, policy: policy, choice: choice, writer: writer, desk: desk,
+            judge: judge, policy: policy, choice: choice, writer: writer, relay: relay,
             onStored: settings.output == .quiet ? nil : show, onUnexplained: { diagnosis.add($0) },
             onDeliveries: { forwarder.wake($0) })
         let urls = ListenURLs()
@@ -101,7 +101,7 @@ struct Listener {
             TimedService("an answer of the inspector", within: .milliseconds(800), inspector, shutdown),
             TimedService("the receiver", within: limits.drainTime + .milliseconds(500), listener, shutdown),
         ]
-        if let desk { services.append(TimedService("--answer-from", within: .seconds(1), desk, shutdown)) }
+        if let relay { services.append(TimedService("--answer-from", within: .seconds(1), relay, shutdown)) }
         let group = ServiceGroup(configuration: configuration(services))
         // What it throws, the services throw, too; what it still waits for at the end never comes.
         async let _ = announce(listener, inspector, writer, board, lines, ownPorts, urls)

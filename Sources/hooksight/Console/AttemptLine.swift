@@ -11,14 +11,15 @@ struct AttemptLine {
         guard let attempt else { return "\(start)  \(end(delivery))" }
         let time = terminal.paint("\(attempt.took.wholeMilliseconds) ms", .faint)
         guard delivery.state != .delivered else {
-            return "\(start)  \(terminal.paint("\(attempt.status ?? 0)", .good))  \(time)"
+            let shortfall = attempt.error.map { "; \(SafeLine.escape($0, limit: 120))" } ?? ""
+            return "\(start)  \(terminal.paint("\(attempt.status ?? 0)\(shortfall)", .good))  \(time)"
         }
         return "\(start)  \(end(delivery))  \(time)"
     }
 
     /// What went wrong, and what follows.
     private func end(_ delivery: Delivery) -> String {
-        let reason = SafeLine.escape(delivery.reason ?? "no answer", limit: 200)
+        let reason = SafeLine.escape(delivery.reason ?? "no answer", limit: 600)
         return terminal.paint(delivery.state == .failed ? "failed: \(reason)" : reason, .bad)
     }
 }

@@ -26,9 +26,11 @@ struct SampleOutcome: Sendable {
         }
     }
 
-    /// Why there was no answer, with what to do about it; nil when there was one.
+    /// Why there was no whole answer, with what to do about it; nil when there was one.
     func problem(deadline: Duration) -> String? {
-        guard case .failure(let failure) = result else { return nil }
+        guard case .failure(let failure) = result else {
+            return answer?.bodyEnd.problem(within: deadline).map { "the app answered; \(SafeLine.escape($0))" }
+        }
         guard case .timedOut = failure else { return SafeLine.escape("\(failure)") }
         return "\(failure), \(deadline.text) after the request; --deadline gives it longer"
     }

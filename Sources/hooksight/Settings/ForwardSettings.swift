@@ -116,7 +116,8 @@ enum ForwardSettings {
                 expected: RetryPolicy.forms)
         }
         return ForwardRules(
-            retry: retry, deadline: values.first(.deadline) == nil ? nil : try values.duration(.deadline),
+            retry: retry, isRetryGiven: values.isGiven(.retry),
+            deadline: values.first(.deadline) == nil ? nil : try values.duration(.deadline),
             parallel: try values.count(.parallel), isStrictlyOrdered: try values.bool(.strictOrder),
             timeScale: try values.count(.timeScale), allowsRemote: try values.bool(.allowRemote),
             keepsHost: try values.bool(.keepHost), isInsecure: try values.bool(.insecure))

@@ -113,7 +113,9 @@ enum Setting: String, CaseIterable {
         case .ca: "File of certificates in PEM form that are believed beside the system's, for apps behind https."
         case .addHeader: "Header line for apps: 'NAME: VALUE', or 'TARGET NAME: VALUE' for one of them; repeatable."
         case .removeHeader: "Header that apps do not get: NAME, or 'TARGET NAME' for one of them; repeatable."
-        case .answerFrom: "Name of the target whose answers the senders get; 504 when none comes within the deadline."
+        case .answerFrom:
+            "Name of the target whose responses the senders get, who then retry unless --retry is given; 502 when it is "
+                + "down, 504 when it is late."
         case .maxBody: "Longest body that is kept whole; longer ones are answered 413."
         case .maxInFlight: "Bytes of bodies that are received and not yet answered, over all connections."
         case .headTimeout: "Time for a request's head."

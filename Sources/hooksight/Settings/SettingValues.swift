@@ -6,6 +6,8 @@ struct SettingValues {
     struct Value {
         let text: String
         let origin: String
+        /// Whether nobody gave it.
+        var isDefault = false
     }
 
     private var values: [Setting: [Value]] = [:]
@@ -21,7 +23,7 @@ struct SettingValues {
             } else if let given = file?.values[setting] {
                 values[setting] = given
             } else if let fallback = setting.fallback {
-                values[setting] = [Value(text: fallback, origin: "the default of \(setting.flag)")]
+                values[setting] = [Value(text: fallback, origin: "the default of \(setting.flag)", isDefault: true)]
             }
         }
     }
@@ -29,6 +31,9 @@ struct SettingValues {
     func all(_ setting: Setting) -> [Value] { values[setting] ?? [] }
 
     func first(_ setting: Setting) -> Value? { values[setting]?.last }
+
+    /// Whether a flag, a variable or a file says something.
+    func isGiven(_ setting: Setting) -> Bool { first(setting)?.isDefault == false }
 
     func string(_ setting: Setting) -> String { first(setting)?.text ?? "" }
 

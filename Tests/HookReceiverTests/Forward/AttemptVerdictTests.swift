@@ -15,6 +15,7 @@ import Testing
         var status: Int? = 500
         var retryAfter: String?
         var scale = 1
+        var leavesRetrying = false
         var failedInRow = 0
         var chance = 0.0
         let state: DeliveryState
@@ -28,6 +29,11 @@ import Testing
         Case(name: "200 is success", status: 200, state: .delivered),
         Case(name: "204 is success", status: 204, state: .delivered),
         Case(name: "302 is tried again", status: 302, state: .pending, wait: 1000),
+        Case(name: "301 stays what it is", status: 301, state: .failed),
+        Case(name: "308 stays what it is", retry: "exponential", status: 308, state: .failed),
+        Case(name: "308 with no provider's rules", retry: "provider", status: 308, state: .failed),
+        Case(name: "the sender retries", status: 500, leavesRetrying: true, state: .failed),
+        Case(name: "the sender need not retry", status: 201, leavesRetrying: true, state: .delivered),
         Case(name: "404 is tried again", status: 404, state: .pending, wait: 1000),
         Case(name: "no answer is tried again", status: nil, state: .pending, wait: 1000),
         Case(name: "the second wait", number: 2, state: .pending, wait: 5000),
@@ -132,7 +138,7 @@ import Testing
         let document = try test.provider.map { try #require(TestCatalog.get().document($0)) }
         let verdict = AttemptVerdict(
             attempt, endedAt: Timestamp(milliseconds: 0), rules, document?.delivery,
-            failedInRow: test.failedInRow, chance: test.chance)
+            leavesRetrying: test.leavesRetrying, failedInRow: test.failedInRow, chance: test.chance)
         #expect(verdict.switchesOff == test.switchesOff)
         #expect(verdict.state == test.state)
         #expect(verdict.dueAt?.milliseconds == test.wait)

@@ -63,7 +63,8 @@ import Testing
             let delivery = try #require(try await running.ended(1).first)
             #expect(delivery.state == .failed)
             #expect(delivery.attempts == 2)
-            #expect(delivery.reason == "status 503; attempt 2 was the last")
+            #expect(
+                delivery.reason == "status 503 at http://localhost:\(target)/hello; attempt 2 was the last")
         }
     }
 

@@ -80,6 +80,6 @@ extension AttemptSender.Result {
         let state = status == 200 ? DeliveryState.delivered : wait == nil ? .failed : .pending
         return .made(
             DeliveryStep(delivery: due.delivery.id, attempt: attempt, state: state, dueAt: dueAt, reason: "\(status)"),
-            nil)
+            nil, answered: nil)
     }
 }

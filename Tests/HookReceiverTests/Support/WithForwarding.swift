@@ -14,6 +14,7 @@ struct RunningForwarding: Sendable {
     let writer: StoreWriter
     let board: TargetBoard
     let forwarder: Forwarder
+    let relay: ResponseRelay?
     let port: Int
     let woken: WokenTargets
 
@@ -58,7 +59,7 @@ final class WokenTargets: Sendable {
 func withForwarding(
     to targets: [String], rules: ForwardRules = ForwardRules(), answerFrom: String? = nil,
     edits: [String: HeaderEdits] = [:], folder: TemporaryFolder? = nil,
-    verifyTokens: [String: [ProviderSecret]] = [:],
+    verifyTokens: [String: [ProviderSecret]] = [:], shown: ShownCaptures? = nil,
     _ body: @Sendable (RunningForwarding) async throws -> Void
 ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
@@ -73,28 +74,31 @@ func withForwarding(
     let board = TargetBoard(targets)
     let providers = try ProviderForwarding(catalog, secrets: TestSecrets.all)
     let last = try await writer.store.latestID() ?? 0
-    let desk = answerFrom.map {
-        AnswerDesk(target: $0, rules: rules, providers: providers, writer: writer, after: last)
+    let relay = answerFrom.map {
+        ResponseRelay(target: $0, rules: rules, providers: providers, writer: writer, after: last)
     }
     let forwarder = Forwarder(
         targets: targets, rules: rules, writer: writer, providers: providers, board: board,
-        group: MultiThreadedEventLoopGroup.singleton, desk: desk, ownPorts: OwnPorts(), logger: logger)
+        group: MultiThreadedEventLoopGroup.singleton, relay: relay, ownPorts: OwnPorts(), logger: logger)
     let woken = WokenTargets()
     let receiver = try Receiver(
         judge: Judge(catalog: catalog, secrets: TestSecrets.all, verifyTokens: verifyTokens),
-        policy: AnswerPolicy(catalog: catalog), choice: TargetChoice(targets), writer: writer, desk: desk,
+        policy: AnswerPolicy(catalog: catalog), choice: TargetChoice(targets), writer: writer, relay: relay,
+        onStored: { shown?.add($0) },
         onDeliveries: {
             woken.add($0)
             forwarder.wake($0)
         })
     let listener = ReceiverListener(host: "127.0.0.1", port: 0, sink: receiver, logger: logger)
-    let services: [any Service] = [StoreService(writer), forwarder, listener] + (desk.map { [$0] } ?? [])
+    let services: [any Service] = [StoreService(writer), forwarder, listener] + (relay.map { [$0] } ?? [])
     let group = ServiceGroup(services: services, logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         let address = try await listener.waitUntilListening()
         try await body(
-            RunningForwarding(writer: writer, board: board, forwarder: forwarder, port: address.port, woken: woken))
+            RunningForwarding(
+                writer: writer, board: board, forwarder: forwarder, relay: relay, port: address.port,
+                woken: woken))
         await group.triggerGracefulShutdown()
         try await tasks.waitForAll()
     }

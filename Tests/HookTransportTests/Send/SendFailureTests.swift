@@ -23,12 +23,6 @@ import Testing
             testDescription: "closed in the head", reaction: .answerAndClose("HTTP/1.1 200 OK\r\nContent-"),
             failure: cut),
         Case(
-            testDescription: "closed in the body",
-            reaction: .answerAndClose("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok"), failure: cut),
-        Case(
-            testDescription: "closed in the chunks",
-            reaction: .answerAndClose("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nok"), failure: cut),
-        Case(
             testDescription: "another protocol",
             reaction: .answer("HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n"),
             failure: .broken("the app switched to another protocol, which nobody asked it to")),
@@ -48,7 +42,7 @@ import Testing
     static let notHTTP = [
         "SSH-2.0-OpenSSH\r\n", "HTTP/2.0 200 OK\r\n\r\n", "HTTP/1.1 abc\r\n\r\n",
         "\u{15}\u{3}\u{1}\u{0}\u{2}\u{2}\u{50}",
-        "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: x\r\n\r\n",
     ]
 
     @Test(arguments: notHTTP) func garbageIsBroken(_ text: String) async throws {
@@ -62,7 +56,7 @@ import Testing
     }
 
     @Test func aResetIsBroken() async throws {
-        let app = TestApp([.answerAndReset("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok")])
+        let app = TestApp([.answerAndReset("HTTP/1.1 200 OK\r\nContent-")])
         try await app.listening { port in
             let failure = try await failure(of: makeClient("127.0.0.1:\(port)"), makeRequest())
             guard case .broken = failure else { return #expect(failure == .broken("")) }
@@ -78,8 +72,8 @@ import Testing
         }
     }
 
-    @Test func anAnswerThatTakesTooLongTimesOut() async throws {
-        let app = TestApp([.answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok")])
+    @Test func aHeadThatTakesTooLongTimesOut() async throws {
+        let app = TestApp([.answer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n")])
         try await app.listening { port in
             let client = try makeClient("127.0.0.1:\(port)")
             #expect(try await failure(of: client, makeRequest(), deadline: .seconds(15)) == .timedOut)

@@ -115,6 +115,7 @@ import Testing
             let answer = try await client.send(makeRequest(), deadline: .seconds(60))
             #expect(answer.status == 200)
             #expect(answer.bodySize > TargetAnswer.readBodyBytes)
+            #expect(answer.bodyEnd == .tooLong)
             #expect(client.pool.idle.isEmpty)
         }
         await app.closed(1)

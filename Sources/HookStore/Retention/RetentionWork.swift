@@ -69,14 +69,14 @@ final class RetentionWork {
         if said.insert(event).inserted { signals.send(event) }
     }
 
-    /// Captures were committed: so many, with bodies of so many bytes in all.
-    func noteStored(_ captures: Int, bytes: Int, newest: Int64) {
-        guard captures > 0 else { return }
+    /// A group was committed: so many captures, and so many bytes of bodies in all.
+    func noteStored(_ captures: Int, bytes: Int, newest: Int64?) {
         storedCaptures += captures
         storedBytes += bytes + captures * RetentionWork.rowBytes
+        if let budget, bytes > budget.logBytes / 2 { wantsShortLog = true }
+        guard let newest else { return }
         self.newest = newest
         isExhausted = false
-        if let budget, bytes > budget.logBytes / 2 { wantsShortLog = true }
     }
 
     /// A delivery of each of these captures has ended.

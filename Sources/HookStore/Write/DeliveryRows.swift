@@ -20,7 +20,7 @@ final class DeliveryRows {
     private var healthMoments: [String: ContinuousClock.Instant] = [:]
 
     /// So many bytes of an answer's body are kept.
-    private static let keptBody = 65_536
+    static let keptBody = 65_536
 
     init(_ db: Database) throws {
         add = try PreparedStatement(

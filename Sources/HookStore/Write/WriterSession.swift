@@ -71,7 +71,8 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
             let newest = deletes ? try RetentionWork.newest(db) : nil
             try commit.run()
             keep(hasUnused: hasUnused, db)
-            retention.noteStored(ids.count, bytes: bytes, newest: ids.last ?? 0)
+            retention.noteStored(
+                ids.count, bytes: bytes + changes.reduce(0) { $0 + $1.storedBytes }, newest: ids.last)
             retention.noteEnded(deliveries.takeEnded())
             if let newest { retention.noteDeleted(newest: newest) }
             return WrittenGroup(captures: ids.map(Result.success), changes: added.map(Result.success))

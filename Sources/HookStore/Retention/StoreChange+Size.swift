@@ -1,0 +1,14 @@
+internal import HookModel
+internal import NIOCore
+
+extension StoreChange {
+    /// What it adds to the file, about.
+    var storedBytes: Int {
+        switch self {
+        case .step(let step): step.attempt.map { min($0.body.readableBytes, DeliveryRows.keptBody) + 256 } ?? 0
+        case .add(let new): (new.body?.readableBytes ?? 0) + 128
+        case .diagnosed(_, let entries): entries.count * 256
+        case .health, .answered, .delete: 0
+        }
+    }
+}

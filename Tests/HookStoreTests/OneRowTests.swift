@@ -41,7 +41,7 @@ import Testing
         #expect(try await store.store.count() == good)
         // Deliveries and their counts are those of the stored ones.
         #expect(try await store.store.deliveryCounts() == ["app": [.pending: good]])
-        #expect(try await store.store.firstAttempts(to: "app", after: 0, limit: 99).map(\.delivery.capture) == ids)
+        #expect(try await store.store.firstAttempts(to: "app", after: 0, limit: 99).map(\.due?.delivery.capture) == ids)
     }
 
     @Test("5.10: what a bad capture would have added is not taken for stored afterwards")

@@ -69,16 +69,17 @@ import Testing
     @Test func aGrantThatWouldLeaveNobodyAbleToEndWaits() {
         let log = Log()
         let budget = MemoryBudget(bytes: 1000)
-        // Two that may need 800 each: what is left must be enough for one of them.
         #expect(budget.reserve(400, for: body(0, most: 800)) {} == nil)
-        #expect(budget.reserve(400, for: body(1, most: 800)) {} == nil)
-        #expect(budget.reserve(300, for: body(1, held: 400, most: 800)) { log.add("second") } != nil)
-        #expect(budget.used == 800)
-        // The one that has begun and can end does so, behind another in the line.
-        #expect(budget.reserve(200, for: body(0, held: 400, most: 600)) { log.add("first") } == nil)
+        // What is left is just enough for the first.
+        #expect(budget.reserve(200, for: body(1, most: 800)) {} == nil)
+        #expect(budget.reserve(200, for: body(1, held: 200, most: 800)) { log.add("second") } != nil)
+        #expect(budget.used == 600)
+        // The one that can end overtakes.
+        #expect(budget.reserve(400, for: body(0, held: 400, most: 800)) { log.add("first") } == nil)
         budget.end(ObjectIdentifier(owners[0]))
-        budget.release(600)
+        budget.release(800)
         #expect(log.all == ["second"])
+        #expect(budget.used == 400)
     }
 
     @Test("5.3: whatever bodies come, all get what they need, one after the other", arguments: 0..<30)
@@ -87,7 +88,7 @@ import Testing
         let total = Int.random(in: 1000...100_000, using: &random)
         let budget = MemoryBudget(bytes: total, longest: Int.random(in: 1...total, using: &random))
         let granted = Log()
-        var needs = owners.indices.map { _ in Int.random(in: 1...budget.largest, using: &random) }
+        let needs = owners.indices.map { _ in Int.random(in: 1...budget.largest, using: &random) }
         var held = owners.map { _ in 0 }
         var waiting: [Int: Int] = [:]
         var left = Set(owners.indices)
@@ -108,7 +109,8 @@ import Testing
                 left.remove(index)
                 continue
             }
-            let step = min(needs[index] - held[index], max(held[index], 64))
+            let isSmall = needs[index] <= budget.small
+            let step = isSmall ? needs[index] : min(needs[index] - held[index], max(held[index], 64))
             let name = "\(index) \(held[index])"
             let place = budget.reserve(step, for: body(index, held: held[index], most: needs[index])) {
                 granted.add(name)
@@ -118,6 +120,5 @@ import Testing
         }
         #expect(left.isEmpty, "\(left.count) never got what they need")
         #expect(budget.used == 0)
-        needs = []
     }
 }

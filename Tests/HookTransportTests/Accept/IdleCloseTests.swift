@@ -2,6 +2,7 @@ import HookModel
 import HookTransport
 import NIOCore
 import ServiceLifecycle
+import Synchronization
 import TestSupport
 import Testing
 
@@ -15,6 +16,26 @@ import Testing
         return limits
     }
 
+    /// Keeps an event loop from reading until the client has sent something, and a time is over.
+    private static func whileBusy(_ held: TestSink.Held, for time: TimeAmount, _ send: () async throws -> Void)
+        async throws
+    {
+        let busy = StartSignal<Void>()
+        let sent = StartSignal<Void>()
+        let isSent = Mutex(false)
+        held.ticket.eventLoop.execute {
+            let until = NIODeadline.now() + time
+            held.ticket.send(Answer(status: 200, body: ByteBuffer(string: "first")))
+            busy.set(.success(()))
+            while NIODeadline.now() < until || !isSent.withLock(\.self) {}
+            sent.set(.success(()))
+        }
+        try await busy.wait()
+        try await send()
+        isSent.withLock { $0 = true }
+        try await sent.wait()
+    }
+
     @Test("F27: a request that has arrived is answered, though the connection is idle by the clock")
     func arrivedRequestIsAnswered() async throws {
         let sink = TestSink(answersAtOnce: false)
@@ -22,12 +43,8 @@ import Testing
             let client = try await server.connect()
             try await client.send(Self.get)
             let first = await sink.requests(1)[0]
-            first.answer(200, "first")
-            _ = await client.receive(answers: 1)
-            // The event loop is busy until the time is over, and finds both: the request and the deadline.
-            let busyUntil = NIODeadline.now() + .milliseconds(400)
-            first.ticket.eventLoop.execute { while NIODeadline.now() < busyUntil {} }
-            try await client.send(Self.get)
+            // The event loop finds both afterwards: the request, and that the time is over.
+            try await Self.whileBusy(first, for: .milliseconds(300)) { try await client.send(Self.get) }
             await sink.requests(2)[1].answer(200, "second")
             #expect(await client.receive(answers: 2).map(\.body) == ["first", "second"])
             #expect(await client.receiveToEnd().count == 2)
@@ -85,12 +102,11 @@ import Testing
             let client = try await server.connect()
             try await client.send(Self.get)
             let first = await sink.requests(1)[0]
-            first.answer(200, "first")
-            _ = await client.receive(answers: 1)
-            let busyUntil = NIODeadline.now() + .milliseconds(300)
-            first.ticket.eventLoop.execute { while NIODeadline.now() < busyUntil {} }
-            try await client.send(Self.get)
-            await server.group.triggerGracefulShutdown()
+            let group = server.group
+            try await Self.whileBusy(first, for: .zero) {
+                try await client.send(Self.get)
+                await group.triggerGracefulShutdown()
+            }
             await sink.requests(2)[1].answer(200, "second")
             let answers = await client.receiveToEnd()
             #expect(answers.map(\.body) == ["first", "second"])

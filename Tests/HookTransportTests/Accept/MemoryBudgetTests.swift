@@ -8,6 +8,11 @@ import Testing
         private let state = Mutex([String]())
         var all: [String] { state.withLock { $0 } }
         func add(_ name: String) { state.withLock { $0.append(name) } }
+        func take() -> [String] {
+            state.withLock { names in
+                defer { names = [] }; return names
+            }
+        }
     }
 
     private final class Owner: Sendable {}
@@ -95,12 +100,7 @@ import Testing
         var idle = 0
         while !left.isEmpty, idle < 10_000 {
             idle += 1
-            for name in granted.all {
-                guard let index = Int(name.split(separator: " ")[0]), name.hasSuffix(" \(held[index])"),
-                    let step = waiting.removeValue(forKey: index)
-                else { continue }
-                held[index] += step
-            }
+            for index in granted.take().compactMap(Int.init) { held[index] += waiting.removeValue(forKey: index) ?? 0 }
             guard let index = left.randomElement(using: &random), waiting[index] == nil else { continue }
             idle = 0
             if held[index] == needs[index] {
@@ -111,9 +111,8 @@ import Testing
             }
             let isSmall = needs[index] <= budget.small
             let step = isSmall ? needs[index] : min(needs[index] - held[index], max(held[index], 64))
-            let name = "\(index) \(held[index])"
             let place = budget.reserve(step, for: body(index, held: held[index], most: needs[index])) {
-                granted.add(name)
+                granted.add("\(index)")
             }
             if place == nil { held[index] += step } else { waiting[index] = step }
             #expect(budget.used <= total)

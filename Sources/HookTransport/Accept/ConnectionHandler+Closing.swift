@@ -20,9 +20,8 @@ extension ConnectionHandler {
     /// Closes because nothing came for too long, unless a request is just arriving.
     func closeIdle() {
         guard loop.mayCloseIdle(deadline) else { return }
-        if isUnflushed { return startClosing() }
-        guard !hasUnreadInput else {
-            // The next turn of the loop reads it; this is no more than a limit for what cannot be read.
+        guard !isUnflushed, !hasUnreadInput else {
+            // The next turn of the loop writes or reads it; this is no more than a limit for what cannot be read.
             deadline = .now() + .seconds(1)
             return
         }
@@ -36,7 +35,9 @@ extension ConnectionHandler {
     func drain() {
         if state == .lingering { deadline = min(deadline, .now() + .seconds(1)) }
         guard state == .open, queue.isEmpty, reader.phase == .idle else { return }
-        if isUnflushed { startClosing() } else if !hasUnreadInput { close() }
+        // What has arrived is read in the next turn, and its answer closes.
+        guard !hasUnreadInput else { return }
+        if isUnflushed { startClosing() } else { close() }
     }
 
     /// Whether something came that was not read yet; the client's own end does not count.

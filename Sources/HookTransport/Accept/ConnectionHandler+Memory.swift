@@ -1,7 +1,8 @@
 internal import HookModel
 internal import NIOCore
 
-/// How the body that is being read gets its memory: in steps that double, each before the bytes that need it are read.
+/// How the body that is being read gets its memory: a small one at once, a large one in steps that double, each before
+/// the bytes that need it are read.
 extension ConnectionHandler {
     /// The most that one read brings, which is what NIO's buffers for reading grow to.
     private static let readSize = 64 * 1024
@@ -16,6 +17,8 @@ extension ConnectionHandler {
             }
         let headBytes = head.head.block.bytes.readableBytes
         mostReserved = min(headBytes + longest, loop.budget.largest)
+        // What is reserved at once never waits for more, so small bodies cannot wait for each other.
+        if !isLarge { return reserve(mostReserved) }
         return reserve(min(mostReserved, headBytes + min(longest, ConnectionHandler.readSize)))
     }
 
@@ -35,7 +38,7 @@ extension ConnectionHandler {
 
     /// Leaves to the sink what a request holds, and no more; false when that exceeds the budget.
     func settleReservation(_ bytes: Int) -> Bool {
-        if reserved > loop.budget.small { loop.budget.end(ObjectIdentifier(self)) }
+        endClaim()
         defer { reserved = 0 }
         if bytes > reserved { return loop.budget.take(bytes - reserved) }
         loop.budget.release(reserved - bytes)
@@ -44,14 +47,13 @@ extension ConnectionHandler {
 
     /// Has reading wait until the budget is no longer exceeded.
     func waitForRoom() {
-        mostReserved = 0
         _ = reserve(0)
     }
 
     /// Gives back the memory of a request that will not be read to its end.
     func giveBackMemory() {
         leaveLine()
-        if reserved > loop.budget.small { loop.budget.end(ObjectIdentifier(self)) }
+        endClaim()
         loop.budget.release(reserved)
         reserved = 0
     }
@@ -66,6 +68,14 @@ extension ConnectionHandler {
         pause.remove(.memory)
         // Granted meanwhile, and nobody will come to fetch it.
         if !loop.budget.giveUp(waiting.place) { reserved += waiting.bytes }
+    }
+
+    private var isLarge: Bool { mostReserved > loop.budget.small }
+
+    /// The body needs nothing more.
+    private func endClaim() {
+        if isLarge { loop.budget.end(ObjectIdentifier(self)) }
+        mostReserved = 0
     }
 
     /// Takes bytes for what is still to come; false when reading has to wait for them.

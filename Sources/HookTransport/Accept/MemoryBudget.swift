@@ -3,12 +3,12 @@ internal import Synchronization
 
 /// The bytes that requests in flight may hold, over all connections and event loops.
 ///
-/// A body's memory is reserved in steps, as it comes: a length that was only announced holds next to nothing. Bodies of
-/// at most `small` bytes wait in a line of their own and may use everything. What larger ones need comes from a pool
-/// that leaves an eighth of the whole to the small ones, and is granted only where all bodies that have begun can still
-/// end one after the other (the banker's rule): half-read bodies never wait for each other without an end. Both lines
-/// are first come, first served, but a large body that has begun may overtake one that has not, and has to where it is
-/// the only one that can end.
+/// Bodies that need at most `small` bytes get them at once, from everything that there is, and wait in a line of their
+/// own. The memory of larger ones is reserved in steps, as they come: a length that was only announced holds next to
+/// nothing. It comes from a pool that leaves an eighth of the whole to the small ones, and is granted only where all
+/// large bodies that have begun can still end one after the other (the banker's rule): so half-read bodies never wait
+/// for each other without an end. Both lines are first come, first served, but a large body that has begun may overtake
+/// one that has not, and has to where it is the only one that can end.
 final class MemoryBudget: Sendable {
     /// What a large body holds, and the most that it may come to hold.
     private struct Claim {
@@ -35,7 +35,7 @@ final class MemoryBudget: Sendable {
 
     /// The bytes that there are.
     let total: Int
-    /// Bodies of so many bytes or fewer never wait behind larger ones.
+    /// Bodies that need so many bytes or fewer reserve them at once, and never wait behind larger ones.
     let small: Int
     /// The most that can be reserved for one body.
     let largest: Int
@@ -72,8 +72,7 @@ final class MemoryBudget: Sendable {
     /// on any thread, when they were taken later. With `bytes` 0 it waits until the budget is no longer exceeded.
     func reserve(_ bytes: Int, for body: BodyMemory, orWait proceed: @escaping @Sendable () -> Void) -> UInt64? {
         state.withLock { state in
-            let isLarge = isLarge(bytes, body)
-            if isLarge {
+            if isLarge(body) {
                 let mayOvertake = state.largeLine.isEmpty || state.claims[body.owner] != nil
                 if mayOvertake, isSafe(bytes, body, state) {
                     grant(bytes, body, &state)
@@ -86,7 +85,7 @@ final class MemoryBudget: Sendable {
             state.nextNumber += 1
             let waiter = Waiter(
                 number: state.nextNumber, bytes: bytes, body: body, since: .now(), proceed: proceed)
-            if isLarge { state.largeLine.append(waiter) } else { state.smallLine.append(waiter) }
+            if isLarge(body) { state.largeLine.append(waiter) } else { state.smallLine.append(waiter) }
             return state.nextNumber
         }
     }
@@ -133,7 +132,7 @@ final class MemoryBudget: Sendable {
 
     // MARK: Grants
 
-    private func isLarge(_ bytes: Int, _ body: BodyMemory) -> Bool { body.held + bytes > small }
+    private func isLarge(_ body: BodyMemory) -> Bool { body.most > small }
 
     private func grant(_ bytes: Int, _ body: BodyMemory, _ state: inout State) {
         state.free -= bytes

@@ -6,9 +6,8 @@ extension Refusal {
     func recognised(in input: ByteBuffer?) -> Refusal {
         guard let view = input?.readableBytesView else { return self }
         switch self {
-        // A record of type 22 and version 3.x.
-        case .badMethod where view.first == 0x16 && (view.count == 1 || view[view.startIndex + 1] == 3):
-            return .tlsHandshake
+        // A record of type 22; the first byte has to do, for more may not have come.
+        case .badMethod where view.first == 0x16: return .tlsHandshake
         case .unknownVersion where view.starts(with: "PRI * HTTP/2.0".utf8): return .http2Preface
         default: return self
         }

@@ -8,6 +8,11 @@ import Testing
         private let state = Mutex([String]())
         var all: [String] { state.withLock { $0 } }
         func add(_ name: String) { state.withLock { $0.append(name) } }
+        func take() -> [String] {
+            state.withLock { names in
+                defer { names = [] }; return names
+            }
+        }
     }
 
     private final class Owner: Sendable {}
@@ -69,16 +74,17 @@ import Testing
     @Test func aGrantThatWouldLeaveNobodyAbleToEndWaits() {
         let log = Log()
         let budget = MemoryBudget(bytes: 1000)
-        // Two that may need 800 each: what is left must be enough for one of them.
         #expect(budget.reserve(400, for: body(0, most: 800)) {} == nil)
-        #expect(budget.reserve(400, for: body(1, most: 800)) {} == nil)
-        #expect(budget.reserve(300, for: body(1, held: 400, most: 800)) { log.add("second") } != nil)
-        #expect(budget.used == 800)
-        // The one that has begun and can end does so, behind another in the line.
-        #expect(budget.reserve(200, for: body(0, held: 400, most: 600)) { log.add("first") } == nil)
+        // What is left is just enough for the first.
+        #expect(budget.reserve(200, for: body(1, most: 800)) {} == nil)
+        #expect(budget.reserve(200, for: body(1, held: 200, most: 800)) { log.add("second") } != nil)
+        #expect(budget.used == 600)
+        // The one that can end overtakes.
+        #expect(budget.reserve(400, for: body(0, held: 400, most: 800)) { log.add("first") } == nil)
         budget.end(ObjectIdentifier(owners[0]))
-        budget.release(600)
+        budget.release(800)
         #expect(log.all == ["second"])
+        #expect(budget.used == 400)
     }
 
     @Test("5.3: whatever bodies come, all get what they need, one after the other", arguments: 0..<30)
@@ -87,19 +93,14 @@ import Testing
         let total = Int.random(in: 1000...100_000, using: &random)
         let budget = MemoryBudget(bytes: total, longest: Int.random(in: 1...total, using: &random))
         let granted = Log()
-        var needs = owners.indices.map { _ in Int.random(in: 1...budget.largest, using: &random) }
+        let needs = owners.indices.map { _ in Int.random(in: 1...budget.largest, using: &random) }
         var held = owners.map { _ in 0 }
         var waiting: [Int: Int] = [:]
         var left = Set(owners.indices)
         var idle = 0
         while !left.isEmpty, idle < 10_000 {
             idle += 1
-            for name in granted.all {
-                guard let index = Int(name.split(separator: " ")[0]), name.hasSuffix(" \(held[index])"),
-                    let step = waiting.removeValue(forKey: index)
-                else { continue }
-                held[index] += step
-            }
+            for index in granted.take().compactMap(Int.init) { held[index] += waiting.removeValue(forKey: index) ?? 0 }
             guard let index = left.randomElement(using: &random), waiting[index] == nil else { continue }
             idle = 0
             if held[index] == needs[index] {
@@ -108,16 +109,15 @@ import Testing
                 left.remove(index)
                 continue
             }
-            let step = min(needs[index] - held[index], max(held[index], 64))
-            let name = "\(index) \(held[index])"
+            let isSmall = needs[index] <= budget.small
+            let step = isSmall ? needs[index] : min(needs[index] - held[index], max(held[index], 64))
             let place = budget.reserve(step, for: body(index, held: held[index], most: needs[index])) {
-                granted.add(name)
+                granted.add("\(index)")
             }
             if place == nil { held[index] += step } else { waiting[index] = step }
             #expect(budget.used <= total)
         }
         #expect(left.isEmpty, "\(left.count) never got what they need")
         #expect(budget.used == 0)
-        needs = []
     }
 }

@@ -100,7 +100,7 @@ import Testing
                 client.sendAnyway(ByteBuffer(string: piece))
                 clients.append(client)
             }
-            while server.listener.bytesInFlight < 3_000_000 { await Task.yield() }
+            while server.listener.bytesInFlight < 2_000_000 { await Task.yield() }
             for client in clients.reversed() {
                 client.sendAnyway(ByteBuffer(string: piece + (isChunked ? "0\r\n\r\n" : "")))
             }

@@ -51,7 +51,7 @@ struct RefusedCase: CustomTestStringConvertible, Sendable {
         RefusedCase("version in lower case", "GET / http/1.1\r\nHost: x\r\n\r\n", .badVersion),
         RefusedCase("version of two digits", "GET / HTTP/1.10\r\nHost: x\r\n\r\n", .badVersion),
         RefusedCase("version without a point", "GET / HTTP/11\r\nHost: x\r\n\r\n", .badVersion),
-        RefusedCase("HTTP/2 preface", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", .unknownVersion, 505),
+        RefusedCase("signed version", "GET / HTTP/+1.1\r\nHost: x\r\n\r\n", .badVersion),
         RefusedCase("HTTP/0.9 written out", "GET / HTTP/0.9\r\nHost: x\r\n\r\n", .unknownVersion, 505),
         RefusedCase("LF behind the method", "GET\n/ HTTP/1.1\r\nHost: x\r\n\r\n", .bareLineFeed),
         RefusedCase("LF behind the request line", "GET / HTTP/1.1\nHost: x\r\n\r\n", .bareLineFeed),

@@ -47,7 +47,7 @@ import Testing
     @Test("5.5: the queue gives every batch to the writer or refuses it, whenever it is closed")
     func racingQueue() async {
         let loop = MultiThreadedEventLoopGroup.singleton.next()
-        for round in 0..<1000 {
+        for round in 0..<200 {
             let queue = WriterQueue()
             let taken = Count()
             let written = Count()

@@ -2,14 +2,14 @@
 
 bench_queue() { # DELIVERIES ROUNDS SECONDS
     local round dead idle waiting
+    start_echo
     dead=$(free_port 14950)
     say "$1 pending deliveries to a target that is down, and four idle targets"
     idle=(--forward "name=idle1 path=/idle1 127.0.0.1:${port[echo]}" --forward "name=idle2 path=/idle2 127.0.0.1:${port[echo]}"
         --forward "name=idle3 path=/idle3 127.0.0.1:${port[echo]}" --forward "name=idle4 path=/idle4 127.0.0.1:${port[echo]}")
-    mkdir -p "$work/queue"
-    stop hooksight
-    start_on "$work/queue/captures.sqlite" --forward "name=dead 127.0.0.1:$dead" "${idle[@]}"
-    waiting=$(fill_queue "$1")
+    start_hooksight --store "$work/queue.sqlite" --forward "name=dead 127.0.0.1:$dead" "${idle[@]}"
+    fill_up_to "$1"
+    waiting=$(newest_id)
     answer_time "deliveries, newest" '/deliveries' 10
     answer_time "deliveries pending" '/deliveries?state=pending' 10
     answer_time "deliveries failed (none)" '/deliveries?state=failed' 10
@@ -23,22 +23,15 @@ bench_queue() { # DELIVERIES ROUNDS SECONDS
     answer_time "captures pending, of another provider (none)" '/captures?delivery=pending&provider=stripe' 10
     for ((round = 0; round < $2; round++)); do
         stop hooksight
-        start_on "$work/queue/captures.sqlite" --forward "name=dead 127.0.0.1:$dead" "${idle[@]}"
+        start_hooksight --store "$work/queue.sqlite" --forward "name=dead 127.0.0.1:$dead" "${idle[@]}"
         drive hooksight 32 "$3" long-queue
         stop hooksight
         start_hooksight --forward "name=dead 127.0.0.1:$dead" "${idle[@]}"
         drive hooksight 32 "$3" short-queue
     done
+    stop hooksight
+    stop echo
     awk -v long="$(column long-queue 32 3)" -v short="$(column short-queue 32 3)" -v n="$waiting" 'BEGIN {
         printf "behind %d pending deliveries: %.0f captures/s beside %.0f without them: ratio %.2f (goal 0.90)\n",
             n, long, short, long / short }'
-}
-
-# Posts until so many deliveries wait at the target that is down; prints how many.
-fill_queue() { # DELIVERIES
-    while (($(newest_id) < $1)); do
-        wrk -t1 -c256 -d2s --timeout 10s -s "$root/Scripts/bench.d/post.lua" "http://127.0.0.1:${port[hooksight]}/" \
-            >/dev/null || die "wrk could not send to hooksight"
-    done
-    newest_id
 }

@@ -1,17 +1,5 @@
 # What it costs that the oldest captures go while others arrive: a large store without a limit, and at its limit.
 
-# So many captures are in the store before anything is measured.
-scale_captures=${BENCH_CAPTURES:-1000000}
-
-# Posts until a capture with this id is stored.
-fill_up_to() { # ID
-    while (($(newest_id) < $1)); do
-        BENCH_DISTINCT=$distinct BENCH_FIRST=$(($(newest_id) * 2)) wrk -t1 -c256 -d2s --timeout 10s \
-            -s "$root/Scripts/bench.d/post.lua" "http://127.0.0.1:${port[hooksight]}/" >/dev/null ||
-            die "wrk could not send to hooksight"
-    done
-}
-
 # The database with its log, in bytes.
 store_bytes() { # STORE
     local bytes=0 file size
@@ -51,29 +39,29 @@ start_at_limit() { # STORE LIMIT
     fill_up_to $((newest + (newest - first) / 12))
 }
 
-bench_retention() { # ROUNDS SECONDS
-    local store=$work/large.sqlite connections round limit most watcher first dropped plain kept
+bench_retention() { # STORE ROUNDS SECONDS
+    local store=$1 connections round limit most watcher first dropped plain kept
     stop hooksight 2>/dev/null || true
     start_hooksight --store "$store" --keep-bytes none
     say "filling a store with $scale_captures captures"
     fill_up_to "$scale_captures"
     for connections in 32 256; do
         say "a store of $scale_captures captures, without a limit and at its limit, $connections connections"
-        for ((round = 0; round < $1; round++)); do
+        for ((round = 0; round < $2; round++)); do
             stop hooksight
             start_hooksight --store "$store" --keep-bytes none
-            drive hooksight "$connections" "$2" unlimited
+            drive hooksight "$connections" "$3" unlimited
             stop hooksight
             limit=$(store_bytes "$store")
             start_at_limit "$store" "$limit"
             first=$(oldest_id "$store")
             watch_store "$store" "$work/most" &
             watcher=$!
-            drive hooksight "$connections" "$2" limited
+            drive hooksight "$connections" "$3" limited
             kill "$watcher" && wait "$watcher" 2>/dev/null || true
             dropped=$(($(oldest_id "$store") - first))
             most=$(<"$work/most")
-            awk -v l="$limit" -v m="$most" -v d="$dropped" -v s="$2" 'BEGIN {
+            awk -v l="$limit" -v m="$most" -v d="$dropped" -v s="$3" 'BEGIN {
                 printf "    %.0f captures/s dropped; the file with its log at most %.1f MB, limit %.1f MB: %.3f\n",
                     d / s, m / 1e6, l / 1e6, m / l }'
         done

@@ -1,10 +1,15 @@
 # What a store of a million captures costs: the capture rate beside an empty store's, lists, searches, and check --captures.
 
-# Starts on a store that is there already.
-start_on() { # STORE ARGUMENT…
-    local file=$1
-    shift
-    start_hooksight "$@" --store "$file"
+# So many captures are in the store before anything is measured.
+scale_captures=${BENCH_CAPTURES:-1000000}
+
+# Posts until a capture with this id is stored.
+fill_up_to() { # ID
+    while (($(newest_id) < $1)); do
+        BENCH_DISTINCT=$distinct BENCH_FIRST=$(($(newest_id) * 2)) wrk -t1 -c256 -d2s --timeout 10s \
+            -s "$root/Scripts/bench.d/post.lua" "http://127.0.0.1:${port[hooksight]}/" >/dev/null ||
+            die "wrk could not send to hooksight"
+    done
 }
 
 # The middle of five answers of the inspector, in milliseconds; prints NAME too.
@@ -16,26 +21,14 @@ answer_time() { # NAME PATH GOAL_MS
         '{ printf "    %-44s %8.1f ms (goal %d)%s\n", name, $1 * 1000, goal, $1 * 1000 > goal ? "  TOO SLOW" : "" }'
 }
 
-# Posts distinct events until the store holds so many captures.
-fill_store() { # CAPTURES
-    local newest
-    while newest=$(newest_id) && ((newest < $1)); do
-        BENCH_DISTINCT=1 BENCH_FIRST=$((newest * 2)) wrk -t1 -c256 -d5s --timeout 10s \
-            -s "$root/Scripts/bench.d/post.lua" "http://127.0.0.1:${port[hooksight]}/" >/dev/null ||
-            die "wrk could not send to hooksight"
-    done
-    newest_id
-}
-
-bench_scale() { # CAPTURES ROUNDS SECONDS
-    local file=$work/scale/captures.sqlite stored round
-    mkdir -p "$work/scale"
-    say "a store of $1 captures"
-    stop hooksight
-    start_on "$file"
+bench_scale() { # STORE ROUNDS SECONDS
+    local file=$1 stored
+    start_hooksight --store "$file" --keep-bytes none
+    say "filling a store with $scale_captures captures"
     # The oldest capture holds a text that no other has.
     curl -fsS -o /dev/null -H 'X-Seq: oldest-of-all-7f3a' -d '{}' "http://127.0.0.1:${port[hooksight]}/first"
-    stored=$(fill_store "$1")
+    fill_up_to "$scale_captures"
+    stored=$(newest_id)
     answer_time "newest 50" '/captures?limit=50' 10
     answer_time "provider" '/captures?provider=omnisales' 10
     answer_time "event" '/captures?event=order.created' 10
@@ -73,12 +66,13 @@ bench_rates() { # STORE ROUNDS SECONDS
     local round
     for ((round = 0; round < $2; round++)); do
         stop hooksight
-        start_on "$1"
+        start_hooksight --store "$1" --keep-bytes none
         distinct=1 drive hooksight 256 "$3" full-store
         stop hooksight
-        start_hooksight
+        start_hooksight --keep-bytes none
         distinct=1 drive hooksight 256 "$3" empty-store
     done
+    stop hooksight
     awk -v full="$(column full-store 256 3)" -v empty="$(column empty-store 256 3)" -v mib="$(($(stat -c %s "$1") >> 20))" \
         -v fullcpu="$(column full-store 256 6)" -v emptycpu="$(column empty-store 256 6)" 'BEGIN {
         printf "store of %d MiB: %.0f captures/s beside %.0f on an empty one: ratio %.2f (goal 0.90); processor %.1f and %.1f µs\n",

@@ -62,7 +62,7 @@ import Testing
     func areWithdrawn() async throws {
         let store = try TemporaryStore()
         try await store.write(DeliveryTests.captures())
-        let writer = try #require(store.store.writer)
+        let writer = store.writer
         let attempt = DeliveryAttempt(number: 1, startedAt: Timestamp(milliseconds: 5), took: .zero, status: 503)
         try await writer.record([
             .withdrawn(capture: 1, target: "a", reason: "down"),
@@ -80,7 +80,7 @@ import Testing
     func heedsWhoAsks() async throws {
         let store = try TemporaryStore()
         try await store.write(DeliveryTests.captures())
-        let writer = try #require(store.store.writer)
+        let writer = store.writer
         let asked = Timestamp(milliseconds: 50)
         let attempt = DeliveryAttempt(number: 1, startedAt: Timestamp(milliseconds: 5), took: .zero, status: 503)
         try await writer.record([

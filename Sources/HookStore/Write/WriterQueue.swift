@@ -78,6 +78,7 @@ final class WriterQueue: Sendable {
             [state.open, state.waiting].compactMap(\.self).reduce(0) { $0 + $1.captures.count + $1.changes.count }
         }
     }
+
     /// Makes the writer look for something to do.
     func nudge() { wake.signal() }
 

@@ -66,7 +66,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
             for (capture, id) in zip(group, ids) { try writeRest(of: capture, id) }
             let added = try changes.map { try apply($0, db) }
             try deliveries.finish()
-            let deletes = changes.contains { $0.changes.contains { if case .delete = $0 { true } else { false } } }
+            let deletes = changes.contains(where: \.deletes)
             let hasUnused = try (deletes || counts.isDue) && counts.write(upTo: ids.last ?? retention.newest)
             let newest = deletes ? try RetentionWork.newest(db) : nil
             try commit.run()

@@ -88,14 +88,14 @@ import Testing
             identification: Identification(provider: "a", because: []),
             event: EventSummary(type: "t", id: "evt_1", createdAt: nil))
         try await store.write((0..<3).map { _ in try .of(findings: findings) })
-        #expect(try store.store.original(of: 3) == 1)
+        #expect(try store.store.originals(of: [3])[3] == 1)
         try await store.writer.record([.delete(captures: [1])])
-        #expect(try store.store.original(of: 3) == 2)
+        #expect(try store.store.originals(of: [3])[3] == 2)
         #expect(try await store.store.capture(3)?.duplicateOf == 2)
-        #expect(try store.store.original(of: 2) == nil)
+        #expect(try store.store.originals(of: [2])[2] == nil)
         try await store.writer.record([.delete(captures: [2, 3])])
         #expect(try await store.write([.of(findings: findings)]) == [4])
-        #expect(try store.store.original(of: 4) == nil)
+        #expect(try store.store.originals(of: [4])[4] == nil)
     }
 
     @Test("Facets and shapes go with their last capture, and come back with the next")

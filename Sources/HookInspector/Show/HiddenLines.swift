@@ -22,8 +22,11 @@ struct HiddenLines {
 
     private mutating func shownPart(_ part: String) -> String {
         let start = part.prefix { $0 == " " || $0 == "\t" }
-        guard start.isEmpty || name.isEmpty else {
-            return start + credentials.shown(String(part.dropFirst(start.count)), of: name)
+        if !start.isEmpty, !name.isEmpty {
+            let folded = String(part.dropFirst(start.count))
+            let shown = credentials.shown(folded, of: name)
+            if shown != folded { return start + shown }
+            // The line before has nothing to hide; this one may be a header that stands where it should not.
         }
         let rest = part.dropFirst(start.count)
         // Some byte that spoils a name does not make its value public.

@@ -1,3 +1,4 @@
+import Foundation
 import HookModel
 import HookTransport
 import NIOCore
@@ -27,7 +28,7 @@ import Testing
             let until = NIODeadline.now() + time
             held.ticket.send(Answer(status: 200, body: ByteBuffer(string: "first")))
             busy.set(.success(()))
-            while NIODeadline.now() < until || !isSent.withLock(\.self) {}
+            while NIODeadline.now() < until || !isSent.withLock(\.self) { usleep(1000) }
             sent.set(.success(()))
         }
         try await busy.wait()
@@ -39,12 +40,12 @@ import Testing
     @Test("F27: a request that has arrived is answered, though the connection is idle by the clock")
     func arrivedRequestIsAnswered() async throws {
         let sink = TestSink(answersAtOnce: false)
-        try await withListener(sink, limits: Self.limits(.milliseconds(100))) { server in
+        try await withListener(sink, limits: Self.limits(.seconds(1))) { server in
             let client = try await server.connect()
             try await client.send(Self.get)
             let first = await sink.requests(1)[0]
             // The event loop finds both afterwards: the request, and that the time is over.
-            try await Self.whileBusy(first, for: .milliseconds(300)) { try await client.send(Self.get) }
+            try await Self.whileBusy(first, for: .milliseconds(1300)) { try await client.send(Self.get) }
             await sink.requests(2)[1].answer(200, "second")
             #expect(await client.receive(answers: 2).map(\.body) == ["first", "second"])
             #expect(await client.receiveToEnd().count == 2)
@@ -54,7 +55,7 @@ import Testing
     @Test("F27: who sends on a connection that was closed for idleness meets its end, not a reset")
     func endInsteadOfReset() async throws {
         let sink = TestSink()
-        var limits = Self.limits(.milliseconds(50))
+        var limits = Self.limits(.milliseconds(800))
         limits.lingerTime = .seconds(50)
         try await withListener(sink, limits: limits) { server in
             let client = try await server.connect(closesInReturn: false)
@@ -73,13 +74,13 @@ import Testing
 
     @Test("F27: while requests come on other connections, an idle one is left open for a while")
     func busyNeighbours() async throws {
-        try await withListener(TestSink(), limits: Self.limits(.milliseconds(400))) { server in
+        try await withListener(TestSink(), limits: Self.limits(.seconds(1))) { server in
             let idle = try await server.connect()
             let busy = try await server.connect()
             let start = NIODeadline.now()
             var last = start
             var longest = TimeAmount.zero
-            while NIODeadline.now() - start < .milliseconds(600) {
+            while NIODeadline.now() - start < .milliseconds(1600) {
                 try await busy.send(Self.get)
                 _ = await busy.next()
                 longest = max(longest, .now() - last)

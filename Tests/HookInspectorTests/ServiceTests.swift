@@ -44,7 +44,7 @@ struct ServiceTests {
     func takenOnOne() async throws {
         try await RunningInspector.with(InspectorSettings(host: "::1", port: 0)) { inspector async throws in
             let settings = InspectorSettings(host: "localhost", port: inspector.port)
-            let service = try RunningInspector.service(settings, inspector.store)
+            let service = try RunningInspector.service(settings, inspector.writer)
             let error = await #expect(throws: InspectorError.self) { try await service.run() }
             #expect(
                 error?.description.hasPrefix("could not listen on [::1]:\(inspector.port): address already") == true)

@@ -23,7 +23,7 @@ import Testing
         let sha256 = try Digest(.sha256)
         let receiver = Receiver(
             judge: try Judge(catalog: catalog, secrets: [:]), policy: AnswerPolicy(catalog: catalog),
-            choice: TargetChoice(), writer: writer, desk: nil, onStored: nil, onUnexplained: nil, onDeliveries: nil
+            choice: TargetChoice(), writer: writer, relay: nil, onStored: nil, onUnexplained: nil, onDeliveries: nil
         ) { body in
             if body.first == UInt8(ascii: "!") { throw NoDigest() }
             return try sha256.hash(body)

@@ -89,7 +89,7 @@ import Testing
         #expect(record?.code == .closed)
         let read = await #expect(throws: StoreError.self) { try await store.store.count() }
         #expect(read?.code == .closed)
-        let original = #expect(throws: StoreError.self) { try store.store.original(of: 1) }
+        let original = #expect(throws: StoreError.self) { try store.store.originals(of: [1]) }
         #expect(original?.code == .closed)
         #expect(await store.writer.health() == .closed)
     }

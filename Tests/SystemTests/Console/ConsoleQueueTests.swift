@@ -1,3 +1,4 @@
+import HookModel
 import Testing
 
 @testable import hooksight

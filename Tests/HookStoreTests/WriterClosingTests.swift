@@ -109,9 +109,7 @@ import Testing
             }
         }
         await WriterClosingTests.wait(isReading)
-        let start = ContinuousClock.now
-        try store.writer.close()
-        #expect(ContinuousClock.now - start < .seconds(1))
+        try store.writer.close(writeTime: .seconds(60), readTime: .seconds(60))
         let error = await #expect(throws: StoreError.self) { _ = try await read.value }
         #expect(error?.code == .closed)
         let files = try FileManager.default.contentsOfDirectory(atPath: store.folder.path)

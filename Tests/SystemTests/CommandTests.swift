@@ -50,17 +50,17 @@ extension ProgramTests {
                     + "pass it with --config hooksight.json if you trust it, or use --host\n"),
             Case(
                 testDescription: "a store that is too small", arguments: ["--keep-bytes", "999kB"], status: 64,
-                errors: "Error: --keep-bytes: expected a size from 1MB up, such as 10GB, or none, found \"999kB\"\n"),
+                errors: "error: --keep-bytes: expected a size from 1MB up, such as 10GB, or none, found \"999kB\"\n"),
             Case(
                 testDescription: "no capture to keep", arguments: [], environment: ["HOOKSIGHT_KEEP": "0"], status: 64,
-                errors: "Error: HOOKSIGHT_KEEP: expected a number of captures from 1 up, or none, found \"0\"\n"),
+                errors: "error: HOOKSIGHT_KEEP: expected a number of captures from 1 up, or none, found \"0\"\n"),
             Case(
                 testDescription: "half a day to keep", arguments: ["--keep-days", "0.5"], status: 64,
-                errors: "Error: --keep-days: expected a number of days from 1 to 36500, or none, found \"0.5\"\n"),
+                errors: "error: --keep-days: expected a number of days from 1 to 36500, or none, found \"0.5\"\n"),
             Case(
                 testDescription: "a found file may not have captures dropped", arguments: [], file: #"{"keep": 1}"#,
                 status: 64,
-                errors: "Error: hooksight.json:1:10: keep: a file found in the working directory may not set this; "
+                errors: "error: hooksight.json:1:10: keep: a file found in the working directory may not set this; "
                     + "pass it with --config hooksight.json if you trust it, or use --keep\n"),
             Case(
                 testDescription: "an empty secret", arguments: [], environment: ["HOOKSIGHT_SECRET_OMNISALES": ""],

@@ -9,6 +9,7 @@ extension ProgramTests {
         /// A listener with one omnisales capture that its app has taken, and the commands on its store.
         private struct Setting {
             let app: FakeApp
+            let port: Int
             let folder: TemporaryFolder
             let program: RunningProgram
             let environment = ["HOOKSIGHT_SECRET_OMNISALES": TestSecrets.texts["omnisales"] ?? ""]
@@ -17,7 +18,7 @@ extension ProgramTests {
                 async throws
             {
                 app = FakeApp(react)
-                let port = try await app.start()
+                port = try await app.start()
                 folder = try TemporaryFolder()
                 program = try await RunningProgram(
                     ["--forward", "name=app \(port)"] + arguments, environment: environment, folder: folder)
@@ -64,9 +65,11 @@ extension ProgramTests {
             await setting.app.wait(for: 4)
             let run = try await setting.run(["replay", "--since", "1h", "--speed", "200/s"])
             #expect(run.status == 1)
+            let url = "http://localhost:\(setting.port)/2"
             #expect(
                 run.output == """
-                    capture 2 to app: failed (status 500; attempt 1 was the last; `hooksight deliveries 6` shows the attempts)
+                    capture 2 to app: failed (status 500 at \(url); attempt 1 was the last; \
+                    `hooksight deliveries 6` shows the attempts)
                     3 of 4 delivered
 
                     """)
@@ -84,7 +87,7 @@ extension ProgramTests {
         @Test("While no listener runs, what is asked for waits; the next one hands it on")
         func offline() async throws {
             let setting = try await Setting { _, _ in .answer(200) }
-            #expect(try await setting.run(["targets"]).output.hasPrefix("app  up  pending=0  delivered="))
+            #expect(try await setting.run(["targets"]).output.hasPrefix("app  up  1 delivered, 0 dead letters, 0 pending"))
             try await setting.program.end()
             let none = try await setting.run(["replay", "1"])
             #expect(none.status == 64)
@@ -93,7 +96,7 @@ extension ProgramTests {
             #expect(run.status == 0)
             #expect(run.output == "1 replay waits for `hooksight listen --forward 'name=app URL'`\n")
             #expect(try await setting.run(["retry", "1"]).output == "1 delivery is attempted once more\n")
-            #expect(try await setting.run(["targets"]).output.contains("app  unconfigured  pending=2"))
+            #expect(try await setting.run(["targets"]).output.contains("app  unconfigured  0 delivered, 0 dead letters, 2 pending"))
             let port = try await setting.app.start()
             let again = try await RunningProgram(["--forward", "name=app \(port)"], folder: setting.folder)
             await setting.app.wait(for: 3)

@@ -147,25 +147,25 @@ public final class StoreWriter: Sendable {
     ///
     /// - Throws: `StoreError` when the last group is not written in time, whose callers are then answered `.closed`, or
     ///   when SQLite cannot close. Nothing that was committed is lost by either.
-    public func close() throws(StoreError) { try close(writeTime: StoreWriter.writeTime) }
+    public func close() throws(StoreError) { try close(writeTime: StoreWriter.writeTime, readTime: StoreWriter.readTime) }
 
     /// What was submitted and has not been answered, in batches.
     var waitingCount: Int { thread.queue.count }
 
-    func close(writeTime: Duration) throws(StoreError) {
+    func close(writeTime: Duration, readTime: Duration = readTime) throws(StoreError) {
         let isFirst = isClosing.withLock { isClosing in
             defer { isClosing = true }
             return !isClosing
         }
         guard isFirst else { return }
         guard thread.end(within: writeTime) else {
-            _ = try? store.close(within: StoreWriter.readTime)
+            _ = try? store.close(within: readTime)
             throw StoreError(
                 .failed, "the store \(store.path) could not be closed: its disk does not end the last write")
         }
         do {
             // The connection that writes ends last: it moves the log into the database and takes it away.
-            let readsEnded = try store.close(within: StoreWriter.readTime)
+            let readsEnded = try store.close(within: readTime)
             try connection.close()
             lock.release()
             guard readsEnded else {

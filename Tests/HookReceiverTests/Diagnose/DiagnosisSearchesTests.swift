@@ -5,7 +5,7 @@ import Testing
 @testable import HookReceiver
 
 /// Searches that are asked for wait in a bounded line, and one at a time holds a body.
-@Suite(.timeLimit(.minutes(1))) struct DiagnosisSearchesTests {
+@Suite(.timeLimit(.minutes(3))) struct DiagnosisSearchesTests {
     /// Searches that end when the test says so.
     private final class Gate: Sendable {
         private let open = StartSignal<Void>()

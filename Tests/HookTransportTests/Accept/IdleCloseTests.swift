@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 
 /// An idle connection is closed without crossing the request that is just coming.
-@Suite(.timeLimit(.minutes(1))) struct IdleCloseTests {
+@Suite(.timeLimit(.minutes(3))) struct IdleCloseTests {
     private static let get = "GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 
     private static func limits(_ idle: Duration) -> ReceiverLimits {

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// Where the receiver listens, by what people write for a host.
-@Suite(.timeLimit(.minutes(1))) struct ListenHostTests {
+@Suite(.timeLimit(.minutes(3))) struct ListenHostTests {
     private static let hosts: [(host: String, hosts: [String])] = [
         ("localhost", ["127.0.0.1", "::1"]),
         ("LocalHost", ["127.0.0.1", "::1"]),

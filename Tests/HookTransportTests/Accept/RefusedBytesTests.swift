@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What is kept of a request that HTTP refused: its first KiB, as it came.
-@Suite(.timeLimit(.minutes(1))) struct RefusedBytesTests {
+@Suite(.timeLimit(.minutes(3))) struct RefusedBytesTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let pieces: [String]

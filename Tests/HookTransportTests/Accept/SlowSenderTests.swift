@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What senders that hardly move can do to the others.
-@Suite(.timeLimit(.minutes(1))) struct SlowSenderTests {
+@Suite(.timeLimit(.minutes(3))) struct SlowSenderTests {
     private static func limits(inFlight: Int, body: Int = 1 << 20, bodyTime: Duration) -> ReceiverLimits {
         var limits = ReceiverLimits()
         limits.bytesInFlight = inFlight

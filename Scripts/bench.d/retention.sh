@@ -41,7 +41,6 @@ start_at_limit() { # STORE LIMIT
 
 bench_retention() { # STORE ROUNDS SECONDS
     local store=$1 connections round limit most watcher first dropped plain kept
-    stop hooksight 2>/dev/null || true
     start_hooksight --store "$store" --keep-bytes none
     say "filling a store with $scale_captures captures"
     fill_up_to "$scale_captures"

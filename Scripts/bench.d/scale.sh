@@ -18,7 +18,7 @@ answer_time() { # NAME PATH GOAL_MS
     for ((i = 0; i < 5; i++)); do
         curl -fsS -o "$work/answer" -w '%{time_total}\n' "http://127.0.0.1:${port[inspector]}$2" || die "no answer to $2"
     done | median | awk -v name="$1" -v goal="$3" \
-        '{ printf "    %-44s %8.1f ms (goal %d)%s\n", name, $1 * 1000, goal, $1 * 1000 > goal ? "  TOO SLOW" : "" }'
+        '{ printf "    %-44s %8.1f ms (goal %d)%s\n", name, $1 * 1000, goal, ($1 * 1000 > goal) ? "  TOO SLOW" : "" }'
 }
 
 bench_scale() { # STORE ROUNDS SECONDS

@@ -147,12 +147,12 @@ public final class StoreWriter: Sendable {
     ///
     /// - Throws: `StoreError` when the last group is not written in time, whose callers are then answered `.closed`, or
     ///   when SQLite cannot close. Nothing that was committed is lost by either.
-    public func close() throws(StoreError) { try close(writeTime: StoreWriter.writeTime, readTime: StoreWriter.readTime) }
+    public func close() throws(StoreError) { try close(writeTime: StoreWriter.writeTime) }
 
     /// What was submitted and has not been answered, in batches.
     var waitingCount: Int { thread.queue.count }
 
-    func close(writeTime: Duration, readTime: Duration = readTime) throws(StoreError) {
+    func close(writeTime: Duration, readTime: Duration = StoreWriter.readTime) throws(StoreError) {
         let isFirst = isClosing.withLock { isClosing in
             defer { isClosing = true }
             return !isClosing

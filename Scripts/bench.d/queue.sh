@@ -5,8 +5,8 @@ bench_queue() { # DELIVERIES ROUNDS SECONDS
     start_echo
     dead=$(free_port 14950)
     say "$1 pending deliveries to a target that is down, and four idle targets"
-    idle=(--forward "name=idle1 path=/idle1 127.0.0.1:${port[echo]}" --forward "name=idle2 path=/idle2 127.0.0.1:${port[echo]}"
-        --forward "name=idle3 path=/idle3 127.0.0.1:${port[echo]}" --forward "name=idle4 path=/idle4 127.0.0.1:${port[echo]}")
+    idle=(--forward "name=idle1,path=/idle1 127.0.0.1:${port[echo]}" --forward "name=idle2,path=/idle2 127.0.0.1:${port[echo]}"
+        --forward "name=idle3,path=/idle3 127.0.0.1:${port[echo]}" --forward "name=idle4,path=/idle4 127.0.0.1:${port[echo]}")
     start_hooksight --store "$work/queue.sqlite" --forward "name=dead 127.0.0.1:$dead" "${idle[@]}"
     fill_up_to "$1"
     waiting=$(newest_id)

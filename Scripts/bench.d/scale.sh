@@ -37,7 +37,7 @@ bench_scale() { # STORE ROUNDS SECONDS
     answer_time "payload (none)" '/captures?payload=invalid' 10
     answer_time "method (none)" '/captures?method=PUT' 10
     answer_time "delivery (none)" '/captures?delivery=failed' 10
-    answer_time "until a minute ago" '/captures?until=1m' 10
+    answer_time "until an hour ago (none)" '/captures?until=1h' 10
     answer_time "provider and event and signature" '/captures?provider=omnisales&event=order.*&signature=verified' 100
     answer_time "path of nearly all" '/captures?path=/webhooks/omni' 100
     answer_time "path that is the oldest's" '/captures?path=/first' 3000

@@ -101,6 +101,28 @@ import Testing
         #expect(ids.allSatisfy { $0 == $0.sorted() })
     }
 
+    @Test("The oldest capture of an event is found however long ago it was")
+    func oldestOfAnEvent() async throws {
+        let store = try TemporaryStore()
+        let findings = Findings(
+            identification: Identification(provider: "a", because: []),
+            event: EventSummary(type: "t", id: "evt_1", createdAt: nil))
+        let first = try await store.write([.of(), .of(findings: findings)])[1]
+        var ids = [first]
+        for last in [65_535, 200_000, 1_000_000] as [Int64] {
+            // As if so many had come in between.
+            try await store.writer.connection.write { db in
+                try db.execute(sql: "UPDATE sqlite_sequence SET seq = ? WHERE name = 'captures'", arguments: [last])
+            }
+            ids += try await store.write([.of(findings: findings), .of()]).prefix(1)
+        }
+        #expect(ids == [first, 65_536, 200_001, 1_000_001])
+        for id in ids { #expect(try await store.store.capture(id)?.duplicateOf == (id == first ? nil : first)) }
+        #expect(try store.store.originals(of: ids) == [65_536: first, 200_001: first, 1_000_001: first])
+        try await store.writer.record([.delete(captures: [first])])
+        #expect(try store.store.originals(of: ids) == [200_001: 65_536, 1_000_001: 65_536])
+    }
+
     @Test("An id is never given twice, also after the newest is deleted")
     func neverReused() async throws {
         let store = try TemporaryStore()

@@ -24,6 +24,20 @@ import Testing
         #expect(try await again.count() == 1)
     }
 
+    @Test("The log is its owner's alone, also beside a file that was there before")
+    func mode() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("captures.sqlite")
+        let isMade = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o644])
+        #expect(isMade)
+        let store = try TemporaryStore(folder: folder)
+        try await store.write([.of()])
+        for suffix in ["", "-wal", "-shm", ".lock"] {
+            let mode = try FileManager.default.attributesOfItem(atPath: path + suffix)[.posixPermissions] as? Int
+            #expect(mode == 0o600, "\(suffix)")
+        }
+    }
+
     @Test("A second writer is refused and told who has the store, until the first is closed")
     func lock() throws {
         let store = try TemporaryStore()

@@ -101,6 +101,9 @@ import Testing
             let again = try Store.open(path)
             #expect(try await again.capture(before[0])?.request.head.method == "BEFORE")
             #expect(try await again.capture(id)?.request.head.method == "AFTER")
+            // What was answered 503 is not there.
+            #expect(try await again.count() == 2)
+            #expect(try await again.capture(before[0])?.status == 200)
         } else {
             try? writer.close()
         }
@@ -120,6 +123,30 @@ import Testing
         #expect(try await Store.open(copy).count() >= 50)
         try store.writer.close()
         #expect(try await Store.open(store.path).count() >= 50)
+    }
+
+    @Test(
+        "X12: a database that is moved while nothing comes has everything when its listener has ended",
+        arguments: [false, true])
+    func movedAway(isNoticed: Bool) async throws {
+        let store = try TemporaryStore()
+        try await store.write((0..<50).map { _ in try .of() })
+        let moved = store.folder.file("moved.sqlite")
+        try FileManager.default.moveItem(atPath: store.path, toPath: moved)
+        if isNoticed { #expect(await store.writer.health() != .good) }
+        try store.writer.close()
+        #expect(try await Store.open(moved).count() == 50)
+    }
+
+    @Test("Nothing is dropped from a store that was moved away")
+    func keptWhileAway() async throws {
+        let store = try TemporaryStore(keeping: RetentionLimits(captures: 5))
+        try await store.write((0..<5).map { _ in try .of() })
+        let moved = store.folder.file("moved.sqlite")
+        try FileManager.default.moveItem(atPath: store.path, toPath: moved)
+        store.writer.keep(since: Timestamp(milliseconds: .max))
+        try store.writer.close()
+        #expect(try await Store.open(moved).count() == 5)
     }
 
     @Test("X12: who has begun a new store at the same place keeps its log when the old listener ends")

@@ -58,6 +58,8 @@ extension Inspector {
         let now = clock.now()
         var before: Int64?
         var count = 0
+        // Also those that are due before a later page fails.
+        defer { if count > 0 { forwarding.retry() } }
         repeat {
             let page = try await store.deliveries(query.filter, limit: 500, before: before)
             let wanted = page.deliveries.filter { known.contains($0.target) }
@@ -65,7 +67,6 @@ extension Inspector {
             count += wanted.count
             before = page.next
         } while before != nil
-        if count > 0 { forwarding.retry() }
         return switch request.form() {
         case .text: .text("\(count) deliveries are attempted once more\n", status: 202)
         case .json:

@@ -195,7 +195,10 @@ final class TargetRunner: Sendable {
         switch await sender.attempt(due) {
         case .down(let reason):
             report.yield(.couldNotConnect(due, isFirst: isFirst, reason))
-        case .cut: report.yield(.ended(due, isFirst: isFirst, dueAt: nil))
+        case .cut:
+            // While its end cannot be stored it is read again and again.
+            await clock.sleep(for: .milliseconds(10))
+            report.yield(.ended(due, isFirst: isFirst, dueAt: nil))
         case .made(let step, let health, let answered):
             var changes: [StoreChange] = [.step(step)]
             if let health { changes.append(.health(health.health, target: name, at: health.moment)) }

@@ -83,6 +83,8 @@ enum StoreFile {
                 // Can only be chosen before the first page is written.
                 try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL")
                 try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+                // A file that has a page already keeps what was chosen for that, unless it is made anew.
+                if try Int.fetchOne(db, sql: "PRAGMA auto_vacuum") != 2 { try db.execute(sql: "VACUUM") }
             }
             try connection.close()
         } catch {

@@ -12,7 +12,7 @@ public struct StoreService: Service {
         self.writer = writer
     }
 
-    /// Waits for graceful shutdown or cancellation, and closes the store, within four seconds.
+    /// Waits for graceful shutdown or cancellation, and closes the store.
     ///
     /// - Throws: `StoreError` when it could not be closed properly.
     public func run() async throws {

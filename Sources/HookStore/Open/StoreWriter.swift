@@ -29,7 +29,7 @@ public final class StoreWriter: Sendable {
     private let isClosing = Mutex(false)
 
     /// How long closing waits for the last group to be written: a disk that hangs must not keep the program from ending.
-    private static let writeTime = Duration.seconds(3)
+    private static let writeTime = Duration.seconds(2)
     /// How long closing waits for reads that were interrupted.
     private static let readTime = Duration.seconds(1)
     /// How long a failed write says how the store does; then another is tried.
@@ -81,6 +81,8 @@ public final class StoreWriter: Sendable {
         let mask = umask(0o077)
         defer { umask(mask) }
         let lock = try StoreLock(store: path)
+        // Before anything is opened: SQLite gives the log the mode of the database.
+        for file in [path, path + "-wal", path + "-shm"] { chmod(file, 0o600) }
         if case .store = try StoreFile.inspect(path) {} else { try StoreFile.make(path) }
         let connection = try StoreConnection.openToWrite(path)
         chmod(path, 0o600)
@@ -143,7 +145,7 @@ public final class StoreWriter: Sendable {
 
     /// Writes what was submitted, ends reads that are still open, closes the store and gives up its lock.
     ///
-    /// Takes at most four seconds, whatever hangs. A second call does nothing. Blocks.
+    /// Waits three seconds at most for writes and reads that hang. A second call does nothing. Blocks.
     ///
     /// - Throws: `StoreError` when the last group is not written in time, whose callers are then answered `.closed`, or
     ///   when SQLite cannot close. Nothing that was committed is lost by either.
@@ -164,8 +166,10 @@ public final class StoreWriter: Sendable {
                 .failed, "the store \(store.path) could not be closed: its disk does not end the last write")
         }
         do {
-            // The connection that writes ends last: it moves the log into the database and takes it away.
+            // The connection that writes ends last: it moves the log into the database and takes it away. SQLite does so by
+            // itself only where the database is still at its place.
             let readsEnded = try store.close(within: readTime)
+            try? connection.writeWithoutTransaction { db in _ = try db.checkpoint(.passive) }
             try connection.close()
             lock.release()
             guard readsEnded else {

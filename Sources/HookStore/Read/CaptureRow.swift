@@ -13,8 +13,17 @@ enum CaptureRow {
         id, received_at, status, body_size, incompleteness, remote_address, body_digest, findings, head, trailers,
         (SELECT shapes.findings FROM shapes WHERE shapes.id = captures.shape_id) AS shape,
         (SELECT diagnoses.diagnosis FROM diagnoses WHERE diagnoses.capture_id = captures.id) AS diagnosis,
-        (SELECT min(other.id) FROM captures AS other
-            WHERE other.event_key = captures.event_key AND other.id < captures.id) AS duplicate_of
+        \(original) AS duplicate_of
+        """
+
+    /// The oldest capture of the same event as `captures`, looked for in each part of the index, the oldest first.
+    static let original = """
+        (WITH RECURSIVE part(number) AS (
+            SELECT (SELECT min(id) FROM captures) >> 16
+            UNION ALL SELECT number + 1 FROM part WHERE number < captures.id >> 16)
+        SELECT other.id FROM part CROSS JOIN captures AS other INDEXED BY captures_by_event_key
+        WHERE other.id >> 16 = part.number AND other.event_key = captures.event_key AND other.id < captures.id
+        LIMIT 1)
         """
 
     /// Reads a row; the body is the given one, or none.

@@ -7,12 +7,9 @@ extension Store {
     public func originals(of ids: [Int64]) throws(StoreError) -> [Int64: Int64] {
         try readNow { db in
             let statement = try db.cachedStatement(
-                sql: """
-                    SELECT min(other.id) FROM captures JOIN captures AS other ON other.event_key = captures.event_key
-                    WHERE captures.id = ? AND other.id < captures.id
-                    """)
+                sql: "SELECT \(CaptureRow.original) FROM captures WHERE id = ?")
             var originals: [Int64: Int64] = [:]
-            for id in ids { originals[id] = try Int64.fetchOne(statement, arguments: [id]) }
+            for id in ids { originals[id] = try Int64?.fetchOne(statement, arguments: [id]) ?? nil }
             return originals
         }
     }

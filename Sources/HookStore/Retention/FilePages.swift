@@ -4,6 +4,8 @@ internal import GRDB
 final class FilePages {
     private(set) var count = 0
     private(set) var free = 0
+    /// Whether free pages can be taken off the file; another program may have made it.
+    private(set) var canGiveBack: Bool
     private let countStatement: PreparedStatement
     private let freeStatement: PreparedStatement
     private let giveBackStatement: PreparedStatement
@@ -12,6 +14,7 @@ final class FilePages {
     var used: Int { count - free }
 
     init(_ db: Database) throws {
+        canGiveBack = try Int.fetchOne(db, sql: "PRAGMA auto_vacuum") == 2
         countStatement = try PreparedStatement(db, "PRAGMA page_count")
         freeStatement = try PreparedStatement(db, "PRAGMA freelist_count")
         // Each row of its result is a page given back.

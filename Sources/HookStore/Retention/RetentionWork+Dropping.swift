@@ -51,8 +51,6 @@ extension RetentionWork {
         let rows = try deletion.rows(after: passed, limit: step.rows)
         guard let first = rows.first?.id, let last = rows.last?.id else { return endOfCaptures(step) }
         let pending = try deletion.pending(in: first...last)
-        // What was stored before a capture that is too old is so as well, whatever the clock said then.
-        let old = step.since.flatMap { since in rows.last { $0.receivedAt < since.milliseconds }?.id } ?? 0
         var run: [CaptureDeletion.Row] = []
         for row in rows where !done.isEnough {
             if pending.contains(row.id) {
@@ -60,7 +58,8 @@ extension RetentionWork {
                 try deletion.delete(run[...])
                 run = []
             } else {
-                guard let reason = reason(for: row, isOld: row.id <= old, step, done) else {
+                let isOld = step.since.map { row.receivedAt < $0.milliseconds } ?? false
+                guard let reason = reason(for: row, isOld: isOld, step, done) else {
                     keptSince = step.since ?? keptSince
                     let isLast = row.id == newest
                     if isLast, step.captures > done.captures || step.bytes > done.bytes { endOfCaptures(step) }

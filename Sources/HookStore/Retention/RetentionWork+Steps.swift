@@ -56,6 +56,8 @@ extension RetentionWork {
         switch occasion {
         case .idle:
             turn = ContinuousClock.now + RetentionWork.turnTime
+            // Under load this step, too, has to keep up with what was stored.
+            step.rows = min(max(storedCaptures + storedCaptures / 16, step.rows), RetentionWork.mostRows)
             step.captures = tooMany
             if let budget { isMakingRoom = pages.used > (isMakingRoom ? budget.kept : budget.begin) }
             step.bytes = isMakingRoom ? tooLarge : 0
@@ -65,11 +67,11 @@ extension RetentionWork {
             }
             step.givesBack = true
         case .betweenGroups:
-            // A quarter more than was stored, so that the store does not grow.
-            step.rows = min(max(storedCaptures + storedCaptures / 4, step.rows), RetentionWork.mostRows)
+            // A sixteenth more than was stored, so that the store does not grow.
+            step.rows = min(max(storedCaptures + storedCaptures / 16, step.rows), RetentionWork.mostRows)
             if counts.total > mostCaptures { step.captures = min(tooMany, step.rows) }
             if let budget, pages.used > budget.full {
-                step.bytes = min(tooLarge, max(storedBytes + storedBytes / 4, budget.stepBytes))
+                step.bytes = min(tooLarge, max(storedBytes + storedBytes / 16, budget.stepBytes))
             }
         case .beforeGroup(let bytes):
             if let budget { step.bytes = (pages.used + budget.pages(bytes) - budget.most) * budget.pageSize }
@@ -106,6 +108,7 @@ extension RetentionWork {
     }
 
     private var pagesToGiveBack: Int {
+        guard pages.canGiveBack else { return 0 }
         let most = budget?.most ?? pages.count
         return min(pages.free, max(pages.count - most, pages.free - max(RetentionWork.spare, most / 8), 0))
     }

@@ -29,7 +29,7 @@ final class StoreCondition: Sendable {
 
     var health: StoreHealth { state.withLock(\.health) }
 
-    /// Whether it is time to try a write: the last one has failed, and no other is under way to show how it is now.
+    /// Whether it is time to try a write: the last one has failed some time ago.
     func isStale(after time: Duration) -> Bool {
         state.withLock { state in
             switch state.health {

@@ -151,7 +151,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
 
     func close(_ db: Database) {
         // Without it, whoever opens the store next counts what is new.
-        try? writeCounts()
+        do { try writeCounts() } catch { try? rollBack(db) }
         retention.close()
         deletion.close()
         counts.close()

@@ -76,6 +76,12 @@ final class WriterThread: Sendable {
     /// Takes one step to keep the store within its limits; gives whether there may be more to do.
     @discardableResult
     private func tidy(_ db: Database, isIdle: Bool) -> Bool {
+        // Nothing is dropped from a store that somebody has put away.
+        if isIdle { look() }
+        if case .lost = condition.health {
+            gather()
+            return false
+        }
         do {
             let isDone = try session.tidy(db, isIdle: isIdle)
             if isDone {
@@ -86,7 +92,7 @@ final class WriterThread: Sendable {
         } catch {
             // What is beyond the limits stays so until the next group. Said once, until it works again.
             if !session.hasFailedToTidy {
-                logger.warning("the oldest captures could not be dropped", metadata: ["store.error": "\(error)"])
+                logger.warning("the store could not be kept within its limits", metadata: ["store.error": "\(error)"])
             }
             session.hasFailedToTidy = true
             return false
@@ -94,15 +100,12 @@ final class WriterThread: Sendable {
     }
 
     private func write(_ group: WriterQueue.Group, _ db: Database) -> WrittenGroup {
-        if case .lost = condition.health, let loss = place.loss() { return lost(loss, group) }
+        // Looked at before, so that what is answered 503 is not stored, and again after the commit: a 2xx is a promise about
+        // the file of this name.
+        if let loss = place.loss() { return lost(loss, group) }
         do {
             let written = try commit(group, db)
-            // Looked at after the commit, before the answers: a 2xx is a promise about the file of this name.
-            if let loss = place.loss() {
-                // What was stored until now shall be in the database alone, wherever that is.
-                try? session.checkpoint()
-                return lost(loss, group)
-            }
+            if let loss = place.loss() { return lost(loss, group) }
             condition.note(.good)
             return written
         } catch {
@@ -128,8 +131,12 @@ final class WriterThread: Sendable {
     }
 
     private func lost(_ loss: StoreLoss, _ group: WriterQueue.Group) -> WrittenGroup {
-        refuse(group, .lost(loss.text(path)))
+        gather()
+        return refuse(group, .lost(loss.text(path)))
     }
+
+    /// What was stored until now shall be in the database alone, wherever that is: its log may not have gone with it.
+    private func gather() { try? session.checkpoint() }
 
     private func refuse(_ group: WriterQueue.Group, _ health: StoreHealth) -> WrittenGroup {
         let written = WrittenGroup(group, failedWith: StoreError(.failed, health.problem ?? "could not store"))

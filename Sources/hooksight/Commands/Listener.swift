@@ -92,7 +92,7 @@ struct Listener {
         let shutdown = Shutdown(console: console)
         // Ended in the reverse order. Should several of them use up their times, `shutdown` cuts that short.
         var services: [any Service] = [
-            TimedService("the store", within: .milliseconds(1500), StoreService(writer), shutdown),
+            TimedService("the store", within: .milliseconds(3300), StoreService(writer), shutdown),
             TimedService("the output", within: .seconds(3), console, shutdown),
             TimedService("the retention", within: .milliseconds(300), retention, shutdown),
             TimedService("the diagnosis", within: .milliseconds(300), diagnosis, shutdown),

@@ -54,6 +54,10 @@ final class Shutdown: Sendable {
     /// Takes SIGTERM and SIGINT for as long as the sources live: the first calls `begin`, every further one ends the process.
     func signalSources(_ begin: @escaping @Sendable () -> Void) -> [any DispatchSourceSignal] {
         [SIGTERM, SIGINT].map { number in
+            #if canImport(Darwin)
+                // There a source does not keep the signal from ending the process.
+                signal(number, SIG_IGN)
+            #endif
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler { [self] in take(number, begin) }
             source.resume()

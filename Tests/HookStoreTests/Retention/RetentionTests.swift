@@ -45,8 +45,11 @@ import Testing
             testDescription: "a week, the newest older", limits: RetentionLimits(days: 7),
             days: Array(repeating: 8, count: 10), left: []),
         Case(
-            testDescription: "a week, with a clock that was wrong for a while", limits: RetentionLimits(days: 7),
-            days: [-30, -30, 9, 8, 6, 5, 4, 3, 2, 1], left: Array(5...10)),
+            testDescription: "a week, with a clock that ran ahead for a while: what is behind it waits",
+            limits: RetentionLimits(days: 7), days: [9, -30, 9, 8, 6, 5, 4, 3, 2, 1], left: Array(2...10)),
+        Case(
+            testDescription: "a week, with a clock that was far behind: nobody goes with that capture",
+            limits: RetentionLimits(days: 7), days: [3, 3, 2, 9999, 2, 2, 1, 1, 1, 1], left: Array(1...10)),
         Case(
             testDescription: "a megabyte with bodies of 200 kB", limits: RetentionLimits(bytes: 1_000_000),
             size: 200_000, left: [8, 9, 10]),

@@ -29,7 +29,7 @@ extension RetentionWork {
 
     private static let mostRows = 2048
     /// What can wait gets a step so often while captures do not stop coming.
-    private static let turnTime = Duration.milliseconds(50)
+    private static let turnTime = Duration.milliseconds(150)
     /// For moving pages in one step.
     private static let moveTime = Duration.milliseconds(1)
     /// The file may keep so many free pages, 32 MiB, or an eighth of all.

@@ -123,7 +123,7 @@ extension ProgramTests {
             kill(fault.process.processIdentifier, SIGKILL)
             _ = try await fault.exit.wait()
             #expect(try await program.ended() == 2)
-            #expect(program.errors.contains("error: the store could not be ended; everything acknowledged is stored\n"))
+            #expect(program.errors.contains("could not be closed: its disk does not end the last write\n"))
             try await app.stop()
         }
 

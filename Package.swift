@@ -113,7 +113,7 @@ let package = Package(
         .testTarget(
             name: "HookStoreTests",
             dependencies: [
-                "HookModel", "HookProviders", "HookStore", "TestSupport", nioCore, nioPosix, logging,
+                "HookModel", "HookStore", "TestSupport", nioCore, nioPosix, logging,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"]

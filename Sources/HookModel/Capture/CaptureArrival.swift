@@ -7,7 +7,7 @@ public struct CaptureArrival: Sendable, Hashable {
     /// Whether the whole body arrived.
     public var isComplete: Bool
 
-    /// Makes an arrival from its parts.
+    /// An arrival with what is given.
     public init(id: Int64, receivedAt: Timestamp, isComplete: Bool) {
         self.id = id
         self.receivedAt = receivedAt

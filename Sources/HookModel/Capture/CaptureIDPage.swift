@@ -5,7 +5,7 @@ public struct CaptureIDPage: Sendable, Hashable {
     /// Where the next part begins: captures with a smaller id; nil when there are no more.
     public var next: Int64?
 
-    /// Makes a part of a list.
+    /// A page of ids with what is given.
     public init(ids: [Int64], next: Int64?) {
         self.ids = ids
         self.next = next

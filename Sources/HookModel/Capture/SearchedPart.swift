@@ -12,7 +12,7 @@ public struct SearchedPart: Sendable, Hashable, CustomStringConvertible {
         "searched \(GroupedNumber.text(captures)) of \(GroupedNumber.text(total))"
     }
 
-    /// Makes a part.
+    /// The part of the captures that was searched.
     public init(to: Int64, captures: Int, of total: Int) {
         self.to = to
         self.captures = captures

@@ -62,8 +62,8 @@ enum StoreConnection {
         // 32 MiB of pages, where SQLite's own limit is 2: in a store of a million captures the index of events alone has
         // more, and each page that is not there is read again.
         try db.execute(sql: "PRAGMA cache_size = -32768")
-        // Debian's SQLite overwrites what is deleted, and writes each page that becomes free for that: dropping captures cost
-        // twice as much. FAST overwrites only in pages that are written anyway.
+        // Debian's SQLite overwrites what is deleted, and writes each page that becomes free for that. FAST overwrites only in
+        // pages that are written anyway. What that gains was lost in the noise when it was measured.
         try db.execute(sql: "PRAGMA secure_delete = FAST")
         // A log that had grown while somebody read for long gives its space back when it starts anew.
         try db.execute(sql: "PRAGMA journal_size_limit = 67108864")

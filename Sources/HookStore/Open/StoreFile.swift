@@ -70,7 +70,7 @@ enum StoreFile {
         throw foreign("the database \(path) is another program's, and no Hooksight store")
     }
 
-    /// Makes an empty file, or none, a store without tables.
+    /// Turns an empty file, or none, into a store without tables.
     ///
     /// The mark is written before the tables, and before there is a log: so a store is known as one however its making
     /// ends, and by its first page alone.

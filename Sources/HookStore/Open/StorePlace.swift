@@ -9,7 +9,8 @@
 /// Where an open store's files are, so that one that was deleted, moved or replaced under way is noticed.
 ///
 /// SQLite goes on writing to files that have lost their names, and everything would look well until the next start. Three
-/// calls of `stat` tell: 2 µs for a group. The files are never opened here, which would drop SQLite's locks.
+/// calls of `stat` tell, before and after the commit of each group. The files are never opened here, which would drop
+/// SQLite's locks.
 struct StorePlace: Sendable {
     private struct File: Sendable {
         let path: [CChar]

@@ -48,7 +48,7 @@ final class CandidateReader {
         }
     }
 
-    /// The ids of a source below one, the greatest first, at most so many.
+    /// The ids of a source below one, the greatest first, up to a number.
     func ids(_ source: CandidateQuery.Source, before: Int64, limit: Int) throws -> [Int64] {
         let statement = try statements[source.kind] ?? PreparedStatement(db, CandidateQuery.ids(source))
         statements[source.kind] = statement

@@ -26,7 +26,7 @@ struct MergedRuns<Source> {
 
     /// Goes on to the next smaller id.
     ///
-    /// - Parameter more: Gives a run's ids below one, the greatest first, at most so many.
+    /// - Parameter more: Gives a run's ids below one, the greatest first, up to a number.
     /// - Returns: The id, and where it is from; nil after the last.
     mutating func next(
         more: (_ source: Source, _ before: Int64, _ limit: Int) throws -> [Int64]

@@ -10,7 +10,7 @@ extension Store {
     ///   - target: The target's name.
     ///   - last: Only deliveries with a greater id.
     ///   - off: Without those of captures of these providers; the empty name stands for no provider.
-    ///   - limit: At most so many.
+    ///   - limit: The greatest number of rows.
     /// - Returns: The deliveries with what is to be sent, each for itself readable or not; fewer when their bodies are
     ///   long, none only when none is due.
     /// - Throws: `StoreError` when the store cannot be read.
@@ -35,7 +35,7 @@ extension Store {
     ///   - now: The moment.
     ///   - off: Without those of captures of these providers; the empty name stands for no provider.
     ///   - known: Without these deliveries, which are open, or wait in their order.
-    ///   - limit: At most so many.
+    ///   - limit: The greatest number of rows.
     /// - Returns: The deliveries with what is to be sent, each for itself readable or not; fewer when their bodies are
     ///   long, none only when none is due.
     /// - Throws: `StoreError` when the store cannot be read.

@@ -54,7 +54,7 @@ extension Store {
     ///
     /// - Parameters:
     ///   - filter: What has to hold.
-    ///   - limit: At most so many ids, from 1 up.
+    ///   - limit: The greatest number of ids, from 1 up.
     ///   - before: Only captures with a smaller id; nil starts at the newest.
     /// - Returns: The ids, perhaps none, and where to go on; `next` is nil only after the last.
     /// - Throws: `StoreError` when the store cannot be read; `CancellationError` when the task was cancelled.

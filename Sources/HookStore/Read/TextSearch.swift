@@ -26,7 +26,7 @@ struct TextSearch {
         func fits(_ bytes: Places) -> SIMDMask<Places.MaskStorage> { (bytes .== lower) .| (bytes .== upper) }
     }
 
-    /// Makes a search; nil for an empty text, which is in everything.
+    /// A search for a text; nil for an empty one, which is in everything.
     init?(_ text: String) {
         let bytes = text.utf8.map(HeaderName.fold)
         guard let first = bytes.first, let last = bytes.last else { return nil }

@@ -19,7 +19,7 @@ extension RetentionWork {
         var bytes = 0
         /// Captures received before are too old.
         var since: Timestamp?
-        /// At most so many captures are looked at.
+        /// The number of captures that are looked at.
         var rows = 128
         /// Whether free pages may be given back.
         var givesBack = false

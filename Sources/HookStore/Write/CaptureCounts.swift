@@ -40,7 +40,7 @@ final class CaptureCounts {
     private var isWritten = false
     private let statements: Statements
 
-    /// Opening a store counts at most so many captures.
+    /// The greatest number of captures that opening a store counts.
     private static let most = 16_384
 
     init(_ db: Database) throws {

@@ -18,7 +18,7 @@ final class FacetTable {
     private let find: PreparedStatement
     private let insert: PreparedStatement
 
-    /// Lists read all facets that fit, so there are at most so many, and some that stand for any event.
+    /// The greatest number of facets, beside those that stand for any event: lists read all that fit.
     private static let limit = 4096
 
     init(_ db: Database, listed: @escaping ListedEvents) throws {

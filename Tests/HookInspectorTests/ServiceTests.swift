@@ -1,6 +1,8 @@
 import HookInspector
 import NIOCore
 import NIOPosix
+import Synchronization
+import TestSupport
 import Testing
 
 struct ServiceTests {
@@ -33,23 +35,29 @@ struct ServiceTests {
         "F33: each way to write loopback",
         arguments: [
             ("localhost", ["127.0.0.1", "::1"]), ("[::1]", ["::1"]), ("::1", ["::1"]), ("127.0.0.1", ["127.0.0.1"]),
-        ])
+        ].map { ($0.0, IPv6Loopback.present($0.1)) }.filter { !$0.1.isEmpty })
     func loopback(host: String, addresses: [String]) async throws {
         try await RunningInspector.with(InspectorSettings(host: host, port: 0)) { inspector async throws in
             for address in addresses { #expect(try await inspector.get("/health.txt", at: address).text == "ok\n") }
         }
     }
 
-    @Test("F33: a port that is taken on ::1 alone is named with that address")
+    @Test("F33: a port that is taken on ::1 alone is named with that address", .enabled(if: IPv6Loopback.isThere))
     func takenOnOne() async throws {
-        try await RunningInspector.with(InspectorSettings(host: "::1", port: 0)) { inspector async throws in
-            let settings = InspectorSettings(host: "localhost", port: inspector.port)
-            let service = try RunningInspector.service(settings, inspector.writer)
-            let error = await #expect(throws: InspectorError.self) { try await service.run() }
-            #expect(
-                error?.description.hasPrefix("could not listen on [::1]:\(inspector.port): address already") == true)
-            await #expect(throws: InspectorError.self) { try await service.waitUntilListening() }
+        let isShown = Mutex(false)
+        // Some other connection may have the port on 127.0.0.1, which is tried first.
+        for _ in 1...20 where !isShown.withLock(\.self) {
+            try await RunningInspector.with(InspectorSettings(host: "::1", port: 0)) { inspector async throws in
+                let settings = InspectorSettings(host: "localhost", port: inspector.port)
+                let service = try RunningInspector.service(settings, inspector.writer)
+                let error = await #expect(throws: InspectorError.self) { try await service.run() }
+                await #expect(throws: InspectorError.self) { try await service.waitUntilListening() }
+                let text = error?.description ?? ""
+                #expect(text.contains(":\(inspector.port): address already in use"))
+                isShown.withLock { $0 = text.hasPrefix("could not listen on [::1]:") }
+            }
         }
+        #expect(isShown.withLock(\.self))
     }
 
     @Test("An unknown host is told in plain words")

@@ -61,7 +61,7 @@ extension ProgramTests {
             #expect(try await program.end() == 0)
         }
 
-        @Test("F33: by default both listeners answer on both loopback addresses")
+        @Test("F33: by default both listeners answer on both loopback addresses", .enabled(if: IPv6Loopback.isThere))
         func bothLoopbacks() async throws {
             let program = try await RunningProgram()
             for host in ["127.0.0.1", "::1"] {

@@ -67,15 +67,23 @@ package final class FakeApp: Sendable {
 
     package var received: [Received] { state.withLock { $0.received } }
 
-    /// Waits until so many requests have come.
+    /// Waits until so many requests have come, or the test's time is over.
     package func wait(for count: Int) async {
-        await withCheckedContinuation { continuation in
-            let isMet = state.withLock { state in
-                if state.received.count >= count { return true }
-                state.waiters.append((count, continuation))
-                return false
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isMet = state.withLock { state in
+                    if state.received.count >= count || Task.isCancelled { return true }
+                    state.waiters.append((count, continuation))
+                    return false
+                }
+                if isMet { continuation.resume() }
             }
-            if isMet { continuation.resume() }
+        } onCancel: {
+            let waiters = state.withLock { state in
+                defer { state.waiters = [] }
+                return state.waiters
+            }
+            for waiter in waiters { waiter.continuation.resume() }
         }
     }
 

@@ -80,13 +80,13 @@ import Testing
             let start = NIODeadline.now()
             var last = start
             var longest = TimeAmount.zero
-            while NIODeadline.now() - start < .milliseconds(1600) {
-                try await busy.send(Self.get)
+            // A machine that is busy itself may be quiet for so long that even this connection counts as idle.
+            while NIODeadline.now() - start < .milliseconds(1600), (try? await busy.send(Self.get)) != nil {
                 _ = await busy.next()
                 longest = max(longest, .now() - last)
                 last = .now()
             }
-            // A machine that is busy itself may have been quiet for too long.
+            longest = max(longest, .now() - last)
             #expect(!idle.isAtEnd || longest > .milliseconds(150))
             #expect(await idle.receiveToEnd() == [])
         }

@@ -1,6 +1,7 @@
 import HookModel
 import HookTransport
 import Logging
+import Synchronization
 import TestSupport
 import Testing
 
@@ -14,7 +15,9 @@ import Testing
         ("::1", ["::1"]),
     ]
 
-    @Test("F33: each way to write loopback", arguments: hosts)
+    @Test(
+        "F33: each way to write loopback",
+        arguments: hosts.map { ($0.host, IPv6Loopback.present($0.hosts)) }.filter { !$0.1.isEmpty })
     func loopback(host: String, hosts: [String]) async throws {
         try await withListener(TestSink(), host: host) { server in
             #expect(server.address.hosts == hosts)
@@ -29,18 +32,26 @@ import Testing
 
     @Test(
         "F33: a port that is taken on one loopback address alone is named with that address",
+        .enabled(if: IPv6Loopback.isThere),
         arguments: ["::1", "127.0.0.1"])
     func takenOnOne(host: String) async throws {
-        try await withListener(TestSink(), host: host) { server in
-            let second = Self.listener("localhost", server.port)
-            let error = await #expect(throws: ListenError.self) { try await second.run() }
-            #expect(error?.code == .addressInUse)
-            let place = BoundAddress(host: host, port: server.port).description
-            #expect(error?.description.hasPrefix("could not listen on \(place): address already in use;") == true)
-            // Nothing stays open on the other one.
-            let other = host == "::1" ? "127.0.0.1" : "::1"
-            await #expect(throws: (any Error).self) { try await RawClient.connect(host: other, port: server.port) }
+        let isShown = Mutex(false)
+        // Some other connection may have the port on the other address.
+        for _ in 1...20 where !isShown.withLock(\.self) {
+            try await withListener(TestSink(), host: host) { server in
+                let second = Self.listener("localhost", server.port)
+                let error = await #expect(throws: ListenError.self) { try await second.run() }
+                #expect(error?.code == .addressInUse)
+                let place = BoundAddress(host: host, port: server.port).description
+                guard error?.description.hasPrefix("could not listen on \(place): address already in use;") == true
+                else { return }
+                isShown.withLock { $0 = true }
+                // Nothing stays open on the other one.
+                let other = host == "::1" ? "127.0.0.1" : "::1"
+                await #expect(throws: (any Error).self) { try await RawClient.connect(host: other, port: server.port) }
+            }
         }
+        #expect(isShown.withLock(\.self))
     }
 
     @Test(

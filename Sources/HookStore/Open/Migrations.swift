@@ -31,10 +31,10 @@ enum Migrations {
     ///
     /// Both count their captures, up to the one that `counted` names; later ones are counted when the store is opened.
     ///
-    /// `event_key` tells repeated events: the first 16 bytes of a SHA-256 over provider and event id. Its index has a part
-    /// for each 65,536 captures, so that what is written stays within some hundred pages: measured with a million events, one
-    /// index over all made receiving a third slower. Small columns stand before the large ones, so that scanning them does
-    /// not follow overflow pages.
+    /// `event_key` tells repeated events: the first 8 bytes of a SHA-256 over provider and event id. Its index has a bucket
+    /// for each 2,048 captures; those up to the one that `event_index_end` names are in `event_index` as well, which has a
+    /// part for each 131,072: see `EventIndex`. Small columns stand before the large ones, so that scanning them does not
+    /// follow overflow pages.
     private static let captures = """
         CREATE TABLE facets (
             id INTEGER PRIMARY KEY,
@@ -67,7 +67,7 @@ enum Migrations {
             body_size INTEGER NOT NULL,
             incompleteness TEXT,
             event_tag INTEGER,
-            event_key BLOB CHECK (length(event_key) = 16),
+            event_key INTEGER,
             remote_address TEXT NOT NULL,
             body_digest BLOB NOT NULL CHECK (length(body_digest) = 32),
             findings TEXT NOT NULL,
@@ -78,7 +78,17 @@ enum Migrations {
 
         CREATE INDEX captures_by_facet ON captures (facet_id);
         CREATE INDEX captures_by_event_tag ON captures (event_tag, facet_id) WHERE event_tag IS NOT NULL;
-        CREATE INDEX captures_by_event_key ON captures (id >> 16, event_key) WHERE event_key IS NOT NULL;
+        CREATE INDEX captures_by_event_key ON captures (id >> 11, event_key) WHERE event_key IS NOT NULL;
+
+        CREATE TABLE event_index (
+            part INTEGER NOT NULL,
+            event_key INTEGER NOT NULL,
+            capture_id INTEGER NOT NULL,
+            PRIMARY KEY (part, event_key, capture_id)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE event_index_end (last_capture INTEGER NOT NULL) STRICT;
+        INSERT INTO event_index_end VALUES (-1);
 
         CREATE TABLE body_chunks (
             capture_id INTEGER NOT NULL REFERENCES captures (id) ON DELETE CASCADE,

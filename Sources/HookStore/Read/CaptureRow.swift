@@ -16,14 +16,25 @@ enum CaptureRow {
         \(original) AS duplicate_of
         """
 
-    /// The oldest capture of the same event as `captures`, looked for in each part of the index, the oldest first.
+    /// The oldest capture of the same event as `captures`: looked for in each part of `event_index`, whose entries outlive
+    /// their captures, then in the buckets that are not in it, the oldest first.
     static let original = """
-        (WITH RECURSIVE part(number) AS (
-            SELECT (SELECT min(id) FROM captures) >> 16
-            UNION ALL SELECT number + 1 FROM part WHERE number < captures.id >> 16)
-        SELECT other.id FROM part CROSS JOIN captures AS other INDEXED BY captures_by_event_key
-        WHERE other.id >> 16 = part.number AND other.event_key = captures.event_key AND other.id < captures.id
-        LIMIT 1)
+        coalesce(
+            (WITH RECURSIVE part(number) AS (
+                SELECT (SELECT min(part) FROM event_index)
+                UNION ALL SELECT number + 1 FROM part WHERE number < captures.id >> \(EventIndex.partBits))
+            SELECT known.capture_id FROM part CROSS JOIN event_index AS known
+            WHERE known.part = part.number AND known.event_key = captures.event_key
+                AND known.capture_id < captures.id
+                AND EXISTS (SELECT 1 FROM captures AS other WHERE other.id = known.capture_id)
+            LIMIT 1),
+            (WITH RECURSIVE bucket(number) AS (
+                SELECT (SELECT last_capture + 1 FROM event_index_end) >> \(EventIndex.bucketBits)
+                UNION ALL SELECT number + 1 FROM bucket WHERE number < captures.id >> \(EventIndex.bucketBits))
+            SELECT other.id FROM bucket CROSS JOIN captures AS other INDEXED BY captures_by_event_key
+            WHERE other.id >> \(EventIndex.bucketBits) = bucket.number AND other.event_key = captures.event_key
+                AND other.id < captures.id
+            LIMIT 1))
         """
 
     /// Reads a row; the body is the given one, or none.

@@ -18,6 +18,7 @@ final class CaptureDeletion {
 
     private let counts: CaptureCounts
     private let deliveryCounts: DeliveryCounts
+    private let events: EventIndex
     private let after: PreparedStatement
     private let within: PreparedStatement
     private let pending: PreparedStatement
@@ -25,9 +26,10 @@ final class CaptureDeletion {
     private let ofDeliveries: [PreparedStatement]
     private let ofCaptures: [PreparedStatement]
 
-    init(_ db: Database, counts: CaptureCounts, deliveryCounts: DeliveryCounts) throws {
+    init(_ db: Database, counts: CaptureCounts, deliveryCounts: DeliveryCounts, events: EventIndex) throws {
         self.counts = counts
         self.deliveryCounts = deliveryCounts
+        self.events = events
         let columns = "id, received_at, body_size, facet_id, shape_id"
         after = try PreparedStatement(db, "SELECT \(columns) FROM captures WHERE id > ? ORDER BY id LIMIT ?")
         within = try PreparedStatement(db, "SELECT \(columns) FROM captures WHERE id BETWEEN ? AND ? ORDER BY id")
@@ -104,6 +106,7 @@ final class CaptureDeletion {
             try statement.run()
         }
         for row in rows { counts.note(facet: row.facet, shape: row.shape, by: -1) }
+        events.noteDeleted()
     }
 
     func close() {

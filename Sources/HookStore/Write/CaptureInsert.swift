@@ -70,7 +70,7 @@ final class CaptureInsert {
         statement.bind(column + 5, Int64(request.body.readableBytes))
         statement.bind(column + 6, request.incompleteness?.rawValue)
         statement.bind(column + 7, facet.eventTag)
-        statement.bindCopy(column + 8, try eventKeys.key(of: capture.findings, digest: capture.bodyDigest))
+        statement.bind(column + 8, try eventKeys.key(of: capture.findings, digest: capture.bodyDigest))
         statement.bind(column + 9, request.remote.text)
         let findings = shape == nil ? encoder.encode(capture.findings) : encoder.encodeOwn(capture.findings)
         try capture.bodyDigest.withUnsafeBytes { digest in

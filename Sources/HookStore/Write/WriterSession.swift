@@ -7,6 +7,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     let captures: CaptureInsert
     let deliveries: DeliveryRows
     let counts: CaptureCounts
+    let events: EventIndex
     let retention: RetentionWork
     let begin: PreparedStatement
     let commit: PreparedStatement
@@ -36,7 +37,8 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         counts = try CaptureCounts(db)
         captures = try CaptureInsert(db, facets: facets, counts: counts)
         deliveries = try DeliveryRows(db)
-        deletion = try CaptureDeletion(db, counts: counts, deliveryCounts: deliveries.counts)
+        events = try EventIndex(db)
+        deletion = try CaptureDeletion(db, counts: counts, deliveryCounts: deliveries.counts, events: events)
         retention = try RetentionWork(
             db, limits: limits, signals: signals, deletion: deletion, counts: counts,
             checkpointPages: WriterSession.checkpointPages)
@@ -69,6 +71,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
             let deletes = changes.contains(where: \.deletes)
             let hasUnused = try (deletes || counts.isDue) && counts.write(upTo: ids.last ?? retention.newest)
             let newest = deletes ? try RetentionWork.newest(db) : nil
+            try events.step(newest: ids.last ?? retention.newest)
             try commit.run()
             keep(hasUnused: hasUnused, db)
             retention.noteStored(
@@ -136,6 +139,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     func keep(hasUnused: Bool, _ db: Database) {
         captures.keepNew()
         counts.keepNew()
+        events.keepNew()
         if hasUnused { captures.forgetUnused(db) }
     }
 
@@ -154,6 +158,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         do { try writeCounts() } catch { try? rollBack(db) }
         retention.close()
         deletion.close()
+        events.close()
         counts.close()
         for statement in [insertChunk, begin, commit, beginOne, endOne, undoOne, touch] { statement.finalize() }
         log.detach()
@@ -168,6 +173,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         captures.reload(db)
         deliveries.reset()
         counts.reset()
+        events.reset()
     }
 
     private func writeRest(of capture: NewCapture, _ id: Int64) throws {

@@ -46,7 +46,7 @@ struct ServiceTests {
     func takenOnOne() async throws {
         let isShown = Mutex(false)
         // Some other connection may have the port on 127.0.0.1, which is tried first.
-        for _ in 1...20 where !isShown.withLock(\.self) {
+        for _ in 1...20 where !isShown.withLock({ $0 }) {
             try await RunningInspector.with(InspectorSettings(host: "::1", port: 0)) { inspector async throws in
                 let settings = InspectorSettings(host: "localhost", port: inspector.port)
                 let service = try RunningInspector.service(settings, inspector.writer)
@@ -57,7 +57,7 @@ struct ServiceTests {
                 isShown.withLock { $0 = text.hasPrefix("could not listen on [::1]:") }
             }
         }
-        #expect(isShown.withLock(\.self))
+        #expect(isShown.withLock { $0 })
     }
 
     @Test("An unknown host is told in plain words")

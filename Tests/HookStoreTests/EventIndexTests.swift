@@ -22,7 +22,7 @@ import Testing
     private static func settle(_ store: TemporaryStore) async throws {
         var before = -1
         var quiet = 0
-        while quiet < 3 {
+        while quiet < 20 {
             try await store.write([.of()])
             let changes = try store.onWriter { db in
                 try Int.fetchOne(db, sql: "SELECT count(*) + (SELECT last_capture FROM event_index_end) FROM event_index")

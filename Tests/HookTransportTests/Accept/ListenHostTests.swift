@@ -37,7 +37,7 @@ import Testing
     func takenOnOne(host: String) async throws {
         let isShown = Mutex(false)
         // Some other connection may have the port on the other address.
-        for _ in 1...20 where !isShown.withLock(\.self) {
+        for _ in 1...20 where !isShown.withLock({ $0 }) {
             try await withListener(TestSink(), host: host) { server in
                 let second = Self.listener("localhost", server.port)
                 let error = await #expect(throws: ListenError.self) { try await second.run() }
@@ -51,7 +51,7 @@ import Testing
                 await #expect(throws: (any Error).self) { try await RawClient.connect(host: other, port: server.port) }
             }
         }
-        #expect(isShown.withLock(\.self))
+        #expect(isShown.withLock { $0 })
     }
 
     @Test(

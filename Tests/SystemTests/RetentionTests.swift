@@ -10,7 +10,7 @@ extension ProgramTests {
         func dropping() async throws {
             let port = try HeldPort()
             let program = try await RunningProgram([
-                "--keep", "3", "--keep-bytes", "10GB", "--keep-days", "none", "--forward",
+                "--keep", "3", "--keep-bytes", "10gb", "--keep-days", "none", "--forward",
                 "path=/held http://127.0.0.1:\(port.number)",
             ])
             _ = try await program.post("/held", body: Array("held".utf8))

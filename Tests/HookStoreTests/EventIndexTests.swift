@@ -25,7 +25,8 @@ import Testing
         while quiet < 20 {
             try await store.write([.of()])
             let changes = try store.onWriter { db in
-                try Int.fetchOne(db, sql: "SELECT count(*) + (SELECT last_capture FROM event_index_end) FROM event_index")
+                try Int.fetchOne(
+                    db, sql: "SELECT count(*) + (SELECT last_capture FROM event_index_end) FROM event_index")
             }
             quiet = changes == before ? quiet + 1 : 0
             before = changes ?? 0
@@ -33,7 +34,8 @@ import Testing
     }
 
     private static func indexed(_ store: TemporaryStore) throws -> [Int64] {
-        try store.onWriter { db in try Int64.fetchAll(db, sql: "SELECT capture_id FROM event_index ORDER BY capture_id") }
+        try store.onWriter { db in try Int64.fetchAll(db, sql: "SELECT capture_id FROM event_index ORDER BY capture_id")
+        }
     }
 
     @Test("The first capture of an event is found while and after it is merged, and the next one when it is deleted")
@@ -99,11 +101,10 @@ import Testing
         let plan = try await store.store.pool.read { db in
             try QueryPlan("SELECT \(CaptureRow.original) FROM captures WHERE id = ?", in: db).steps
         }
-        #expect(plan.contains { $0.contains("SEARCH known USING PRIMARY KEY (part=? AND event_key=? AND capture_id<?)") })
-        #expect(
-            plan.contains {
-                $0.contains("SEARCH other USING COVERING INDEX captures_by_event_key (<expr>=? AND event_key=? AND rowid<?)")
-            }, "\(plan)")
+        let inPart = "SEARCH known USING PRIMARY KEY (part=? AND event_key=? AND capture_id<?)"
+        let inBucket =
+            "SEARCH other USING COVERING INDEX captures_by_event_key (<expr>=? AND event_key=? AND rowid<?)"
+        #expect(plan.contains { $0.contains(inPart) } && plan.contains { $0.contains(inBucket) }, "\(plan)")
         #expect(!plan.contains { $0.contains("SCAN captures") || $0.contains("SCAN event_index USING") }, "\(plan)")
     }
 }

@@ -14,7 +14,7 @@ public enum IPv6Loopback {
         } catch {
             isThere = false
         }
-        if !isThere { print("SKIPPED: this machine has no ::1 (2 tests of HookTransport, 1 elsewhere, and some cases)") }
+        if !isThere { print("SKIPPED: this machine has no ::1 (2 tests of HookTransport, 1 elsewhere, some cases)") }
         return isThere
     }()
 

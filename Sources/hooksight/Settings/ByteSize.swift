@@ -11,7 +11,9 @@ enum ByteSize {
     static func parse(_ text: String) -> Int? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         let unit = text.dropFirst(digits.count).lowercased()
-        guard let value = Int(digits), let factor = units.first(where: { $0.name.lowercased() == unit })?.bytes else { return nil }
+        guard let value = Int(digits), let factor = units.first(where: { $0.name.lowercased() == unit })?.bytes else {
+            return nil
+        }
         let (bytes, overflow) = value.multipliedReportingOverflow(by: factor)
         return overflow ? nil : bytes
     }

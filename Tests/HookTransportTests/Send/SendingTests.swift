@@ -132,7 +132,8 @@ import Testing
         }
     }
 
-    @Test(arguments: IPv6Loopback.present(["127.0.0.1", "::1"])) func localhostIsBothLoopbacks(_ host: String) async throws {
+    @Test(arguments: IPv6Loopback.present(["127.0.0.1", "::1"]))
+    func localhostIsBothLoopbacks(_ host: String) async throws {
         let app = TestApp([.answer(SendingTests.ok)])
         try await app.listening(on: host) { port in
             let client = try makeClient("\(port)")

@@ -20,6 +20,10 @@ watch_store() { # STORE FILE
     done
 }
 
+stop_watching() { # PROCESS
+    kill "$1" && wait "$1" 2>/dev/null || true
+}
+
 # The oldest capture's id.
 oldest_id() { # STORE
     "${BENCH_PYTHON:-python3}" - "$1" <<'END'
@@ -37,6 +41,8 @@ start_at_limit() { # STORE LIMIT
     # A sixteenth is free once nothing waits; all of that has to fill first.
     while first=$(oldest_id "$1"); sleep 0.5; (($(oldest_id "$1") > first)); do :; done
     fill_up_to $((newest + (newest - first) / 12))
+    # What was under way when wrk left is stored, too.
+    while newest=$(newest_id); sleep 0.5; (($(newest_id) > newest)); do :; done
 }
 
 bench_retention() { # STORE ROUNDS SECONDS
@@ -49,7 +55,11 @@ bench_retention() { # STORE ROUNDS SECONDS
         for ((round = 0; round < $2; round++)); do
             stop hooksight
             start_hooksight --store "$store" --keep-bytes none
+            # Watched too, because watching takes processor time.
+            watch_store "$store" "$work/most" &
+            watcher=$!
             drive hooksight "$connections" "$3" unlimited
+            stop_watching "$watcher"
             stop hooksight
             limit=$(store_bytes "$store")
             start_at_limit "$store" "$limit"
@@ -57,7 +67,7 @@ bench_retention() { # STORE ROUNDS SECONDS
             watch_store "$store" "$work/most" &
             watcher=$!
             drive hooksight "$connections" "$3" limited
-            kill "$watcher" && wait "$watcher" 2>/dev/null || true
+            stop_watching "$watcher"
             dropped=$(($(oldest_id "$store") - first))
             most=$(<"$work/most")
             awk -v l="$limit" -v m="$most" -v d="$dropped" -v s="$3" 'BEGIN {

@@ -59,9 +59,12 @@ enum StoreConnection {
         // The writer makes the rows that captures name in the same transaction; looking them up again for every capture
         // cost 0.6 of 5.3 µs.
         try db.execute(sql: "PRAGMA foreign_keys = OFF")
-        // 32 MiB of pages, where SQLite's own limit is 2: in a store of a million captures the index of events alone has
-        // more, and each page that is not there is read again.
-        try db.execute(sql: "PRAGMA cache_size = -32768")
+        // 8 MiB of pages, where SQLite's own limit is 2: a part of the index of events has 4, and each page that is not there
+        // is read again.
+        try db.execute(sql: "PRAGMA cache_size = -8192")
+        // What a statement would have to take back stays in memory: in files, that was every other write of a store at its
+        // limit. No statement changes more than some hundred pages.
+        try db.execute(sql: "PRAGMA temp_store = MEMORY")
         // Debian's SQLite overwrites what is deleted, and writes each page that becomes free for that. FAST overwrites only in
         // pages that are written anyway. What that gains was lost in the noise when it was measured.
         try db.execute(sql: "PRAGMA secure_delete = FAST")

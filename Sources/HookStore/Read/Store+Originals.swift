@@ -6,10 +6,13 @@ extension Store {
     /// - Throws: `StoreError` when the store cannot be read.
     public func originals(of ids: [Int64]) throws(StoreError) -> [Int64: Int64] {
         try readNow { db in
-            let statement = try db.cachedStatement(
-                sql: "SELECT \(CaptureRow.original) FROM captures WHERE id = ?")
+            let statement = try db.cachedStatement(sql: "SELECT event_key FROM captures WHERE id = ?")
+            let events = try EventLookup(db)
             var originals: [Int64: Int64] = [:]
-            for id in ids { originals[id] = try Int64?.fetchOne(statement, arguments: [id]) ?? nil }
+            for id in ids {
+                guard let key = try Int64?.fetchOne(statement, arguments: [id]) ?? nil else { continue }
+                originals[id] = try events.original(of: id, key: key)
+            }
             return originals
         }
     }

@@ -30,6 +30,7 @@ extension Store {
         try await search(filter) { db in
             var budget = SearchBudget(time)
             let finder = try CaptureFinder(db, filter, before: before)
+            let events = try EventLookup(db)
             var captures: [Capture] = []
             var last: Int64?
             while true {
@@ -37,7 +38,7 @@ extension Store {
                 case .found(let id):
                     // One more than asked for tells whether there is a next page.
                     if captures.count == limit { return CapturePage(captures: captures, next: last) }
-                    guard let capture = try Store.listed(id, db) else { continue }
+                    guard let capture = try Store.listed(id, events, db) else { continue }
                     captures.append(capture)
                     last = id
                 case .ended:
@@ -86,10 +87,10 @@ extension Store {
     }
 
     /// A capture without its body; nil for one that was damaged.
-    private static func listed(_ id: Int64, _ db: Database) throws -> Capture? {
+    private static func listed(_ id: Int64, _ events: EventLookup, _ db: Database) throws -> Capture? {
         let statement = try db.cachedStatement(sql: "SELECT \(CaptureRow.columns) FROM captures WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [id]),
-            var capture = try? CaptureRow.capture(row, body: ByteBuffer())
+            var capture = try? CaptureRow.capture(row, body: ByteBuffer(), events)
         else { return nil }
         capture.deliveries = try DeliveryRow.all(of: id, db)
         return capture

@@ -11,10 +11,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "hooksight", targets: ["hooksight"]),
-        .library(name: "JSONSchema", targets: ["JSONSchema"]),
+        .library(name: "JSONSchema", targets: ["JSONSchema", "JSONText"]),
         .executable(name: "jsonschema-bowtie", targets: ["jsonschema-bowtie"]),
-        // For Scripts/bench alone.
-        .library(name: "_HookProviders", targets: ["HookModel", "HookProviders"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -36,19 +34,26 @@ let package = Package(
         .target(name: "HookModel", dependencies: [nioCore]),
         // HMAC, digests, constant-time comparison; only importer of COpenSSL.
         .target(name: "HookCrypto", dependencies: ["COpenSSL"]),
-        // JSON text, JSON Pointer and JSON Schema; only importer of CPCRE2.
-        .target(name: "JSONSchema", dependencies: ["CPCRE2"]),
+        // JSON text to values and back: order, exact numbers, source positions, JSON Pointer, edits.
+        .target(name: "JSONText"),
+        // JSON Schema over JSONText; only importer of CPCRE2.
+        .target(name: "JSONSchema", dependencies: ["CPCRE2", "JSONText"]),
         // Which provider, is the signature right, is the payload right: pure and synchronous; only importer of CZlib.
         .target(
             name: "HookProviders",
-            dependencies: ["CZlib", "HookModel", "HookCrypto", "JSONSchema", nioCore],
+            dependencies: ["CZlib", "HookModel", "HookCrypto", "JSONSchema", "JSONText", nioCore],
             plugins: ["EmbedCatalog"]
+        ),
+        // Why a signature failed: pure and synchronous.
+        .target(
+            name: "HookDiagnosis",
+            dependencies: ["HookModel", "HookCrypto", "HookProviders", "JSONText", nioCore]
         ),
         // SQLite: captures, durable before they are answered; only importer of GRDB.
         .target(
             name: "HookStore",
             dependencies: [
-                "HookModel", "HookCrypto", "JSONSchema", nioCore, logging, lifecycle,
+                "HookModel", "HookCrypto", "JSONText", nioCore, logging, lifecycle,
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
@@ -67,14 +72,16 @@ let package = Package(
         .target(
             name: "HookReceiver",
             dependencies: [
-                "HookModel", "HookCrypto", "HookProviders", "HookStore", "HookTransport", nioCore, logging, lifecycle,
+                "HookModel", "HookCrypto", "HookProviders", "HookDiagnosis", "HookStore", "HookTransport", nioCore,
+                logging,
+                lifecycle,
             ]
         ),
         // The inspection API over the store; only importer of Hummingbird.
         .target(
             name: "HookInspector",
             dependencies: [
-                "HookModel", "HookCrypto", "JSONSchema", "HookProviders", "HookStore", nioCore, logging, lifecycle,
+                "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookStore", nioCore, logging, lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]
         ),
@@ -82,23 +89,29 @@ let package = Package(
         .executableTarget(
             name: "hooksight",
             dependencies: [
-                "HookModel", "JSONSchema", "HookProviders", "HookStore", "HookTransport", "HookReceiver",
+                "HookModel", "JSONSchema", "JSONText", "HookProviders", "HookDiagnosis", "HookStore", "HookTransport",
+                "HookReceiver",
                 "HookInspector", nioCore, logging, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
         // The validator behind Bowtie's protocol.
-        .executableTarget(name: "jsonschema-bowtie", dependencies: ["JSONSchema"]),
+        .executableTarget(name: "jsonschema-bowtie", dependencies: ["JSONSchema", "JSONText"]),
         // Part of the build: compiles the provider documents in, and writes the samples into them.
-        .executableTarget(name: "catalog-tool", dependencies: ["JSONSchema"]),
+        .executableTarget(name: "catalog-tool", dependencies: ["JSONText"]),
         .plugin(
             name: "EmbedCatalog", capability: .buildTool(), dependencies: ["catalog-tool"], path: "Sources/EmbedCatalog"
+        ),
+        // Part of Scripts/bench: reading, validating and judging, beside Foundation's readers.
+        .executableTarget(
+            name: "json-bench", dependencies: ["HookModel", "HookProviders", "JSONSchema", "JSONText", nioCore],
+            path: "Scripts/bench.d/json", exclude: ["peers.py", "schemas"]
         ),
         // What tests share: samples, secrets, raw sockets, temporary folders.
         .target(
             name: "TestSupport",
-            dependencies: ["HookModel", "HookCrypto", "HookProviders", "JSONSchema", nioCore, nioPosix],
+            dependencies: ["HookModel", "HookCrypto", "HookProviders", "JSONText", nioCore, nioPosix],
             path: "Tests/TestSupport"
         ),
         // Where official test suites stand, for tests that read them.
@@ -106,10 +119,17 @@ let package = Package(
         // Tests, a target for each module; SystemTests run the built program.
         .testTarget(name: "HookModelTests", dependencies: ["HookModel"]),
         .testTarget(name: "HookCryptoTests", dependencies: ["HookCrypto"]),
-        .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "SuiteFiles"]),
+        .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "SuiteFiles"]),
+        .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "JSONText", "SuiteFiles"]),
         .testTarget(
             name: "HookProvidersTests",
-            dependencies: ["HookCrypto", "HookModel", "HookProviders", "JSONSchema", "TestSupport", nioCore]),
+            dependencies: ["HookCrypto", "HookModel", "HookProviders", "JSONText", "TestSupport", nioCore]),
+        .testTarget(
+            name: "HookDiagnosisTests",
+            dependencies: [
+                "HookCrypto", "HookDiagnosis", "HookModel", "HookProviders", "JSONText", "TestSupport", nioCore,
+            ]
+        ),
         .testTarget(
             name: "HookStoreTests",
             dependencies: [
@@ -128,14 +148,14 @@ let package = Package(
         .testTarget(
             name: "HookInspectorTests",
             dependencies: [
-                "HookModel", "HookCrypto", "HookInspector", "HookProviders", "HookStore", "JSONSchema", "TestSupport",
+                "HookModel", "HookCrypto", "HookInspector", "HookProviders", "HookStore", "JSONText", "TestSupport",
                 nioCore, nioPosix, logging, lifecycle,
             ]
         ),
         .testTarget(
             name: "HookReceiverTests",
             dependencies: [
-                "HookModel", "HookCrypto", "HookProviders", "HookReceiver", "HookStore", "HookTransport", "JSONSchema",
+                "HookModel", "HookCrypto", "HookProviders", "HookReceiver", "HookStore", "HookTransport", "JSONText",
                 "SuiteFiles", "TestSupport", nioCore, nioPosix, logging, lifecycle,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
@@ -143,7 +163,8 @@ let package = Package(
         .testTarget(
             name: "SystemTests",
             dependencies: [
-                "hooksight", "jsonschema-bowtie", "HookModel", "JSONSchema", "SuiteFiles", "TestSupport", nioCore,
+                "hooksight", "jsonschema-bowtie", "HookModel", "JSONSchema", "JSONText", "SuiteFiles", "TestSupport",
+                nioCore,
                 logging, lifecycle,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
@@ -161,7 +182,7 @@ for target in package.targets where target.type != .system && target.type != .pl
     ]
 }
 
-// Tests read thousands of documents, and start the debug program hundreds of times: these two are optimised there as well.
-for target in package.targets where ["JSONSchema", "HookProviders"].contains(target.name) {
+// Tests read thousands of documents, and start the debug program hundreds of times: these are optimised there as well.
+for target in package.targets where ["JSONText", "JSONSchema", "HookProviders", "HookDiagnosis"].contains(target.name) {
     target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

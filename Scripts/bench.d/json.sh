@@ -23,8 +23,8 @@ bench_json() { # ROUNDS SECONDS
 
 build_json() {
     say "building the JSON bench"
-    swift build --package-path "$json_bench" --scratch-path "$build_dir/bench-json" "${release_flags[@]}"
-    json_program=$build_dir/bench-json/release/json-bench
+    swift build "${swift_flags[@]}" "${release_flags[@]}" --product json-bench
+    json_program=$build_dir/release/json-bench
 }
 
 report_reading() {

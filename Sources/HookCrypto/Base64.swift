@@ -1,7 +1,7 @@
 /// Base64 text (RFC 4648), read strictly.
-public enum Base64 {
+package enum Base64 {
     /// The characters for the values 62 and 63.
-    public enum Alphabet: Sendable {
+    package enum Alphabet: Sendable {
         /// `+` and `/` (section 4).
         case standard
         /// `-` and `_` (section 5).
@@ -9,7 +9,7 @@ public enum Base64 {
     }
 
     /// Whether `=` fills the last group.
-    public enum Padding: Sendable {
+    package enum Padding: Sendable {
         /// It does.
         case required
         /// It does, or all of it is left out.
@@ -17,7 +17,7 @@ public enum Base64 {
     }
 
     /// The bytes as text, with padding.
-    public static func encode(_ bytes: some Collection<UInt8>, _ alphabet: Alphabet = .standard) -> String {
+    package static func encode(_ bytes: some Collection<UInt8>, _ alphabet: Alphabet = .standard) -> String {
         let characters = Array(
             (alphabet == .standard
                 ? "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -44,7 +44,7 @@ public enum Base64 {
     }
 
     /// Reads a text; nil when it has other characters, another length, wrong padding, or bits behind the last byte.
-    public static func decode(
+    package static func decode(
         _ text: UnsafeRawBufferPointer, _ alphabet: Alphabet = .standard, padding: Padding = .required
     ) -> [UInt8]? {
         guard let digits = digits(text, padding) else { return nil }

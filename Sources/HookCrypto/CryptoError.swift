@@ -1,11 +1,11 @@
 internal import COpenSSL
 
 /// libcrypto could not do what it was asked; for example, SHA-1 in a build that forbids it.
-public struct CryptoError: Error, Hashable, CustomStringConvertible {
+package struct CryptoError: Error, Hashable, CustomStringConvertible {
     /// What was tried and what libcrypto said of it.
     ///
     /// Never holds key material.
-    public let description: String
+    package let description: String
 
     init(_ attempt: String) {
         let code = ERR_get_error()

@@ -1,13 +1,13 @@
 internal import COpenSSL
 
 /// Digests of bytes.
-public struct Digest: @unchecked Sendable {  // An EVP_MD is immutable and counted; libcrypto shares it among threads.
+package struct Digest: @unchecked Sendable {  // An EVP_MD is immutable and counted; libcrypto shares it among threads.
     private let function: OpaquePointer
 
     /// Makes a digest function.
     ///
     /// - Throws: `CryptoError` when libcrypto has no such function.
-    public init(_ algorithm: HashAlgorithm) throws(CryptoError) {
+    package init(_ algorithm: HashAlgorithm) throws(CryptoError) {
         // Fetched once and never freed: a program has one or two of these for its whole life.
         guard let function = EVP_MD_fetch(nil, algorithm.openSSLName, nil) else {
             throw CryptoError("fetching \(algorithm.openSSLName)")
@@ -18,7 +18,7 @@ public struct Digest: @unchecked Sendable {  // An EVP_MD is immutable and count
     /// The digest of some bytes.
     ///
     /// - Throws: `CryptoError` when libcrypto fails, which it has no documented reason to.
-    public func hash(_ bytes: UnsafeRawBufferPointer) throws(CryptoError) -> [UInt8] {
+    package func hash(_ bytes: UnsafeRawBufferPointer) throws(CryptoError) -> [UInt8] {
         var done: Int32 = 0
         let digest = [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { out, count in
             var length: UInt32 = 0

@@ -4,9 +4,9 @@ internal import Synchronization
 /// A secret made ready for HMAC (RFC 2104) with one hash function.
 ///
 /// The key's two inner blocks are hashed once; each authentication starts from there. Many threads may use one key.
-public final class HMACKey: Sendable {
+package final class HMACKey: Sendable {
     /// The hash function.
-    public let algorithm: HashAlgorithm
+    package let algorithm: HashAlgorithm
     private let context: Mutex<MACContext>
 
     /// From this size on a message is hashed outside the lock, so that it delays nobody else.
@@ -16,7 +16,7 @@ public final class HMACKey: Sendable {
     ///
     /// - Throws: `CryptoError` when libcrypto has no such HMAC. An empty secret is not an error here: whoever reads
     ///   settings refuses it.
-    public init(_ secret: [UInt8], algorithm: HashAlgorithm) throws(CryptoError) {
+    package init(_ secret: [UInt8], algorithm: HashAlgorithm) throws(CryptoError) {
         self.algorithm = algorithm
         self.context = Mutex(try MACContext(secret: secret, algorithm: algorithm))
     }
@@ -24,7 +24,7 @@ public final class HMACKey: Sendable {
     /// The authentication code of a message in one run of bytes.
     ///
     /// - Throws: `CryptoError` when libcrypto fails, which it has no documented reason to.
-    public func authenticate(_ message: UnsafeRawBufferPointer) throws(CryptoError) -> MACValue {
+    package func authenticate(_ message: UnsafeRawBufferPointer) throws(CryptoError) -> MACValue {
         try authenticate(message.count) { (context: borrowing MACContext) throws(CryptoError) in
             try context.authenticate(message)
         }
@@ -33,7 +33,7 @@ public final class HMACKey: Sendable {
     /// The authentication code of a message in pieces.
     ///
     /// - Throws: `CryptoError` when libcrypto fails, which it has no documented reason to.
-    public func authenticate(_ message: Message) throws(CryptoError) -> MACValue {
+    package func authenticate(_ message: Message) throws(CryptoError) -> MACValue {
         try authenticate(message.count) { (context: borrowing MACContext) throws(CryptoError) in
             try context.authenticate(message)
         }

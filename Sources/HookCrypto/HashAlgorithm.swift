@@ -1,5 +1,5 @@
 /// A hash function that a signature scheme names.
-public enum HashAlgorithm: String, Sendable, Hashable, CaseIterable {
+package enum HashAlgorithm: String, Sendable, Hashable, CaseIterable {
     /// SHA-1 (FIPS 180-4): old schemes still use it inside an HMAC.
     case sha1
     /// SHA-256 (FIPS 180-4).
@@ -8,7 +8,7 @@ public enum HashAlgorithm: String, Sendable, Hashable, CaseIterable {
     case sha512
 
     /// The length of a digest in bytes.
-    public var digestLength: Int {
+    package var digestLength: Int {
         switch self {
         case .sha1: 20
         case .sha256: 32

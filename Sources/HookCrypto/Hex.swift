@@ -1,7 +1,7 @@
 /// Hexadecimal text.
-public enum Hex {
+package enum Hex {
     /// The bytes as lower-case hexadecimal digits.
-    public static func encode(_ bytes: some Collection<UInt8>) -> String {
+    package static func encode(_ bytes: some Collection<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 2)
@@ -13,15 +13,15 @@ public enum Hex {
     }
 
     /// What a run of hexadecimal digits says.
-    public struct Decoded: Sendable, Hashable {
+    package struct Decoded: Sendable, Hashable {
         /// The bytes.
-        public let bytes: [UInt8]
+        package let bytes: [UInt8]
         /// Whether any digit was a capital letter.
-        public let hasUpperCase: Bool
+        package let hasUpperCase: Bool
     }
 
     /// Reads exactly `count` bytes from twice as many digits; nil for another length or any other character.
-    public static func decode(_ text: UnsafeRawBufferPointer, count: Int) -> Decoded? {
+    package static func decode(_ text: UnsafeRawBufferPointer, count: Int) -> Decoded? {
         guard text.count == count * 2 else { return nil }
         var bytes = [UInt8](repeating: 0, count: count)
         let kind = bytes.withUnsafeMutableBytes { read(text, into: $0) }

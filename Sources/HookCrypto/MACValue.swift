@@ -3,10 +3,10 @@ internal import COpenSSL
 /// An authentication code of up to 64 bytes, held in place: comparing one needs no allocation.
 ///
 /// It has no description on purpose: what a correct signature would have been is never printed by accident.
-public struct MACValue: Sendable {
+package struct MACValue: Sendable {
     private var storage: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0, 0, 0)
     /// The length in bytes.
-    public internal(set) var count = 0
+    package internal(set) var count = 0
 
     init() {}
 
@@ -16,7 +16,7 @@ public struct MACValue: Sendable {
     ///   - hex: The digits.
     ///   - count: The length of the code in bytes, at most 64.
     ///   - hasUpperCase: Becomes true when a digit is a capital letter.
-    public init?(hex: UnsafeRawBufferPointer, count: Int, hasUpperCase: inout Bool) {
+    package init?(hex: UnsafeRawBufferPointer, count: Int, hasUpperCase: inout Bool) {
         guard hex.count == count * 2, count <= 64 else { return nil }
         let kind = withUnsafeMutableBytes { Hex.read(hex, into: UnsafeMutableRawBufferPointer(rebasing: $0[..<count])) }
         guard kind != .bad else { return nil }
@@ -29,15 +29,15 @@ public struct MACValue: Sendable {
     }
 
     /// The code's bytes: for making a signature, never for showing one.
-    public func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    package func withUnsafeBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
         try Swift.withUnsafeBytes(of: storage) { try body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
     }
 
     /// Whether two codes are equal, in time that does not depend on where they differ.
-    public func equals(_ other: MACValue) -> Bool { other.withUnsafeBytes { equals($0) } }
+    package func equals(_ other: MACValue) -> Bool { other.withUnsafeBytes { equals($0) } }
 
     /// Whether this is the code given, in time that does not depend on where they differ.
-    public func equals(_ other: UnsafeRawBufferPointer) -> Bool {
+    package func equals(_ other: UnsafeRawBufferPointer) -> Bool {
         withUnsafeBytes { ConstantTime.equal($0, other) }
     }
 }

@@ -1,9 +1,9 @@
 internal import COpenSSL
 
 /// A key that checks signatures, read once; many threads may use it.
-public final class PublicKey: Sendable, Equatable {
+package final class PublicKey: Sendable, Equatable {
     /// What it checks.
-    public let algorithm: SignatureAlgorithm
+    package let algorithm: SignatureAlgorithm
     private let handle: KeyHandle
 
     init(_ handle: KeyHandle, _ algorithm: SignatureAlgorithm) {
@@ -12,29 +12,29 @@ public final class PublicKey: Sendable, Equatable {
     }
 
     /// Reads a SubjectPublicKeyInfo in DER (RFC 5280, 4.1.2.7); nil when it is none of this algorithm.
-    public convenience init?(info: [UInt8], _ algorithm: SignatureAlgorithm) {
+    package convenience init?(info: [UInt8], _ algorithm: SignatureAlgorithm) {
         guard let handle = KeyHandle.publicKey(info, algorithm) else { return nil }
         self.init(handle, algorithm)
     }
 
     /// Reads a raw key: 32 bytes of Ed25519, or a point of P-256 in 65 or, compressed, 33 bytes; nil for anything else.
-    public convenience init?(raw: [UInt8], _ algorithm: SignatureAlgorithm) {
+    package convenience init?(raw: [UInt8], _ algorithm: SignatureAlgorithm) {
         guard let info = KeyEncoding.publicInfo(raw: raw, algorithm) else { return nil }
         self.init(info: info, algorithm)
     }
 
     /// Whether two keys are one.
-    public static func == (left: PublicKey, right: PublicKey) -> Bool { left.handle.isSamePublicKey(as: right.handle) }
+    package static func == (left: PublicKey, right: PublicKey) -> Bool { left.handle.isSamePublicKey(as: right.handle) }
 
     /// The key as SubjectPublicKeyInfo in DER.
     ///
     /// - Throws: `CryptoError` when libcrypto fails, which it has no documented reason to.
-    public func info() throws(CryptoError) -> [UInt8] { try handle.publicInfo() }
+    package func info() throws(CryptoError) -> [UInt8] { try handle.publicInfo() }
 
     /// Whether a signature is this message's.
     ///
     /// - Throws: `CryptoError` when libcrypto fails; a signature that is wrong, or none at all, is not an error.
-    public func verifies(_ signature: [UInt8], of message: Message) throws(CryptoError) -> Bool {
+    package func verifies(_ signature: [UInt8], of message: Message) throws(CryptoError) -> Bool {
         guard algorithm.signatureLengths.contains(signature.count) else { return false }
         let context = try DigestContext()
         guard EVP_DigestVerifyInit_ex(context.pointer, nil, algorithm.digestName, nil, nil, handle.pointer, nil) == 1

@@ -1,12 +1,12 @@
 /// A public-key signature that a scheme names.
-public enum SignatureAlgorithm: Sendable, Hashable, CaseIterable {
+package enum SignatureAlgorithm: Sendable, Hashable, CaseIterable {
     /// Ed25519 (RFC 8032), signatures of 64 bytes.
     case ed25519
     /// ECDSA on the curve P-256 over SHA-256 (FIPS 186-5), signatures in DER (RFC 3279, section 2.2.3).
     case ecdsaP256SHA256
 
     /// The lengths that a signature can have, in bytes.
-    public var signatureLengths: ClosedRange<Int> {
+    package var signatureLengths: ClosedRange<Int> {
         switch self {
         case .ed25519: 64...64
         case .ecdsaP256SHA256: 8...72

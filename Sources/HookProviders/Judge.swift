@@ -1,14 +1,14 @@
-public import HookModel
+package import HookModel
 internal import NIOCore
 
 /// Finds out what there is to know about a request: the stages identify, verify and validate in their order.
 ///
 /// Pure but for the clock: the same request, documents, secrets and time give the same findings.
-public struct Judge: Sendable {
+package struct Judge: Sendable {
     /// The providers that are known.
-    public let catalog: Catalog
+    package let catalog: Catalog
     /// The handshakes that are known, with what is configured for them.
-    public let handshakes: Handshakes
+    package let handshakes: Handshakes
     private let identifier: Identifier
     private let verifiers: [String: SignatureVerifier]
     private let trustedProxies: [AddressRange]
@@ -27,7 +27,7 @@ public struct Judge: Sendable {
     ///   - clock: The time against which timestamps are held.
     /// - Throws: `SecretError` for a secret that is not of its provider's form; `CryptoError` when libcrypto lacks an
     ///   algorithm.
-    public init(
+    package init(
         catalog: Catalog, secrets: [String: [ProviderSecret]] = [:],
         verifyTokens: [String: [ProviderSecret]] = [:], pins: [ProviderPin] = [],
         trustedProxies: [AddressRange] = [], publicURL: PublicURL? = nil, clock: WallClock = .system
@@ -46,7 +46,7 @@ public struct Judge: Sendable {
     }
 
     /// The findings on a request; takes time in proportion to its body.
-    public func judge(_ request: ReceivedRequest) -> Findings {
+    package func judge(_ request: ReceivedRequest) -> Findings {
         request.body.withUnsafeReadableBytes { bytes in
             let head = request.head
             let client = ClientAddress.find(head, connection: request.remote.address, trusted: trustedProxies)

@@ -1,10 +1,10 @@
 internal import Dispatch
 internal import HookCrypto
-public import HookModel
-public import HookProviders
-public import HookStore
-public import HookTransport
-public import NIOCore
+package import HookModel
+package import HookProviders
+package import HookStore
+package import HookTransport
+package import NIOCore
 internal import Synchronization
 
 /// The way of a request, from the socket to the answer.
@@ -18,7 +18,7 @@ internal import Synchronization
 ///
 /// Captures and their deliveries are one transaction. The `Forwarder` reads from the store, never from the request in
 /// flight.
-public final class Receiver: RequestSink {
+package final class Receiver: RequestSink {
     private let judge: Judge
     private let policy: AnswerPolicy
     private let choice: TargetChoice
@@ -46,7 +46,7 @@ public final class Receiver: RequestSink {
     ///   - onUnexplained: Told after `onStored` which captures' signatures are to be explained; must not block.
     ///   - onDeliveries: Gets on an event loop the names of the targets that have new deliveries; must not block.
     /// - Throws: `CryptoError` when libcrypto has no SHA-256.
-    public convenience init(
+    package convenience init(
         judge: Judge, policy: AnswerPolicy, choice: TargetChoice = TargetChoice(), writer: StoreWriter,
         relay: ResponseRelay? = nil, onStored: (@Sendable ([Capture]) -> Void)? = nil,
         onUnexplained: (@Sendable ([Int64]) -> Void)? = nil,
@@ -76,7 +76,7 @@ public final class Receiver: RequestSink {
     }
 
     /// Takes a request from the transport.
-    public func receive(_ request: ReceivedRequest, reply: ReplyTicket) {
+    package func receive(_ request: ReceivedRequest, reply: ReplyTicket) {
         if request.body.readableBytes > Receiver.largeBody {
             largeBodies.async { [self] in
                 guard let (capture, answer) = capture(request) else {
@@ -94,7 +94,7 @@ public final class Receiver: RequestSink {
     }
 
     /// Sends what one turn of the event loop brought to the store.
-    public func endOfBatch(on eventLoop: any EventLoop) {
+    package func endOfBatch(on eventLoop: any EventLoop) {
         let batch = pending.withLock { $0.removeValue(forKey: ObjectIdentifier(eventLoop)) }
         if let batch, !batch.captures.isEmpty { submit(batch, on: eventLoop) }
     }

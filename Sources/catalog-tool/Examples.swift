@@ -1,5 +1,5 @@
 import FoundationEssentials
-import JSONSchema
+import JSONText
 
 /// Writes the samples into the documents as their schemas' `examples`.
 ///

@@ -1,4 +1,5 @@
 import JSONSchema
+import JSONText
 
 /// One schema, the documents it may refer to, and the instances to judge.
 struct BowtieCase {

@@ -1,4 +1,4 @@
-import JSONSchema
+import JSONText
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,5 @@
 import JSONSchema
+import JSONText
 
 /// What has been agreed on so far: the dialect of the cases that come.
 struct BowtieSession {

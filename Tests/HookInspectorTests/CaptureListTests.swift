@@ -1,5 +1,5 @@
 import HookModel
-import JSONSchema
+import JSONText
 import Testing
 
 @testable import HookInspector

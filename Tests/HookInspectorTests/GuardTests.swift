@@ -1,5 +1,5 @@
 import HookInspector
-import JSONSchema
+import JSONText
 import Testing
 
 /// Every sentence of the design's "Lets no one in", with its attack.

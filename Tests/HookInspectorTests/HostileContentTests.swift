@@ -1,5 +1,5 @@
 import HookModel
-import JSONSchema
+import JSONText
 import Testing
 
 /// What a sender may send to harm whoever looks: none of it leaves the inspector but through `/body` and `/raw`, and in

@@ -1,5 +1,5 @@
 import HookInspector
-import JSONSchema
+import JSONText
 import Synchronization
 import Testing
 

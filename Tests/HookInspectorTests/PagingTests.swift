@@ -1,6 +1,6 @@
 import HookModel
 import HookStore
-import JSONSchema
+import JSONText
 import Testing
 
 struct PagingTests {

@@ -1,5 +1,5 @@
 import HookProviders
-import JSONSchema
+import JSONText
 import TestSupport
 import Testing
 

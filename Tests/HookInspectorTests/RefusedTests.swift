@@ -1,6 +1,6 @@
 import HookInspector
 import HookModel
-import JSONSchema
+import JSONText
 import NIOCore
 import Testing
 

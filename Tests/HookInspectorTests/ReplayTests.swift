@@ -1,7 +1,7 @@
 import HookInspector
 import HookModel
 import HookStore
-import JSONSchema
+import JSONText
 import NIOCore
 import Synchronization
 import Testing

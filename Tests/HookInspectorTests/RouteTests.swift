@@ -1,6 +1,6 @@
 import HookModel
 import HookStore
-import JSONSchema
+import JSONText
 import Testing
 
 @testable import HookInspector

@@ -1,6 +1,6 @@
 import Foundation
 import HookProviders
-import JSONSchema
+import JSONText
 import TestSupport
 import Testing
 

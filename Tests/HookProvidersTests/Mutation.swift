@@ -1,4 +1,4 @@
-import JSONSchema
+import JSONText
 
 /// A payload with one value replaced or left out; all else stays in its order.
 struct Mutation {

@@ -1,6 +1,6 @@
 import HookModel
 import HookProviders
-import JSONSchema
+import JSONText
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import HookProviders
-import JSONSchema
+import JSONText
+import TestSupport
 import Testing
 
 /// A signature that a document cannot mean is refused with its place.

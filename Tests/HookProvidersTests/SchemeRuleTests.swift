@@ -1,5 +1,6 @@
 import HookModel
 import HookProviders
+import TestSupport
 import Testing
 
 /// What must pass and what must fail, by the senders' own guides and libraries.

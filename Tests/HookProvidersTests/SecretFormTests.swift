@@ -2,6 +2,7 @@ import HookCrypto
 import HookModel
 import HookProviders
 import NIOCore
+import TestSupport
 import Testing
 
 /// How secrets become keys, and what is refused at start.

@@ -1,6 +1,7 @@
 import HookModel
 import HookProviders
 import NIOCore
+import TestSupport
 import Testing
 
 /// A request that is signed by a scheme, to be changed and verified.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A signature that a sender has published, or that its own library is tested with.

@@ -2,6 +2,7 @@ import HookCrypto
 import HookModel
 import HookProviders
 import NIOCore
+import TestSupport
 import Testing
 
 /// What senders publish verifies, and what we sign with their secrets is the same.

@@ -1,6 +1,7 @@
 import HookModel
 import HookProviders
 import NIOCore
+import TestSupport
 import Testing
 
 /// What `verify` shows of a verification is what was verified.

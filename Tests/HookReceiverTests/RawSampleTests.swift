@@ -2,7 +2,7 @@ import Foundation
 import HookCrypto
 import HookModel
 import HookStore
-import JSONSchema
+import JSONText
 import NIOCore
 import TestSupport
 import Testing

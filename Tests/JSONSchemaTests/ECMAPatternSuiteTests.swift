@@ -2,6 +2,7 @@ import SuiteFiles
 import Testing
 
 @testable import JSONSchema
+@testable import JSONText
 
 @Suite("Patterns of the JSON Schema test suite")
 struct ECMAPatternSuiteTests {

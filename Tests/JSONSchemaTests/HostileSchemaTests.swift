@@ -1,4 +1,5 @@
 import JSONSchema
+import JSONText
 import Testing
 
 @Suite("Schemas and payloads made to hurt", .timeLimit(.minutes(1)))

@@ -1,4 +1,5 @@
 import JSONSchema
+import JSONText
 import Testing
 
 @Suite("Schemas that are refused")

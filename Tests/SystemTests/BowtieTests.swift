@@ -1,5 +1,6 @@
 import Foundation
 import JSONSchema
+import JSONText
 import SuiteFiles
 import TestSupport
 import Testing

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 import HookModel
-import JSONSchema
+import JSONText
 import TestSupport
 import Testing
 

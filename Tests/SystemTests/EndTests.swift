@@ -1,6 +1,6 @@
 import Foundation
 import HookModel
-import JSONSchema
+import JSONText
 import NIOCore
 import TestSupport
 import Testing

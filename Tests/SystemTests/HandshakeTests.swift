@@ -1,5 +1,5 @@
 import Foundation
-import JSONSchema
+import JSONText
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import JSONSchema
+import JSONText
 import TestSupport
 import Testing
 

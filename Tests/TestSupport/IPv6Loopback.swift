@@ -2,9 +2,9 @@ import NIOCore
 import NIOPosix
 
 /// The loopback address of IPv6, where the machine has one: many containers do not.
-public enum IPv6Loopback {
+package enum IPv6Loopback {
     /// Whether it can be listened on; says once what is left out where not.
-    public static let isThere: Bool = {
+    package static let isThere: Bool = {
         let isThere: Bool
         do {
             let channel = try ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
@@ -19,7 +19,7 @@ public enum IPv6Loopback {
     }()
 
     /// Those of a case's addresses that this machine has.
-    public static func present(_ hosts: [String]) -> [String] {
+    package static func present(_ hosts: [String]) -> [String] {
         hosts.filter { isThere || $0 == "127.0.0.1" }
     }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import JSONSchema
+import JSONText
 
 /// One payload of `Samples/`.
 package struct Sample: Sendable, CustomStringConvertible {

@@ -1,6 +1,6 @@
 internal import HookModel
 internal import Hummingbird
-internal import JSONSchema
+internal import JSONText
 
 /// An error as an answer: problem details after RFC 9457, or the same in text.
 struct Problem: Error, Hashable {

@@ -1,5 +1,5 @@
 internal import Hummingbird
-internal import JSONSchema
+internal import JSONText
 internal import NIOCore
 
 extension Response {

@@ -1,4 +1,4 @@
-internal import JSONSchema
+internal import JSONText
 
 /// What a replay is to be, as the body of the request asks for it.
 struct ReplayOrder {

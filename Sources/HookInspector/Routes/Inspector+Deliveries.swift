@@ -1,7 +1,7 @@
 internal import HookModel
 internal import HookStore
 internal import Hummingbird
-internal import JSONSchema
+internal import JSONText
 
 extension Inspector {
     /// `GET /deliveries`.

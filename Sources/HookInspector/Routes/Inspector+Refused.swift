@@ -1,6 +1,6 @@
 internal import HookModel
 internal import Hummingbird
-internal import JSONSchema
+internal import JSONText
 
 extension Inspector {
     /// `GET /refused`: the last requests that HTTP itself refused, newest first.

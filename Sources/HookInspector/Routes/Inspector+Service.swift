@@ -1,6 +1,6 @@
 internal import HookStore
 internal import Hummingbird
-internal import JSONSchema
+internal import JSONText
 
 extension Inspector {
     /// `GET /`: what can be asked for.

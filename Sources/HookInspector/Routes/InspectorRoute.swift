@@ -1,17 +1,17 @@
 /// One route of the inspector, as data: what is registered, listed at `GET /`, and compared with the README.
-public struct InspectorRoute: Sendable, Hashable {
+package struct InspectorRoute: Sendable, Hashable {
     /// The method; where it is `GET`, `HEAD` works too.
-    public let method: String
+    package let method: String
     /// The path, with parameters in braces.
-    public let path: String
+    package let path: String
     /// What it answers, in a few words.
-    public let summary: String
+    package let summary: String
     /// The names of the query parameters that it knows.
-    public let parameters: [String]
+    package let parameters: [String]
     /// The status of a good answer: 202 where what was asked for happens afterwards.
-    public let status: Int
+    package let status: Int
     /// Whether it answers JSON and text; false for bytes as they were captured.
-    public let hasForms: Bool
+    package let hasForms: Bool
     let endpoint: Endpoint
 
     private init(
@@ -28,7 +28,7 @@ public struct InspectorRoute: Sendable, Hashable {
     }
 
     /// All routes, in the order in which they are listed.
-    public static let all: [InspectorRoute] = [
+    package static let all: [InspectorRoute] = [
         InspectorRoute(.index, "/", "this list"),
         InspectorRoute(.captures, "/captures", "captures, newest first", parameters: CaptureQuery.parameters),
         InspectorRoute(.capture, "/captures/{id}", "one capture; {id} may be latest"),

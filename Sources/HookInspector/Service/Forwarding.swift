@@ -1,7 +1,7 @@
-public import HookModel
+package import HookModel
 
 /// What the inspector has to do with the forwarder.
-public struct Forwarding: Sendable {
+package struct Forwarding: Sendable {
     let targets: @Sendable () -> [TargetStatus]
     let choose: @Sendable (Capture) -> [String]
     let signingProblem: @Sendable (String?) -> String?
@@ -18,7 +18,7 @@ public struct Forwarding: Sendable {
     ///   - wake: Called after new deliveries were stored.
     ///   - retry: Called after deliveries were stored as due.
     ///   - enable: Switches the target of a name on, and gives the moment for what is stored of it.
-    public init(
+    package init(
         targets: @escaping @Sendable () -> [TargetStatus] = { [] },
         choose: @escaping @Sendable (Capture) -> [String] = { _ in [] },
         signingProblem: @escaping @Sendable (String?) -> String? = { _ in "there are no secrets" },

@@ -1,12 +1,12 @@
 /// Where the inspector really listens.
-public struct InspectorAddress: Sendable, Hashable, CustomStringConvertible {
+package struct InspectorAddress: Sendable, Hashable, CustomStringConvertible {
     /// The address without its port.
-    public let host: String
+    package let host: String
     /// The port; never 0.
-    public let port: Int
+    package let port: Int
 
     /// The address under which this machine reaches it: loopback where it listens on every address.
-    public var reachable: InspectorAddress {
+    package var reachable: InspectorAddress {
         switch host {
         case "0.0.0.0": InspectorAddress(host: "127.0.0.1", port: port)
         case "::": InspectorAddress(host: "::1", port: port)
@@ -15,5 +15,5 @@ public struct InspectorAddress: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// `127.0.0.1:4101` or `[::1]:4101`.
-    public var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+    package var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
 }

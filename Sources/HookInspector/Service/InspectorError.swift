@@ -1,7 +1,7 @@
 /// Why the inspector could not start.
-public struct InspectorError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct InspectorError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The kinds of failure.
-    public enum Code: Sendable, Hashable {
+    package enum Code: Sendable, Hashable {
         /// It would listen on more than loopback, and there is no token.
         case tokenNeeded
         /// The token is empty, or cannot stand in a header.
@@ -19,13 +19,13 @@ public struct InspectorError: Error, Sendable, Hashable, CustomStringConvertible
     }
 
     /// What kind of failure it was.
-    public let code: Code
+    package let code: Code
     /// The address or name that was asked for.
-    public let host: String
+    package let host: String
     /// The port that was asked for.
-    public let port: Int
+    package let port: Int
     /// The system's own words; empty when the settings are to blame.
-    public let detail: String
+    package let detail: String
 
     init(_ code: Code, settings: InspectorSettings) {
         self.init(code, host: settings.host, port: settings.port, detail: "")
@@ -39,7 +39,7 @@ public struct InspectorError: Error, Sendable, Hashable, CustomStringConvertible
     }
 
     /// What happened, where, and what to do next; never the token.
-    public var description: String {
+    package var description: String {
         let place = host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)"
         return switch code {
         case .tokenNeeded:

@@ -1,10 +1,10 @@
-public import HookModel
-public import HookProviders
-public import HookStore
+package import HookModel
+package import HookProviders
+package import HookStore
 internal import Hummingbird
-public import Logging
+package import Logging
 internal import NIOCore
-public import ServiceLifecycle
+internal import ServiceLifecycle
 
 #if canImport(Glibc)
     internal import Glibc
@@ -17,7 +17,7 @@ public import ServiceLifecycle
 /// The inspection API: answers HTTP requests about what the store holds.
 ///
 /// Routes are listed in `InspectorRoute.all`. Whom it answers is decided before any of them, by `Guard`.
-public final class InspectorService: Service {
+package final class InspectorService: Service {
     private let settings: InspectorSettings
     private let inspector: Inspector
     private let logger: Logger
@@ -41,7 +41,7 @@ public final class InspectorService: Service {
     ///   - clock: the time that relative times such as `since=10m` count from.
     ///   - logger: for what goes wrong.
     /// - Throws: `InspectorError`: `.tokenNeeded` when it would be open to the network, `.unusableToken`.
-    public init(
+    package init(
         settings: InspectorSettings = InspectorSettings(), writer: StoreWriter, catalog: Catalog,
         forwarding: Forwarding = Forwarding(), receiving: Receiving = Receiving(),
         diagnose: @escaping @Sendable (Int64) async -> [Diagnosis]? = { _ in nil }, clock: WallClock = .system,
@@ -62,14 +62,14 @@ public final class InspectorService: Service {
     ///
     /// - Returns: where the inspector really listens.
     /// - Throws: `InspectorError` when it could not start; `CancellationError` when the task is cancelled first.
-    public func waitUntilListening() async throws -> InspectorAddress {
+    package func waitUntilListening() async throws -> InspectorAddress {
         try await started.wait()
     }
 
     /// Listens until graceful shutdown or cancellation, then ends the answers that have begun and returns.
     ///
     /// - Throws: `InspectorError` when it could not start.
-    public func run() async throws {
+    package func run() async throws {
         // Whatever ends the run before it listened also ends the waiting.
         defer { started.set(.failure(CancellationError())) }
         var tries = settings.port == 0 ? InspectorService.tries : 1

@@ -1,22 +1,22 @@
 internal import HookModel
 
 /// Where the inspector listens and whom it answers.
-public struct InspectorSettings: Sendable, Hashable {
+package struct InspectorSettings: Sendable, Hashable {
     /// The address or name to listen on, `localhost` for 127.0.0.1 and ::1; anything but loopback needs a token.
-    public var host: String
+    package var host: String
     /// The port; 0 takes a free one.
-    public var port: Int
+    package var port: Int
     /// Names under which the inspector may be asked, beside loopback names and `host` itself; without ports.
-    public var hostNames: [String]
+    package var hostNames: [String]
     /// What every request has to carry, when there is one.
-    public var token: String?
+    package var token: String?
     /// Whether requests may come through a proxy.
-    public var allowsProxy: Bool
+    package var allowsProxy: Bool
     /// Whether text answers show the credentials that a captured request carries.
-    public var showsCredentials: Bool
+    package var showsCredentials: Bool
 
     /// Makes settings; by default the inspector answers this machine alone.
-    public init(
+    package init(
         host: String = "127.0.0.1", port: Int = 4101, hostNames: [String] = [], token: String? = nil,
         allowsProxy: Bool = false, showsCredentials: Bool = false
     ) {

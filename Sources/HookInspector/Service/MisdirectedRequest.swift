@@ -1,15 +1,15 @@
 internal import Hummingbird
 
 /// A webhook that was sent to the inspector's port instead of the receiver's.
-public struct MisdirectedRequest: Sendable, Hashable {
+package struct MisdirectedRequest: Sendable, Hashable {
     /// The method; `POST`, `PUT` or `PATCH`.
-    public let method: String
+    package let method: String
     /// The path as it was asked for, percent-encoding as it came.
-    public let path: String
+    package let path: String
     /// The other end of the connection, such as `127.0.0.1:52344`; nil where it is not known.
-    public let remote: String?
+    package let remote: String?
     /// The status of the answer.
-    public let status: Int
+    package let status: Int
 
     /// Takes a request that was answered with a problem for a webhook; nil where it was meant for the inspector.
     ///

@@ -1,7 +1,7 @@
-public import HookModel
+package import HookModel
 
 /// What the inspector has to do with the receiver.
-public struct Receiving: Sendable {
+package struct Receiving: Sendable {
     let address: @Sendable () -> String?
     let refused: @Sendable () -> RefusedPage
     let onMisdirected: @Sendable (MisdirectedRequest) -> Void
@@ -12,7 +12,7 @@ public struct Receiving: Sendable {
     ///   - address: The receiver's own URL, such as `http://127.0.0.1:4100/`; nil while it is not known.
     ///   - refused: The last requests that HTTP itself refused.
     ///   - onMisdirected: Called for each webhook that came to the inspector's port; must not block.
-    public init(
+    package init(
         address: @escaping @Sendable () -> String? = { nil },
         refused: @escaping @Sendable () -> RefusedPage = { RefusedPage() },
         onMisdirected: @escaping @Sendable (MisdirectedRequest) -> Void = { _ in }

@@ -1,5 +1,5 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// A body in text: JSON laid out with its numbers as sent, other text as it is, anything else as a hex dump.
 struct BodyText {

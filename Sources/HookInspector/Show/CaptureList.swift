@@ -1,6 +1,6 @@
 internal import HookModel
 internal import HookStore
-internal import JSONSchema
+internal import JSONText
 
 /// A page of a list of captures.
 struct CaptureList {

@@ -1,13 +1,13 @@
 internal import HookCrypto
-public import HookModel
+package import HookModel
 internal import HookStore
-public import JSONSchema
+package import JSONText
 internal import NIOCore
 
 /// A capture as a JSON object: the one form of the inspector, of `list` and of `listen --output json`.
-public enum CaptureObject {
+package enum CaptureObject {
     /// How much of a capture is written.
-    public enum Extent: Sendable, Hashable {
+    package enum Extent: Sendable, Hashable {
         /// Everything.
         case whole
         /// All but headers, trailers and the body's content.
@@ -23,7 +23,7 @@ public enum CaptureObject {
     ///   - capture: what is written; for `.whole` its request holds up to 1 MiB of the body.
     ///   - extent: how much of it.
     ///   - writer: where it goes.
-    public static func write(_ capture: Capture, _ extent: Extent, to writer: inout JSONWriter) {
+    package static func write(_ capture: Capture, _ extent: Extent, to writer: inout JSONWriter) {
         writer.object { writer in
             writeRequest(capture, extent, to: &writer)
             writer.name("body")

@@ -1,12 +1,12 @@
-public import HookModel
+package import HookModel
 internal import HookStore
-public import JSONSchema
+package import JSONText
 internal import NIOCore
 
 /// A delivery as a JSON object.
-public enum DeliveryObject {
+package enum DeliveryObject {
     /// Where it is written.
-    public enum Place {
+    package enum Place {
         /// In a list of deliveries.
         case alone
         /// In its capture, which needs no mention.
@@ -14,12 +14,12 @@ public enum DeliveryObject {
     }
 
     /// A delivery without its attempts.
-    public static func write(_ delivery: Delivery, _ place: Place, to writer: inout JSONWriter) {
+    package static func write(_ delivery: Delivery, _ place: Place, to writer: inout JSONWriter) {
         writer.object { writer in members(delivery, place, to: &writer) }
     }
 
     /// A delivery with its attempts.
-    public static func write(_ delivery: Delivery, _ attempts: [DeliveryAttempt], to writer: inout JSONWriter) {
+    package static func write(_ delivery: Delivery, _ attempts: [DeliveryAttempt], to writer: inout JSONWriter) {
         writer.object { writer in
             members(delivery, .alone, to: &writer)
             writer.name("history")

@@ -1,10 +1,10 @@
-public import HookModel
+package import HookModel
 internal import NIOCore
 
 /// Deliveries in text.
-public enum DeliveryText {
+package enum DeliveryText {
     /// Id, capture, target, state, attempts, when due, why: a line for each.
-    public static func lines(_ deliveries: [Delivery]) -> [String] {
+    package static func lines(_ deliveries: [Delivery]) -> [String] {
         var table = TextTable()
         for delivery in deliveries {
             table.add([
@@ -22,7 +22,7 @@ public enum DeliveryText {
     }
 
     /// A delivery with its attempts; of the answers' bodies the beginning.
-    public static func text(_ delivery: Delivery, _ attempts: [DeliveryAttempt]) -> String {
+    package static func text(_ delivery: Delivery, _ attempts: [DeliveryAttempt]) -> String {
         var lines = lines([delivery])
         for attempt in attempts {
             let status = attempt.status.map { "status \($0)" }

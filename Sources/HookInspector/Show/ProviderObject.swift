@@ -1,6 +1,6 @@
 internal import HookProviders
 internal import HookStore
-internal import JSONSchema
+internal import JSONText
 
 /// Providers and events as JSON.
 enum ProviderObject {

@@ -1,6 +1,6 @@
 internal import HookModel
 internal import HookProviders
-internal import JSONSchema
+internal import JSONText
 
 /// Providers and events in text.
 ///

@@ -1,5 +1,5 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 internal import NIOCore
 
 /// The requests that HTTP itself refused, as JSON.

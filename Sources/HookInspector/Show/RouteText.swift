@@ -1,5 +1,5 @@
 internal import HookStore
-internal import JSONSchema
+internal import JSONText
 
 /// The routes as `GET /` lists them.
 enum RouteText {

@@ -1,11 +1,11 @@
-public import HookModel
+package import HookModel
 internal import HookStore
-public import JSONSchema
+package import JSONText
 
 /// The targets as JSON.
-public enum TargetObject {
+package enum TargetObject {
     /// Writes all targets, and those that deliveries name and this run does not know.
-    public static func write(
+    package static func write(
         _ targets: [TargetStatus], _ counts: [String: [DeliveryState: Int]],
         _ healths: [String: TargetHealth] = [:], to writer: inout JSONWriter
     ) {

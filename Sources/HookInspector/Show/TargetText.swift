@@ -1,10 +1,10 @@
-public import HookModel
+package import HookModel
 
 /// The targets in text: a line for each.
-public enum TargetText {
+package enum TargetText {
     /// Name, state, deliveries in the store, attempts of this run, URL and filter: a line for each, those that only
     /// deliveries know last.
-    public static func lines(
+    package static func lines(
         _ targets: [TargetStatus], _ counts: [String: [DeliveryState: Int]], _ healths: [String: TargetHealth] = [:]
     ) -> [String] {
         var table = TextTable()

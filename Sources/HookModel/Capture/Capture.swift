@@ -1,26 +1,26 @@
 /// One request as it is stored: what came, what was found out, and what was answered.
-public struct Capture: Sendable {
+package struct Capture: Sendable {
     /// The capture's number: growing, never reused.
-    public var id: Int64
+    package var id: Int64
     /// What came.
     ///
     /// Of the body only as much is held as was asked for; `bodySize` says how long it is.
-    public var request: ReceivedRequest
+    package var request: ReceivedRequest
     /// The whole body's size in bytes.
-    public var bodySize: Int
+    package var bodySize: Int
     /// SHA-256 of the whole body, 32 bytes.
-    public var bodyDigest: [UInt8]
+    package var bodyDigest: [UInt8]
     /// What was found out.
-    public var findings: Findings
+    package var findings: Findings
     /// The oldest stored capture of the same event; nil when this is the first.
-    public var duplicateOf: Int64?
+    package var duplicateOf: Int64?
     /// The status that was answered.
-    public var status: Int
+    package var status: Int
     /// To whom it is handed on, in the order in which the deliveries were made.
-    public var deliveries: [Delivery]
+    package var deliveries: [Delivery]
 
     /// Makes a capture from its parts.
-    public init(
+    package init(
         id: Int64, request: ReceivedRequest, bodySize: Int, bodyDigest: [UInt8], findings: Findings,
         duplicateOf: Int64?, status: Int, deliveries: [Delivery] = []
     ) {

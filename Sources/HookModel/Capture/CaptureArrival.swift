@@ -1,14 +1,14 @@
 /// When a capture came, and whether whole.
-public struct CaptureArrival: Sendable, Hashable {
+package struct CaptureArrival: Sendable, Hashable {
     /// The capture's number.
-    public var id: Int64
+    package var id: Int64
     /// When its head was complete.
-    public var receivedAt: Timestamp
+    package var receivedAt: Timestamp
     /// Whether the whole body arrived.
-    public var isComplete: Bool
+    package var isComplete: Bool
 
     /// An arrival with what is given.
-    public init(id: Int64, receivedAt: Timestamp, isComplete: Bool) {
+    package init(id: Int64, receivedAt: Timestamp, isComplete: Bool) {
         self.id = id
         self.receivedAt = receivedAt
         self.isComplete = isComplete

@@ -1,30 +1,30 @@
 /// Which captures a list shows.
 ///
 /// Every given condition has to hold.
-public struct CaptureFilter: Sendable, Hashable {
+package struct CaptureFilter: Sendable, Hashable {
     /// The provider's id; empty for captures without a provider.
-    public var provider: String?
+    package var provider: String?
     /// The event's type; `*` and `?` are wildcards.
-    public var event: String?
+    package var event: String?
     /// The signature's verdict.
-    public var signature: SignatureVerdict?
+    package var signature: SignatureVerdict?
     /// The payload's verdict.
-    public var payload: PayloadVerdict?
+    package var payload: PayloadVerdict?
     /// The method, exactly as sent.
-    public var method: String?
+    package var method: String?
     /// The path; `*` and `?` are wildcards.
-    public var path: String?
+    package var path: String?
     /// A delivery of the capture stands so.
-    public var delivery: DeliveryState?
+    package var delivery: DeliveryState?
     /// Text that target, header lines, trailers or body contain, ASCII case aside.
-    public var text: String?
+    package var text: String?
     /// Received at or after this moment.
-    public var since: Timestamp?
+    package var since: Timestamp?
     /// Received before this moment.
-    public var until: Timestamp?
+    package var until: Timestamp?
 
     /// Makes a filter from its conditions; without any, all captures fit.
-    public init(
+    package init(
         provider: String? = nil, event: String? = nil, signature: SignatureVerdict? = nil,
         payload: PayloadVerdict? = nil, method: String? = nil, path: String? = nil, delivery: DeliveryState? = nil,
         text: String? = nil, since: Timestamp? = nil, until: Timestamp? = nil

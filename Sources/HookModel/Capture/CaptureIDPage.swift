@@ -1,12 +1,12 @@
 /// A part of a list of captures' ids, newest first.
-public struct CaptureIDPage: Sendable, Hashable {
+package struct CaptureIDPage: Sendable, Hashable {
     /// The ids.
-    public var ids: [Int64]
+    package var ids: [Int64]
     /// Where the next part begins: captures with a smaller id; nil when there are no more.
-    public var next: Int64?
+    package var next: Int64?
 
     /// A page of ids with what is given.
-    public init(ids: [Int64], next: Int64?) {
+    package init(ids: [Int64], next: Int64?) {
         self.ids = ids
         self.next = next
     }

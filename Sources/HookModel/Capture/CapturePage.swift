@@ -1,15 +1,15 @@
 /// One page of a list of captures, newest first.
-public struct CapturePage: Sendable {
+package struct CapturePage: Sendable {
     /// The captures; their bodies are not loaded.
-    public var captures: [Capture]
+    package var captures: [Capture]
     /// Where the next page begins: captures with a smaller id; nil when there are no more.
-    public var next: Int64?
+    package var next: Int64?
     /// How far a search came that ended early, so that there may be more captures than the page has room for, and
     /// captures where the page has none; nil for a page that is complete.
-    public var searched: SearchedPart?
+    package var searched: SearchedPart?
 
     /// Makes a page.
-    public init(captures: [Capture], next: Int64?, searched: SearchedPart? = nil) {
+    package init(captures: [Capture], next: Int64?, searched: SearchedPart? = nil) {
         self.captures = captures
         self.next = next
         self.searched = searched

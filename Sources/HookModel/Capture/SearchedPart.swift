@@ -1,19 +1,19 @@
 /// How much of the store a search has looked at that ended early.
-public struct SearchedPart: Sendable, Hashable, CustomStringConvertible {
+package struct SearchedPart: Sendable, Hashable, CustomStringConvertible {
     /// The oldest capture that was looked at.
-    public var to: Int64
+    package var to: Int64
     /// How many captures there are from the newest to that one, those of earlier pages too; deleted ones count.
-    public var captures: Int
+    package var captures: Int
     /// How many captures there are from the newest to the oldest; deleted ones count.
-    public var total: Int
+    package var total: Int
 
     /// `searched 1,735 of 120,080`.
-    public var description: String {
+    package var description: String {
         "searched \(GroupedNumber.text(captures)) of \(GroupedNumber.text(total))"
     }
 
     /// The part of the captures that was searched.
-    public init(to: Int64, captures: Int, of total: Int) {
+    package init(to: Int64, captures: Int, of total: Int) {
         self.to = to
         self.captures = captures
         self.total = total

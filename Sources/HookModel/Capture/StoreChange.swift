@@ -1,5 +1,5 @@
 /// What is written about captures after they were stored: by the forwarder, the diagnosis, or somebody who asks by hand.
-public enum StoreChange: Sendable, Hashable {
+package enum StoreChange: Sendable, Hashable {
     /// What an attempt came to.
     case step(DeliveryStep)
     /// A further delivery.

@@ -1,28 +1,28 @@
 /// Handing one capture to one target.
-public struct Delivery: Sendable, Hashable {
+package struct Delivery: Sendable, Hashable {
     /// The delivery's number: growing, never reused.
-    public var id: Int64
+    package var id: Int64
     /// The capture that is handed on.
-    public var capture: Int64
+    package var capture: Int64
     /// The target's name.
-    public var target: String
+    package var target: String
     /// Why the capture is handed on.
-    public var kind: DeliveryKind
+    package var kind: DeliveryKind
     /// Whether it has a body of its own.
-    public var isEdited: Bool
+    package var isEdited: Bool
     /// Whether each attempt is signed anew.
-    public var resigns: Bool
+    package var resigns: Bool
     /// Where it stands.
-    public var state: DeliveryState
+    package var state: DeliveryState
     /// How many attempts have ended.
-    public var attempts: Int
+    package var attempts: Int
     /// When the next attempt is due; nil unless pending.
-    public var dueAt: Timestamp?
+    package var dueAt: Timestamp?
     /// Why it stands so, in a few words: what the last attempt came to, and what follows; nil before the first.
-    public var reason: String?
+    package var reason: String?
 
     /// Makes a delivery from its parts.
-    public init(
+    package init(
         id: Int64, capture: Int64, target: String, kind: DeliveryKind = .forward, isEdited: Bool = false,
         resigns: Bool = false, state: DeliveryState, attempts: Int, dueAt: Timestamp?, reason: String?
     ) {

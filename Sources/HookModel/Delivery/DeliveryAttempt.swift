@@ -1,30 +1,30 @@
-public import NIOCore
+package import NIOCore
 
 /// One try to hand a capture to a target.
-public struct DeliveryAttempt: Sendable, Hashable {
+package struct DeliveryAttempt: Sendable, Hashable {
     /// From 1.
-    public var number: Int
+    package var number: Int
     /// When it began.
-    public var startedAt: Timestamp
+    package var startedAt: Timestamp
     /// How long it took until the answer was read, or until it failed.
-    public var took: Duration
+    package var took: Duration
     /// The URL that was called, without credentials; nil when the attempt ended before it was known.
-    public var url: String?
+    package var url: String?
     /// The response's status; nil when none came.
     ///
     /// One that came counts, also where its body did not end.
-    public var status: Int?
+    package var status: Int?
     /// Why no status came, or, beside a status, how its body fell short; nil after a whole response.
-    public var error: String?
+    package var error: String?
     /// The answer's header lines, in order.
-    public var headers: [Answer.Header]
+    package var headers: [Answer.Header]
     /// The first 64 KiB of the answer's body.
-    public var body: ByteBuffer
+    package var body: ByteBuffer
     /// The size of the answer's whole body in bytes.
-    public var bodySize: Int
+    package var bodySize: Int
 
     /// Makes an attempt from its parts.
-    public init(
+    package init(
         number: Int, startedAt: Timestamp, took: Duration, url: String? = nil, status: Int? = nil,
         error: String? = nil, headers: [Answer.Header] = [], body: ByteBuffer = ByteBuffer(), bodySize: Int = 0
     ) {

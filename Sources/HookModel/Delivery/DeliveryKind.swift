@@ -1,5 +1,5 @@
 /// Why a capture is handed to a target.
-public enum DeliveryKind: String, Sendable, CaseIterable {
+package enum DeliveryKind: String, Sendable, CaseIterable {
     /// It came, and the target's filter fits.
     case forward
     /// Somebody asked for it again.

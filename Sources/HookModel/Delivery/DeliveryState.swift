@@ -1,5 +1,5 @@
 /// Where a delivery stands.
-public enum DeliveryState: String, Sendable, CaseIterable {
+package enum DeliveryState: String, Sendable, CaseIterable {
     /// An attempt is due, now or later.
     case pending
     /// The target took it.

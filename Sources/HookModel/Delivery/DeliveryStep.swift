@@ -1,20 +1,20 @@
 /// What an attempt changes about its delivery.
-public struct DeliveryStep: Sendable, Hashable {
+package struct DeliveryStep: Sendable, Hashable {
     /// The delivery.
-    public var delivery: Int64
+    package var delivery: Int64
     /// The attempt that ended; nil when the delivery ends without one.
-    public var attempt: DeliveryAttempt?
+    package var attempt: DeliveryAttempt?
     /// Where the delivery stands now.
-    public var state: DeliveryState
+    package var state: DeliveryState
     /// When the next attempt is due; nil unless pending.
-    public var dueAt: Timestamp?
+    package var dueAt: Timestamp?
     /// Why, in a few words: what the attempt came to, and what follows.
-    public var reason: String?
+    package var reason: String?
     /// What the attempt came to, without what follows: the reason where something else follows; nil is the whole reason.
-    public var outcome: String?
+    package var outcome: String?
 
     /// Makes a step from its parts.
-    public init(
+    package init(
         delivery: Int64, attempt: DeliveryAttempt?, state: DeliveryState, dueAt: Timestamp? = nil,
         reason: String? = nil, outcome: String? = nil
     ) {
@@ -29,7 +29,7 @@ public struct DeliveryStep: Sendable, Hashable {
 
 extension Delivery {
     /// The delivery as it stands after a step.
-    public func after(_ step: DeliveryStep) -> Delivery {
+    package func after(_ step: DeliveryStep) -> Delivery {
         var delivery = self
         delivery.state = step.state
         delivery.dueAt = step.dueAt

@@ -1,20 +1,20 @@
-public import NIOCore
+package import NIOCore
 
 /// A delivery of a stored capture that somebody asks for.
-public struct NewDelivery: Sendable, Hashable {
+package struct NewDelivery: Sendable, Hashable {
     /// The capture that is handed on.
-    public var capture: Int64
+    package var capture: Int64
     /// The target's name.
-    public var target: String
+    package var target: String
     /// Why.
-    public var kind: DeliveryKind
+    package var kind: DeliveryKind
     /// The body to send in the place of the captured one; nil sends that.
-    public var body: ByteBuffer?
+    package var body: ByteBuffer?
     /// Whether each attempt is signed anew, with the time at which it is made.
-    public var resigns: Bool
+    package var resigns: Bool
 
     /// Makes a delivery to store; a plain replay by default.
-    public init(
+    package init(
         capture: Int64, target: String, kind: DeliveryKind = .replay, body: ByteBuffer? = nil, resigns: Bool = false
     ) {
         self.capture = capture

@@ -2,34 +2,34 @@
 ///
 /// A provider switches its own webhook off, so what others send is handed on. Captures without a provider go by the empty
 /// name.
-public struct TargetHealth: Sendable, Hashable {
+package struct TargetHealth: Sendable, Hashable {
     /// That a target was switched off.
-    public struct Off: Sendable, Hashable {
+    package struct Off: Sendable, Hashable {
         /// Since when.
-        public var since: Timestamp
+        package var since: Timestamp
         /// Why, in a few words.
-        public var reason: String
+        package var reason: String
 
         /// Makes it from its parts.
-        public init(since: Timestamp, reason: String) {
+        package init(since: Timestamp, reason: String) {
             self.since = since
             self.reason = reason
         }
     }
 
     /// By provider, that it was switched off.
-    public var off: [String: Off]
+    package var off: [String: Off]
     /// By provider, how many deliveries in a row have failed up to now; those that have none are left out.
-    public var failedInRow: [String: Int]
+    package var failedInRow: [String: Int]
 
     /// Makes it from its parts; all is well by default.
-    public init(off: [String: Off] = [:], failedInRow: [String: Int] = [:]) {
+    package init(off: [String: Off] = [:], failedInRow: [String: Int] = [:]) {
         self.off = off
         self.failedInRow = failedInRow
     }
 
     /// For which providers it is off, and why, in one line; nil when it is off for none.
-    public var offReason: String? {
+    package var offReason: String? {
         guard !off.isEmpty else { return nil }
         return off.sorted { $0.key < $1.key }.map { provider, off in
             "\(provider.isEmpty ? "no provider" : provider): \(off.reason)"

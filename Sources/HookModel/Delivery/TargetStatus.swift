@@ -1,7 +1,7 @@
 /// How a target does at the moment.
-public struct TargetStatus: Sendable, Hashable {
+package struct TargetStatus: Sendable, Hashable {
     /// Whether it can be reached.
-    public enum State: String, Sendable, CaseIterable {
+    package enum State: String, Sendable, CaseIterable {
         /// Nobody has tried yet.
         case unknown
         /// The last connection was made.
@@ -13,34 +13,34 @@ public struct TargetStatus: Sendable, Hashable {
     }
 
     /// The target's name.
-    public var name: String
+    package var name: String
     /// Where it listens.
-    public var url: String
+    package var url: String
     /// Which captures it gets, in the form of the setting; empty when all.
-    public var filter: String
+    package var filter: String
     /// Whether it can be reached.
-    public var state: State
+    package var state: State
     /// Why it cannot; nil unless down or off.
-    public var reason: String?
+    package var reason: String?
     /// Attempts that were answered with success since the start.
-    public var succeeded: Int
+    package var succeeded: Int
     /// Attempts that were not.
-    public var failed: Int
+    package var failed: Int
     /// Attempts since the start that were not their delivery's first.
-    public var retries: Int
+    package var retries: Int
     /// The middle of the last hundred attempts' times; nil before the first.
-    public var medianTime: Duration?
+    package var medianTime: Duration?
     /// What 95 of the last hundred attempts stayed below; nil before the first.
-    public var slowTime: Duration?
+    package var slowTime: Duration?
 
     /// The part of the attempts that were answered with success, from 0 to 1; nil before the first.
-    public var successRate: Double? {
+    package var successRate: Double? {
         let all = succeeded + failed
         return all == 0 ? nil : Double(succeeded) / Double(all)
     }
 
     /// Makes a status of a target that nobody has tried yet.
-    public init(name: String, url: String, filter: String) {
+    package init(name: String, url: String, filter: String) {
         self.name = name
         self.url = url
         self.filter = filter

@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// Lets any number of tasks wait for the one result of a start.
-public final class StartSignal<Value: Sendable>: Sendable {
+package final class StartSignal<Value: Sendable>: Sendable {
     private typealias Waiter = CheckedContinuation<Value, any Error>
 
     private struct State {
@@ -13,10 +13,10 @@ public final class StartSignal<Value: Sendable>: Sendable {
     private let state = Mutex(State())
 
     /// Makes a signal that nobody has given yet.
-    public init() {}
+    package init() {}
 
     /// Tells the result; only the first one counts.
-    public func set(_ result: Result<Value, any Error>) {
+    package func set(_ result: Result<Value, any Error>) {
         let waiters = state.withLock { state -> [Waiter] in
             guard state.result == nil else { return [] }
             state.result = result
@@ -29,7 +29,7 @@ public final class StartSignal<Value: Sendable>: Sendable {
     /// Waits for the result.
     ///
     /// - Throws: the failure that was told; `CancellationError` when the task is cancelled first.
-    public func wait() async throws -> Value {
+    package func wait() async throws -> Value {
         let number = state.withLock { state in
             state.count += 1
             return state.count

@@ -1,12 +1,12 @@
 /// A range of addresses in CIDR form (RFC 4632), such as `192.168.1.0/24`.
-public struct AddressRange: Sendable, Hashable, CustomStringConvertible {
+package struct AddressRange: Sendable, Hashable, CustomStringConvertible {
     /// The range as it was written.
-    public let description: String
+    package let description: String
     private let base: IPAddress
     private let prefix: Int
 
     /// Reads an address, alone or with `/` and the number of fixed bits; nil for anything else.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let first = parts.first, let base = IPAddress(first) else { return nil }
         let bits = base.bytes.count * 8
@@ -21,7 +21,7 @@ public struct AddressRange: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Whether the address lies in the range; never across IPv4 and IPv6.
-    public func contains(_ address: IPAddress) -> Bool {
+    package func contains(_ address: IPAddress) -> Bool {
         guard address.bytes.count == base.bytes.count else { return false }
         let whole = prefix / 8
         guard address.bytes[..<whole] == base.bytes[..<whole] else { return false }

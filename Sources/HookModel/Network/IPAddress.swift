@@ -2,30 +2,30 @@
 ///
 /// IPv4-mapped IPv6 addresses (`::ffff:192.0.2.1`, RFC 4291, section 2.5.5.2) become the IPv4 address that they carry,
 /// so that one rule holds for both ways in.
-public struct IPAddress: Sendable, Hashable, CustomStringConvertible {
+package struct IPAddress: Sendable, Hashable, CustomStringConvertible {
     /// 4 or 16 bytes in network order.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// Makes an address from 4 or 16 bytes; nil for any other count.
-    public init?(bytes: [UInt8]) {
+    package init?(bytes: [UInt8]) {
         guard bytes.count == 4 || bytes.count == 16 else { return nil }
         let isMapped = bytes.count == 16 && bytes[..<10].allSatisfy { $0 == 0 } && bytes[10] == 255 && bytes[11] == 255
         self.bytes = isMapped ? Array(bytes[12...]) : bytes
     }
 
     /// Reads `192.0.2.1`, `2001:db8::1` or `::ffff:192.0.2.1`, without brackets, port or zone; nil for anything else.
-    public init?(_ text: some StringProtocol) {
+    package init?(_ text: some StringProtocol) {
         guard let bytes = text.contains(":") ? IPAddress.version6(text) : IPAddress.version4(text) else { return nil }
         self.init(bytes: bytes)
     }
 
     /// Whether this machine itself is meant: 127.0.0.0/8 or ::1.
-    public var isLoopback: Bool {
+    package var isLoopback: Bool {
         bytes.count == 4 ? bytes[0] == 127 : bytes[..<15].allSatisfy { $0 == 0 } && bytes[15] == 1
     }
 
     /// The usual text: dotted for IPv4, groups with the longest run of zeros left out for IPv6 (RFC 5952).
-    public var description: String {
+    package var description: String {
         guard bytes.count == 16 else { return bytes.map(String.init).joined(separator: ".") }
         let groups = stride(from: 0, to: 16, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
         var longest = 0..<0

@@ -1,24 +1,26 @@
 /// A run of bytes inside a buffer, counted from the buffer's first byte.
 ///
 /// Heads are limited to far less than 4 GiB, so 32 bits each keep a header line at 16 bytes.
-public struct ByteRange: Sendable, Hashable {
+@frozen
+@usableFromInline
+package struct ByteRange: Sendable, Hashable {
     /// Where the run starts, in bytes.
-    public let offset: UInt32
+    @usableFromInline package let offset: UInt32
     /// How long the run is, in bytes.
-    public let count: UInt32
+    @usableFromInline package let count: UInt32
 
     /// Makes a range from an offset and a count, both in bytes.
     @inlinable
-    public init(offset: Int, count: Int) {
+    package init(offset: Int, count: Int) {
         self.offset = UInt32(truncatingIfNeeded: offset)
         self.count = UInt32(truncatingIfNeeded: count)
     }
 
     /// The offset after the last byte.
     @inlinable
-    public var end: Int { Int(offset) + Int(count) }
+    package var end: Int { Int(offset) + Int(count) }
 
     /// The same run as indices of a buffer pointer.
     @inlinable
-    public var indices: Range<Int> { Int(offset)..<end }
+    package var indices: Range<Int> { Int(offset)..<end }
 }

@@ -3,18 +3,20 @@ public import NIOCore
 /// Header lines in the order, case and white space in which they came.
 ///
 /// The bytes are kept as one slice; names and values are places in it, and no `String` is made until someone asks.
-public struct HeaderBlock: Sendable, Hashable {
+@frozen
+@usableFromInline
+package struct HeaderBlock: Sendable, Hashable {
     /// The block's bytes as they came; for a request head this begins with the request line.
-    public let bytes: ByteBuffer
+    @usableFromInline package let bytes: ByteBuffer
     /// The header lines in order.
-    public let fields: [HeaderField]
+    @usableFromInline package let fields: [HeaderField]
 
     /// A block without lines.
-    public static let empty = HeaderBlock(bytes: ByteBuffer(), fields: [])
+    package static let empty = HeaderBlock(bytes: ByteBuffer(), fields: [])
 
     /// Makes a block of lines whose places were found in `bytes`.
     @inlinable
-    public init(bytes: ByteBuffer, fields: [HeaderField]) {
+    package init(bytes: ByteBuffer, fields: [HeaderField]) {
         self.bytes = bytes
         self.fields = fields
     }
@@ -22,7 +24,7 @@ public struct HeaderBlock: Sendable, Hashable {
     /// Splits a stored block that was checked when it arrived, starting at `offset`.
     ///
     /// Lines without a colon are passed over: this reads what the store holds and checks nothing.
-    public init(splitting bytes: ByteBuffer, from offset: Int = 0) {
+    package init(splitting bytes: ByteBuffer, from offset: Int = 0) {
         var fields: [HeaderField] = []
         bytes.withUnsafeReadableBytes { raw in
             var start = offset
@@ -39,7 +41,7 @@ public struct HeaderBlock: Sendable, Hashable {
 
     /// The places of name and value in a line whose colon is known.
     @inlinable
-    public static func field(in raw: UnsafeRawBufferPointer, line: Range<Int>, colon: Int) -> HeaderField {
+    package static func field(in raw: UnsafeRawBufferPointer, line: Range<Int>, colon: Int) -> HeaderField {
         var first = colon + 1
         var last = line.upperBound
         while first < last, isWhiteSpace(raw[first]) { first += 1 }
@@ -52,31 +54,31 @@ public struct HeaderBlock: Sendable, Hashable {
     }
 
     @inlinable
-    static func isWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    package static func isWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
     /// Whether a field has this name, case aside.
     @inlinable
-    public func matches(_ field: HeaderField, _ name: HeaderName, in raw: UnsafeRawBufferPointer) -> Bool {
+    package func matches(_ field: HeaderField, _ name: HeaderName, in raw: UnsafeRawBufferPointer) -> Bool {
         Int(field.name.count) == name.lowercased.count && name.matches(raw, at: Int(field.name.offset))
     }
 
     /// The first field of a name, or nil.
-    public func first(_ name: HeaderName) -> HeaderField? {
+    package func first(_ name: HeaderName) -> HeaderField? {
         bytes.withUnsafeReadableBytes { raw in fields.first { matches($0, name, in: raw) } }
     }
 
     /// All fields of a name, in order.
-    public func all(_ name: HeaderName) -> [HeaderField] {
+    package func all(_ name: HeaderName) -> [HeaderField] {
         bytes.withUnsafeReadableBytes { raw in fields.filter { matches($0, name, in: raw) } }
     }
 
     /// The value of the first field of a name as text, bad UTF-8 replaced; nil when there is none.
-    public func string(_ name: HeaderName) -> String? {
+    package func string(_ name: HeaderName) -> String? {
         first(name).map { text($0.value) }
     }
 
     /// A run of the block as text, bad UTF-8 replaced.
-    public func text(_ range: ByteRange) -> String {
+    package func text(_ range: ByteRange) -> String {
         bytes.withUnsafeReadableBytes { raw in String(decoding: raw[range.indices], as: UTF8.self) }
     }
 }

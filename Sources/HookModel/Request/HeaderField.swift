@@ -1,15 +1,17 @@
 /// Where one header line stands in its block.
-public struct HeaderField: Sendable, Hashable {
+@frozen
+@usableFromInline
+package struct HeaderField: Sendable, Hashable {
     /// The field name, as sent.
-    public let name: ByteRange
+    @usableFromInline package let name: ByteRange
     /// The field value without the white space around it (RFC 9110, section 5.5).
-    public let value: ByteRange
+    @usableFromInline package let value: ByteRange
     /// The whole line without its final CRLF, white space included.
-    public let line: ByteRange
+    @usableFromInline package let line: ByteRange
 
     /// Makes a field from its three places in the block.
     @inlinable
-    public init(name: ByteRange, value: ByteRange, line: ByteRange) {
+    package init(name: ByteRange, value: ByteRange, line: ByteRange) {
         self.name = name
         self.value = value
         self.line = line
@@ -17,7 +19,7 @@ public struct HeaderField: Sendable, Hashable {
 
     /// What follows the colon, less the one space that usually separates: so white space beyond it stays visible.
     @inlinable
-    public func shownValue(in bytes: UnsafeRawBufferPointer) -> ByteRange {
+    package func shownValue(in bytes: UnsafeRawBufferPointer) -> ByteRange {
         var start = name.end + 1
         if start < line.end, bytes[start] == UInt8(ascii: " ") { start += 1 }
         return ByteRange(offset: start, count: line.end - start)

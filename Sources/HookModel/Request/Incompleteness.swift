@@ -1,5 +1,5 @@
 /// Why a body did not arrive whole.
-public enum Incompleteness: String, Sendable, Hashable, CaseIterable {
+package enum Incompleteness: String, Sendable, Hashable, CaseIterable {
     /// The sender closed the connection first.
     case closed
     /// The body is longer than `--max-body`; it was kept up to there.

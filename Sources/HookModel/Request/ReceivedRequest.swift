@@ -1,25 +1,25 @@
-public import NIOCore
+package import NIOCore
 
 /// One HTTP request as it arrived, before anything was found out about it.
-public struct ReceivedRequest: Sendable {
+package struct ReceivedRequest: Sendable {
     /// Request line and header lines.
-    public var head: RequestHead
+    package var head: RequestHead
     /// The body's bytes, chunk framing removed.
-    public var body: ByteBuffer
+    package var body: ByteBuffer
     /// Trailer lines of a chunked body.
-    public var trailers: HeaderBlock
+    package var trailers: HeaderBlock
     /// Why the body is not whole; nil when it is.
-    public var incompleteness: Incompleteness?
+    package var incompleteness: Incompleteness?
     /// When the head was complete.
-    public var receivedAt: Timestamp
+    package var receivedAt: Timestamp
     /// The other end of the connection.
-    public var remote: RemoteAddress
+    package var remote: RemoteAddress
 
     /// Whether the whole body arrived; false when it was cut by the sender, a time-out or the size limit.
-    public var isComplete: Bool { incompleteness == nil }
+    package var isComplete: Bool { incompleteness == nil }
 
     /// Makes a request from its parts.
-    public init(
+    package init(
         head: RequestHead, body: ByteBuffer, trailers: HeaderBlock, incompleteness: Incompleteness? = nil,
         receivedAt: Timestamp, remote: RemoteAddress
     ) {

@@ -1,19 +1,21 @@
-public import NIOCore
+package import NIOCore
 
 /// Request line and header lines of a request, exactly as they came.
-public struct RequestHead: Sendable, Hashable {
+@frozen
+@usableFromInline
+package struct RequestHead: Sendable, Hashable {
     /// The whole head as one slice, from the method's first byte to the empty line's CRLF.
-    public let block: HeaderBlock
+    @usableFromInline package let block: HeaderBlock
     /// Where the method stands.
-    public let methodRange: ByteRange
+    @usableFromInline package let methodRange: ByteRange
     /// Where the request target stands.
-    public let targetRange: ByteRange
+    @usableFromInline package let targetRange: ByteRange
     /// The minor version of HTTP/1: 0 or 1.
-    public let minorVersion: UInt8
+    @usableFromInline package let minorVersion: UInt8
 
     /// Makes a head from the places that a reader found.
     @inlinable
-    public init(block: HeaderBlock, methodRange: ByteRange, targetRange: ByteRange, minorVersion: UInt8) {
+    package init(block: HeaderBlock, methodRange: ByteRange, targetRange: ByteRange, minorVersion: UInt8) {
         self.block = block
         self.methodRange = methodRange
         self.targetRange = targetRange
@@ -21,7 +23,7 @@ public struct RequestHead: Sendable, Hashable {
     }
 
     /// Reads a head that was checked when it arrived; nil when it has no request line, as in a damaged store.
-    public init?(stored bytes: ByteBuffer) {
+    package init?(stored bytes: ByteBuffer) {
         guard let line = bytes.withUnsafeReadableBytes({ RequestLine($0) }) else { return nil }
         self.init(
             block: HeaderBlock(splitting: bytes, from: line.end),
@@ -32,7 +34,7 @@ public struct RequestHead: Sendable, Hashable {
     }
 
     /// The same head in memory of its own: it no longer keeps the buffer that it was read into, body and all.
-    public func detached() -> RequestHead {
+    package func detached() -> RequestHead {
         let bytes = ByteBuffer(bytes: block.bytes.readableBytesView)
         return RequestHead(
             block: HeaderBlock(bytes: bytes, fields: block.fields), methodRange: methodRange, targetRange: targetRange,
@@ -40,10 +42,10 @@ public struct RequestHead: Sendable, Hashable {
     }
 
     /// The method as text.
-    public var method: String { block.text(methodRange) }
+    package var method: String { block.text(methodRange) }
 
     /// Whether the method is this one; methods are case-sensitive (RFC 9110, section 9.1).
-    public func isMethod(_ name: StaticString) -> Bool {
+    package func isMethod(_ name: StaticString) -> Bool {
         guard Int(methodRange.count) == name.utf8CodeUnitCount else { return false }
         return block.bytes.withUnsafeReadableBytes { raw in
             raw[methodRange.indices].elementsEqual(
@@ -52,17 +54,17 @@ public struct RequestHead: Sendable, Hashable {
     }
 
     /// The request target as text, bad UTF-8 replaced.
-    public var target: String { block.text(targetRange) }
+    package var target: String { block.text(targetRange) }
 
     /// The HTTP version as `1.0` or `1.1`.
-    public var version: String { minorVersion == 0 ? "1.0" : "1.1" }
+    package var version: String { minorVersion == 0 ? "1.0" : "1.1" }
 
     /// Where the path stands: the target up to its query; after the authority in absolute form (RFC 9112, 3.2.2).
-    public var pathRange: ByteRange {
+    package var pathRange: ByteRange {
         let range = block.bytes.withUnsafeReadableBytes { RequestLine.path(of: targetRange.indices, in: $0) }
         return ByteRange(offset: range.lowerBound, count: range.count)
     }
 
     /// The path as text, bad UTF-8 replaced.
-    public var path: String { block.text(pathRange) }
+    package var path: String { block.text(pathRange) }
 }

@@ -1,16 +1,16 @@
 /// Where the parts of a stored request line stand (RFC 9112, section 3), found without reading the lines after it.
-public struct RequestLine: Sendable, Hashable {
+package struct RequestLine: Sendable, Hashable {
     /// The method.
-    public let method: Range<Int>
+    package let method: Range<Int>
     /// The request target.
-    public let target: Range<Int>
+    package let target: Range<Int>
     /// The minor version of HTTP/1: 0 or 1.
-    public let minorVersion: UInt8
+    package let minorVersion: UInt8
     /// Where the next line begins.
-    public let end: Int
+    package let end: Int
 
     /// Finds the request line at the start of a head that was checked when it arrived; nil when there is none.
-    public init?(_ raw: UnsafeRawBufferPointer) {
+    package init?(_ raw: UnsafeRawBufferPointer) {
         guard let feed = raw.firstIndex(of: UInt8(ascii: "\n")),
             let space = raw[..<feed].firstIndex(of: UInt8(ascii: " ")),
             let last = raw[..<feed].lastIndex(of: UInt8(ascii: " ")), last > space, last + 8 < feed,
@@ -29,7 +29,7 @@ public struct RequestLine: Sendable, Hashable {
     ///   - target: Where the target stands.
     ///   - raw: The head.
     /// - Returns: The path's place; empty where the target has none.
-    public static func path(of target: Range<Int>, in raw: UnsafeRawBufferPointer) -> Range<Int> {
+    package static func path(of target: Range<Int>, in raw: UnsafeRawBufferPointer) -> Range<Int> {
         var start = target.lowerBound
         let end = target.upperBound
         if start < end, raw[start] != UInt8(ascii: "/"), let authority = authority(of: target, in: raw) {

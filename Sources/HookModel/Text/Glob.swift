@@ -1,26 +1,26 @@
 /// A pattern in which `*` stands for any run of bytes and `?` for any one byte; everything else for itself.
-public struct Glob: Sendable, Hashable, CustomStringConvertible {
+package struct Glob: Sendable, Hashable, CustomStringConvertible {
     /// The pattern as it was written.
-    public let description: String
+    package let description: String
     private let pattern: [UInt8]
 
     /// Makes a pattern from its text.
-    public init(_ text: String) {
+    package init(_ text: String) {
         description = text
         pattern = Array(text.utf8)
     }
 
     /// Whether the pattern has no wildcards, so that plain comparison does.
-    public var isLiteral: Bool { !pattern.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") } }
+    package var isLiteral: Bool { !pattern.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") } }
 
     /// Whether the whole text fits.
-    public func matches(_ text: String) -> Bool {
+    package func matches(_ text: String) -> Bool {
         var text = text
         return text.withUTF8 { matches(UnsafeRawBufferPointer($0)) }
     }
 
     /// Whether all the bytes fit; takes at most pattern times text steps.
-    public func matches(_ text: UnsafeRawBufferPointer) -> Bool {
+    package func matches(_ text: UnsafeRawBufferPointer) -> Bool {
         var place = 0
         var at = 0
         var star: Int?

@@ -1,7 +1,7 @@
 /// Numbers for people: `1,234,567`.
-public enum GroupedNumber {
+package enum GroupedNumber {
     /// The number's digits in groups of three.
-    public static func text(_ number: Int) -> String {
+    package static func text(_ number: Int) -> String {
         let digits = Array(String(number.magnitude))
         var text = number < 0 ? "-" : ""
         for (index, digit) in digits.enumerated() {

@@ -3,15 +3,15 @@
 /// Control characters (C0, DEL, C1), bidirectional controls, zero-width and other invisible format characters, and
 /// line separators become `\u{…}` escapes, and bytes that are not UTF-8 become U+FFFD: so nothing that was captured moves
 /// a cursor, colours a line, writes a clipboard (OSC 52) or reorders what is read.
-public enum SafeText {
+package enum SafeText {
     /// Escapes text; line feeds and tabs stay when `keepingLines` is true.
-    public static func escape(_ text: String, keepingLines: Bool = false) -> String {
+    package static func escape(_ text: String, keepingLines: Bool = false) -> String {
         var text = text
         return text.withUTF8 { escape(UnsafeRawBufferPointer($0), keepingLines: keepingLines) }
     }
 
     /// Escapes bytes that should be UTF-8; line feeds and tabs stay when `keepingLines` is true.
-    public static func escape(_ bytes: some Collection<UInt8>, keepingLines: Bool = false) -> String {
+    package static func escape(_ bytes: some Collection<UInt8>, keepingLines: Bool = false) -> String {
         var result = String.UnicodeScalarView()
         var decoder = UTF8.ForwardParser()
         var iterator = bytes.makeIterator()
@@ -35,7 +35,7 @@ public enum SafeText {
     }
 
     /// Whether a scalar shows itself and does nothing else.
-    public static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20..<0x7F: true
         case 0..<0xA0: false

@@ -1,14 +1,14 @@
 /// A day of the Gregorian calendar, for turning moments into text and back without a calendar library.
-public struct CivilDate: Sendable, Hashable, CustomStringConvertible {
+package struct CivilDate: Sendable, Hashable, CustomStringConvertible {
     /// The year.
-    public let year: Int
+    package let year: Int
     /// The month, 1 to 12.
-    public let month: Int
+    package let month: Int
     /// The day of the month, 1 to 31.
-    public let day: Int
+    package let day: Int
 
     /// Makes a day; nil when the calendar has no such day.
-    public init?(year: Int, month: Int, day: Int) {
+    package init?(year: Int, month: Int, day: Int) {
         guard (1...12).contains(month), day >= 1, day <= CivilDate.days(in: month, of: year) else { return nil }
         self.year = year
         self.month = month
@@ -16,7 +16,7 @@ public struct CivilDate: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The day that lies so many days after 1970-01-01.
-    public init(daysSinceEpoch: Int) {
+    package init(daysSinceEpoch: Int) {
         // Years are counted from March, so that the leap day is a year's last; 146,097 days are 400 years.
         let shifted = daysSinceEpoch + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
@@ -30,7 +30,7 @@ public struct CivilDate: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// How many days this day lies after 1970-01-01.
-    public var daysSinceEpoch: Int {
+    package var daysSinceEpoch: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
         let yearOfEra = shiftedYear - era * 400
@@ -40,10 +40,10 @@ public struct CivilDate: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// 0 for Sunday to 6 for Saturday.
-    public var weekday: Int { ((daysSinceEpoch % 7) + 11) % 7 }
+    package var weekday: Int { ((daysSinceEpoch % 7) + 11) % 7 }
 
     /// The day as `2026-11-20`.
-    public var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+    package var description: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
 
     private static func days(in month: Int, of year: Int) -> Int {
         switch month {

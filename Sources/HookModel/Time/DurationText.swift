@@ -1,6 +1,6 @@
 extension Duration {
     /// Reads `200ms`, `5s`, `10m`, `2h` or `0`; nil for anything else, signs and fractions included.
-    public init?(text: String) {
+    package init?(text: String) {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard let value = Int64(digits) else { return nil }
         let (scaled, overflow): (Int64, Bool)
@@ -17,12 +17,12 @@ extension Duration {
     }
 
     /// The duration in whole milliseconds, rounded towards zero.
-    public var wholeMilliseconds: Int64 {
+    package var wholeMilliseconds: Int64 {
         components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
     }
 
     /// The shortest of the forms that `init(text:)` reads: `90s`, `10m`, `1500ms`.
-    public var text: String {
+    package var text: String {
         let value = wholeMilliseconds
         if value % 1000 != 0 { return "\(value)ms" }
         if value != 0, value % 3_600_000 == 0 { return "\(value / 3_600_000)h" }
@@ -33,7 +33,7 @@ extension Duration {
     /// The duration in one or two units, rounded to the smaller: `340 ms`, `1.5 s`, `10 min`, `1 h 17 min`, `7 d`.
     ///
     /// For people; `text` is what `init(text:)` reads. One below zero is `0 ms`.
-    public var spoken: String {
+    package var spoken: String {
         let value = max(0, wholeMilliseconds)
         if value < 1000 { return "\(value) ms" }
         if value < 10_000 {

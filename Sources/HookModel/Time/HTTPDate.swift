@@ -13,7 +13,7 @@ extension Timestamp {
     ///   - text: The date.
     ///   - now: The moment for years of two digits: one that would be more than fifty years away is of the century
     ///     before or after.
-    public init?(httpDate text: String, now: Timestamp) {
+    package init?(httpDate text: String, now: Timestamp) {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
         let found: Timestamp?
         switch words.count {

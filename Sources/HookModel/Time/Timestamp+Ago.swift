@@ -1,6 +1,6 @@
 extension Timestamp {
     /// Reads a moment, or how long ago it was: `2026-11-20T10:30:00Z`, `10m`; nil for anything else.
-    public init?(_ text: String, agoFrom now: Timestamp) {
+    package init?(_ text: String, agoFrom now: Timestamp) {
         if let moment = Timestamp(text) {
             self = moment
         } else if let ago = Duration(text: text) {

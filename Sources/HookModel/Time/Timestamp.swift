@@ -1,24 +1,27 @@
 /// A moment in milliseconds since 1970-01-01T00:00:00Z.
-public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible {
+@frozen
+@usableFromInline
+package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Milliseconds since the epoch; negative before it.
-    public let milliseconds: Int64
+    @usableFromInline package let milliseconds: Int64
 
     /// Makes a moment from milliseconds since the epoch.
     @inlinable
-    public init(milliseconds: Int64) {
+    package init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }
 
     /// Whole seconds since the epoch, rounded down.
     @inlinable
-    public var seconds: Int64 { milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000 }
+    package var seconds: Int64 { milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000 }
 
     /// Whether one moment comes before another.
     @inlinable
-    public static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
+    package static func < (left: Timestamp, right: Timestamp) -> Bool { left.milliseconds < right.milliseconds }
 
     /// The moment after RFC 3339, in UTC with milliseconds: `2026-11-20T10:30:00.123Z`.
-    public var description: String {
+    @usableFromInline
+    package var description: String {
         let date = CivilDate(daysSinceEpoch: Int(seconds.floorQuotient(by: 86_400)))
         let second = Int(seconds.floorRemainder(by: 86_400))
         let fraction = Int(milliseconds.floorRemainder(by: 1000))
@@ -29,7 +32,7 @@ public struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible
     /// Reads an RFC 3339 date and time with its offset, or a date alone (midnight UTC); nil for anything else.
     ///
     /// A leap second counts as the second after it; digits beyond milliseconds are dropped.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         var reader = DigitReader(text)
         guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2), reader.skip("-"),
             let day = reader.number(2), let date = CivilDate(year: year, month: month, day: day)

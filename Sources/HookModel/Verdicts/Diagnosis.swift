@@ -2,16 +2,16 @@
 ///
 /// It is for the developer: nothing of it reaches a sender, and it never holds a secret or what a correct signature would
 /// have been.
-public struct Diagnosis: Sendable, Hashable {
+package struct Diagnosis: Sendable, Hashable {
     /// The reason in a stable word.
-    public var cause: DiagnosisCause
+    package var cause: DiagnosisCause
     /// What happened, with the evidence, in one or two sentences.
-    public var explanation: String
+    package var explanation: String
     /// What to do about it.
-    public var remedy: String
+    package var remedy: String
 
     /// Makes a diagnosis from its parts.
-    public init(cause: DiagnosisCause, explanation: String, remedy: String) {
+    package init(cause: DiagnosisCause, explanation: String, remedy: String) {
         self.cause = cause
         self.explanation = explanation
         self.remedy = remedy

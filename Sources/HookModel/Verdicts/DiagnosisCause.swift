@@ -2,7 +2,7 @@
 ///
 /// A word is only ever given with a proof, but for those of the first group, which say what is in the request: undoing
 /// what the word names makes the signature pass. Two words beside each other explain a signature together.
-public enum DiagnosisCause: String, Sendable, Hashable, CaseIterable {
+package enum DiagnosisCause: String, Sendable, Hashable, CaseIterable {
     // What is in the request, without trying anything.
 
     /// No secret is configured for the provider.

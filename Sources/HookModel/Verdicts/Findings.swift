@@ -1,24 +1,24 @@
 /// Everything that was found out about a request before it was stored.
-public struct Findings: Sendable, Hashable {
+package struct Findings: Sendable, Hashable {
     /// Which provider sent it; nil when nothing pointed to any.
-    public var identification: Identification?
+    package var identification: Identification?
     /// What it reports; nil when nothing is known of the provider's events.
-    public var event: EventSummary?
+    package var event: EventSummary?
     /// The signature's verdict.
-    public var signature: SignatureFinding
+    package var signature: SignatureFinding
     /// The handshake that it is; nil for every other request.
-    public var handshake: HandshakeFinding?
+    package var handshake: HandshakeFinding?
     /// The payload's verdict.
-    public var payload: PayloadFinding
+    package var payload: PayloadFinding
     /// Headers compared with the payload.
-    public var headerChecks: [HeaderCheck]
+    package var headerChecks: [HeaderCheck]
     /// Whether the sender's address is documented.
-    public var sourceAddress: SourceAddressVerdict
+    package var sourceAddress: SourceAddressVerdict
     /// The sender's address behind a trusted proxy; nil when the connection itself counts.
-    public var clientAddress: String?
+    package var clientAddress: String?
 
     /// Makes findings from their parts; by default nothing was found.
-    public init(
+    package init(
         identification: Identification? = nil, event: EventSummary? = nil, signature: SignatureFinding = .unknown,
         payload: PayloadFinding = .notChecked, headerChecks: [HeaderCheck] = [],
         sourceAddress: SourceAddressVerdict = .notDocumented, clientAddress: String? = nil,
@@ -37,7 +37,7 @@ public struct Findings: Sendable, Hashable {
     /// Whether the signature's verdict is to be explained, and nobody has done so yet.
     ///
     /// Not that of a handshake which its sender does not sign.
-    public var needsDiagnosis: Bool {
+    package var needsDiagnosis: Bool {
         guard signature.diagnosis == nil else { return false }
         if let handshake, handshake.outcome != .signatureNotVerified { return false }
         switch signature.verdict {
@@ -48,5 +48,5 @@ public struct Findings: Sendable, Hashable {
     }
 
     /// The identified provider's id.
-    public var provider: String? { identification?.provider }
+    package var provider: String? { identification?.provider }
 }

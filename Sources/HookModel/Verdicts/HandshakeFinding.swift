@@ -1,16 +1,16 @@
 /// What was found out about a request by which a sender asks, before it sends, whether somebody is there.
-public struct HandshakeFinding: Sendable, Hashable {
+package struct HandshakeFinding: Sendable, Hashable {
     /// Which handshake it is, in the stable word of the provider's document, such as `url_verification`.
-    public var kind: String
+    package var kind: String
     /// Whether it was answered, and why not.
-    public var outcome: HandshakeOutcome
+    package var outcome: HandshakeOutcome
     /// The sender's token that the answer echoes; nil unless it was answered, and where none is echoed.
-    public var token: String?
+    package var token: String?
     /// The answer as it is stored and shown, without what it says of a secret; nil unless it was answered.
-    public var answer: HandshakeAnswer?
+    package var answer: HandshakeAnswer?
 
     /// Makes a finding from its parts.
-    public init(kind: String, outcome: HandshakeOutcome, token: String? = nil, answer: HandshakeAnswer? = nil) {
+    package init(kind: String, outcome: HandshakeOutcome, token: String? = nil, answer: HandshakeAnswer? = nil) {
         self.kind = kind
         self.outcome = outcome
         self.token = token

@@ -1,5 +1,5 @@
 /// Whether a handshake was answered, and why not, in stable words.
-public enum HandshakeOutcome: String, Sendable, Hashable, CaseIterable {
+package enum HandshakeOutcome: String, Sendable, Hashable, CaseIterable {
     /// It was answered as its sender asks for.
     case answered
     /// Its sender signs it, and the signature was not verified: no secret, none sent, or a wrong one.

@@ -1,7 +1,7 @@
 /// A header that the provider's document compares with the payload, or insists on.
-public struct HeaderCheck: Sendable, Hashable {
+package struct HeaderCheck: Sendable, Hashable {
     /// The outcome of one comparison.
-    public enum Verdict: String, Sendable, Hashable, CaseIterable {
+    package enum Verdict: String, Sendable, Hashable, CaseIterable {
         /// The header is there, and what it should be.
         case match
         /// The header is there, and differs from the payload.
@@ -11,16 +11,16 @@ public struct HeaderCheck: Sendable, Hashable {
     }
 
     /// The header's name, as the guide writes it.
-    public var header: String
+    package var header: String
     /// The value that came, bad UTF-8 replaced; nil when missing.
-    public var value: String?
+    package var value: String?
     /// The value that the payload asks for; nil when any will do.
-    public var expected: String?
+    package var expected: String?
     /// The outcome.
-    public var verdict: Verdict
+    package var verdict: Verdict
 
     /// Makes a check from its parts.
-    public init(header: String, value: String?, expected: String?, verdict: Verdict) {
+    package init(header: String, value: String?, expected: String?, verdict: Verdict) {
         self.header = header
         self.value = value
         self.expected = expected

@@ -1,12 +1,12 @@
 /// Which provider sent a request, and why we think so.
-public struct Identification: Sendable, Hashable {
+package struct Identification: Sendable, Hashable {
     /// The provider's id; nil when several fit equally well.
-    public var provider: String?
+    package var provider: String?
     /// What was seen, strongest first; names all candidates when none was chosen.
-    public var because: [String]
+    package var because: [String]
 
     /// Makes an identification from an id and its reasons.
-    public init(provider: String?, because: [String]) {
+    package init(provider: String?, because: [String]) {
         self.provider = provider
         self.because = because
     }

@@ -1,22 +1,22 @@
 /// One error in a payload, in the words of JSON Schema's output format, with the place in the body as received.
-public struct PayloadError: Sendable, Hashable {
+package struct PayloadError: Sendable, Hashable {
     /// JSON Pointer (RFC 6901) to the value in the payload.
-    public var instanceLocation: String
+    package var instanceLocation: String
     /// JSON Pointer to the keyword in the schema.
-    public var keywordLocation: String
+    package var keywordLocation: String
     /// What was found and what was expected.
-    public var error: String
+    package var error: String
     /// The line in the body, from 1.
-    public var line: Int
+    package var line: Int
     /// The column in the line, from 1.
-    public var column: Int
+    package var column: Int
     /// What was probably meant.
-    public var hint: String?
+    package var hint: String?
     /// The keyword's URI, where the schema has one; not stored.
-    public var absoluteKeywordLocation: String?
+    package var absoluteKeywordLocation: String?
 
     /// Makes an error from its parts.
-    public init(
+    package init(
         instanceLocation: String, keywordLocation: String, error: String, line: Int, column: Int, hint: String? = nil
     ) {
         self.instanceLocation = instanceLocation

@@ -1,5 +1,5 @@
 /// The outcome of a payload check.
-public enum PayloadVerdict: String, Sendable, Hashable, CaseIterable {
+package enum PayloadVerdict: String, Sendable, Hashable, CaseIterable {
     /// The payload fits envelope and schema.
     case valid
     /// Envelope or schema found errors, or the event's type is absent or no string.

@@ -1,22 +1,22 @@
 /// What was found out about a request's signature.
-public struct SignatureFinding: Sendable, Hashable {
+package struct SignatureFinding: Sendable, Hashable {
     /// The outcome.
-    public var verdict: SignatureVerdict
+    package var verdict: SignatureVerdict
     /// Why it failed; nil unless it did.
-    public var reason: SignatureReason?
+    package var reason: SignatureReason?
     /// The scheme in one word, such as `hmac-sha256-hex`; nil when the provider has none.
-    public var scheme: String?
+    package var scheme: String?
     /// The header that carries the signature, as the guide writes it.
-    public var header: String?
+    package var header: String?
     /// What was accepted though not by the letter.
-    public var notes: [SignatureNote]
+    package var notes: [SignatureNote]
     /// The secret that made the signature; nil unless it verified.
-    public var secret: SecretPlace?
+    package var secret: SecretPlace?
     /// What explains the verdict, likeliest first; nil until it was looked for, empty when there is nothing to explain.
-    public var diagnosis: [Diagnosis]?
+    package var diagnosis: [Diagnosis]?
 
     /// Makes a finding from its parts.
-    public init(
+    package init(
         verdict: SignatureVerdict, reason: SignatureReason? = nil, scheme: String? = nil, header: String? = nil,
         notes: [SignatureNote] = [], secret: SecretPlace? = nil, diagnosis: [Diagnosis]? = nil
     ) {
@@ -30,5 +30,5 @@ public struct SignatureFinding: Sendable, Hashable {
     }
 
     /// No provider, nothing to check.
-    public static let unknown = SignatureFinding(verdict: .unknown)
+    package static let unknown = SignatureFinding(verdict: .unknown)
 }

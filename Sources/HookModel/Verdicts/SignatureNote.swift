@@ -1,5 +1,5 @@
 /// What was accepted in a signature though it is not by the letter of the provider's guide, or was nearly not accepted.
-public enum SignatureNote: String, Sendable, Hashable, CaseIterable {
+package enum SignatureNote: String, Sendable, Hashable, CaseIterable {
     /// A prefix such as `sha256=` stood before the signature.
     case prefixAdded = "prefix_added"
     /// The hex digits were in upper case.

@@ -1,5 +1,5 @@
 /// Why a signature failed.
-public enum SignatureReason: String, Sendable, Hashable, CaseIterable {
+package enum SignatureReason: String, Sendable, Hashable, CaseIterable {
     /// Empty, of the wrong length or alphabet, or several lines that differ.
     case malformed
     /// The scheme signs an id, this request has none.

@@ -1,7 +1,7 @@
 /// The outcome of a signature check.
 ///
 /// A bad signature is a verdict, never an error.
-public enum SignatureVerdict: String, Sendable, Hashable, CaseIterable {
+package enum SignatureVerdict: String, Sendable, Hashable, CaseIterable {
     /// No provider was identified, so nothing is known about its signatures.
     case unknown
     /// The provider does not sign.

@@ -1,5 +1,5 @@
 /// Whether a request came from an address that its provider documents.
-public enum SourceAddressVerdict: String, Sendable, Hashable, CaseIterable {
+package enum SourceAddressVerdict: String, Sendable, Hashable, CaseIterable {
     /// The address lies in a documented range.
     case listed
     /// The provider documents its addresses, and this is none of them.

@@ -1,12 +1,12 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// How a provider's waits go on after the last that its guide lists, where its user has asked for more attempts.
-public struct BackoffRule: Sendable, Hashable {
+package struct BackoffRule: Sendable, Hashable {
     /// By what each wait is longer than the one before.
-    public let factor: Int
+    package let factor: Int
     /// No wait is longer.
-    public let longest: Duration
+    package let longest: Duration
 
     init?(_ field: DocumentField?) throws(CatalogError) {
         guard let field else { return nil }
@@ -19,7 +19,7 @@ public struct BackoffRule: Sendable, Hashable {
     }
 
     /// The wait so many places after a given one.
-    public func wait(after last: Duration, times: Int) -> Duration {
+    package func wait(after last: Duration, times: Int) -> Duration {
         var wait = last
         for _ in 0..<max(0, min(times, 1000)) where wait < longest { wait *= factor }
         return min(wait, longest)

@@ -1,14 +1,14 @@
 internal import FoundationEssentials
-internal import JSONSchema
+internal import JSONText
 
 /// The providers that Hooksight knows: the built-in documents and a user's own.
-public struct Catalog: Sendable {
+package struct Catalog: Sendable {
     /// The documents, sorted by id.
-    public let documents: [ProviderDocument]
+    package let documents: [ProviderDocument]
     private let places: [String: Int]
 
     /// Makes a catalogue; of several documents with one id the last counts.
-    public init(_ documents: [ProviderDocument]) {
+    package init(_ documents: [ProviderDocument]) {
         var byID: [String: ProviderDocument] = [:]
         for document in documents { byID[document.id] = document }
         self.documents = byID.values.sorted { $0.id < $1.id }
@@ -16,12 +16,12 @@ public struct Catalog: Sendable {
     }
 
     /// A provider's document; nil when it is not known.
-    public func document(_ id: String) -> ProviderDocument? {
+    package func document(_ id: String) -> ProviderDocument? {
         places[id].map { documents[$0] }
     }
 
     /// Whether a provider's document lists an event type.
-    public func lists(_ type: String, of provider: String) -> Bool {
+    package func lists(_ type: String, of provider: String) -> Bool {
         document(provider)?.schemas.lists(type) ?? false
     }
 
@@ -30,7 +30,7 @@ public struct Catalog: Sendable {
     /// They are not judged again: the tests have judged each by the schema of documents.
     ///
     /// - Throws: `CatalogError` when one of them is not good, which the tests rule out.
-    public static func builtIn() throws(CatalogError) -> Catalog {
+    package static func builtIn() throws(CatalogError) -> Catalog {
         var documents: [ProviderDocument] = []
         for file in EmbeddedCatalog.files where file.name != DocumentReader.schemaFile {
             documents.append(try DocumentReader.readChecked(Array(file.text.description.utf8), file: file.name))
@@ -41,7 +41,7 @@ public struct Catalog: Sendable {
     /// This catalogue with a user's documents, the `.json` files of a folder; one with a built-in id replaces it.
     ///
     /// - Throws: `CatalogError` for the first document that is not good, or when the folder cannot be read.
-    public func adding(folder: String) throws(CatalogError) -> Catalog {
+    package func adding(folder: String) throws(CatalogError) -> Catalog {
         let reader = try DocumentReader()
         var added = documents
         let names: [String]

@@ -1,9 +1,9 @@
-internal import JSONSchema
+internal import JSONText
 
 /// How a provider delivers, and tries again, as its document says.
-public struct DeliveryRules: Sendable {
+package struct DeliveryRules: Sendable {
     /// What follows an answer.
-    public enum Outcome: Sendable, Hashable {
+    package enum Outcome: Sendable, Hashable {
         /// The delivery is done.
         case success
         /// The next attempt follows; with `heedsRetryAfter` no earlier than the answer's `Retry-After` asks.
@@ -13,14 +13,14 @@ public struct DeliveryRules: Sendable {
     }
 
     /// The time that an app has for its answer; nil when the guide gives none.
-    public let deadline: Duration?
+    package let deadline: Duration?
     /// The waits before the second and each further attempt, from the end of the attempt before; nil when the guide
     /// gives no schedule.
-    public let retries: [Duration]?
+    package let retries: [Duration]?
     /// How the waits go on where more attempts are asked for; nil when the guide does not say.
-    public let backoff: BackoffRule?
+    package let backoff: BackoffRule?
     /// When the provider switches the app's webhook off; nil when the guide does not say.
-    public let switchOff: SwitchOffRule?
+    package let switchOff: SwitchOffRule?
     private let success: StatusSet
     private let final: StatusSet
     private let retried: StatusSet
@@ -44,7 +44,7 @@ public struct DeliveryRules: Sendable {
     }
 
     /// What follows an answer with this status; where a code and its class are in different lists, the code decides.
-    public func outcome(of status: Int) -> Outcome {
+    package func outcome(of status: Int) -> Outcome {
         let ranks = [success.rank(of: status), final.rank(of: status), retried.rank(of: status)]
         let best = max(ranks[0], ranks[1], ranks[2])
         if best == 0 { return .final }

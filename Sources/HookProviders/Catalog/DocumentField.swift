@@ -1,5 +1,6 @@
 internal import HookModel
 internal import JSONSchema
+internal import JSONText
 
 /// A member of a provider document that is being read; knows its place, so that every error names it.
 struct DocumentField {

@@ -1,12 +1,13 @@
 internal import HookModel
 internal import JSONSchema
+internal import JSONText
 
 extension DocumentReader {
     /// Everything that is wrong with a document: by the schema of documents, in its own schemas, and in its examples,
     /// which have to be valid by them and tell their own event type.
     ///
     /// Empty for a good one. What a later step would find is not looked for while an earlier one finds something.
-    public func problems(_ bytes: [UInt8], file: String) -> [CatalogError] {
+    package func problems(_ bytes: [UInt8], file: String) -> [CatalogError] {
         do throws(CatalogError) {
             let text = try DocumentReader.parse(bytes, file)
             let found = errors(of: text, file: file)

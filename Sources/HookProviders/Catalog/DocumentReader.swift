@@ -1,14 +1,15 @@
 internal import JSONSchema
+internal import JSONText
 
 /// Reads provider documents and checks them against the schema of such documents.
-public struct DocumentReader: Sendable {
+package struct DocumentReader: Sendable {
     static let schemaFile = "provider-document.schema.json"
     private let judge: SchemaJudge
 
     /// Makes a reader.
     ///
     /// - Throws: `CatalogError` when the schema of documents is itself not good, which the tests rule out.
-    public init() throws(CatalogError) {
+    package init() throws(CatalogError) {
         let text = EmbeddedCatalog.files.first { $0.name == DocumentReader.schemaFile }?.text.description ?? "false"
         let schema = try DocumentReader.parse(Array(text.utf8), DocumentReader.schemaFile)
         judge = SchemaJudge([try DocumentField(file: DocumentReader.schemaFile, value: schema.root).schema()])
@@ -17,7 +18,7 @@ public struct DocumentReader: Sendable {
     /// Reads one document.
     ///
     /// - Throws: `CatalogError` naming file, line, column and member of what is wrong first.
-    public func read(_ bytes: [UInt8], file: String) throws(CatalogError) -> ProviderDocument {
+    package func read(_ bytes: [UInt8], file: String) throws(CatalogError) -> ProviderDocument {
         let document = try DocumentReader.parse(bytes, file)
         if let error = errors(of: document, file: file).first { throw error }
         return try DocumentReader.document(document, file)

@@ -1,19 +1,19 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// Where a request says what it reports.
 ///
 /// Of several places the first that is there counts.
-public struct EventMembers: Sendable {
+package struct EventMembers: Sendable {
     /// Where the type is.
-    public let type: [EventPlace]
+    package let type: [EventPlace]
     /// Where the event's id is.
-    public let id: [EventPlace]
+    package let id: [EventPlace]
     /// Where the event's time is.
-    public let time: [EventPlace]
+    package let time: [EventPlace]
 
     /// The headers that may tell the type, in words; nil when the payload always tells it.
-    public var typeHeaders: String? {
+    package var typeHeaders: String? {
         let names = type.compactMap(\.header?.description)
         return names.isEmpty ? nil : names.joined(separator: " or ")
     }

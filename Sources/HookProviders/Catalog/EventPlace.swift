@@ -1,25 +1,25 @@
-public import HookModel
-public import JSONSchema
+package import HookModel
+package import JSONText
 
 /// Where a request says one thing of its event.
-public enum EventPlace: Sendable, CustomStringConvertible {
+package enum EventPlace: Sendable, CustomStringConvertible {
     /// In the payload.
     case member(JSONPointer)
     /// In the first line of a header.
     case header(HeaderName)
 
     /// The place inside the payload; nil for a header.
-    public var pointer: JSONPointer? {
+    package var pointer: JSONPointer? {
         if case .member(let pointer) = self { pointer } else { nil }
     }
 
     /// The header; nil for a place inside the payload.
-    public var header: HeaderName? {
+    package var header: HeaderName? {
         if case .header(let name) = self { name } else { nil }
     }
 
     /// The place in words: `/data/id`, `header X-GitHub-Event`.
-    public var description: String {
+    package var description: String {
         switch self {
         case .member(let pointer): pointer.description
         case .header(let name): "header \(name.description)"

@@ -1,5 +1,5 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// By what a handshake is told from other requests; all of it has to hold.
 struct HandshakeCondition: Sendable {

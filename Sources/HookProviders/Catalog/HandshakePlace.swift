@@ -1,5 +1,5 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// Where a handshake's request carries a text.
 enum HandshakePlace: Sendable {

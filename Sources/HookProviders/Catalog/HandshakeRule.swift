@@ -1,16 +1,16 @@
 internal import HookCrypto
-internal import JSONSchema
+internal import JSONText
 
 /// A request by which a sender asks, before it sends, whether somebody is there, and the answer that it wants.
-public struct HandshakeRule: Sendable {
+package struct HandshakeRule: Sendable {
     /// The kind in a stable word, such as `url_verification`; of a document's handshakes each has its own.
-    public let kind: String
+    package let kind: String
     /// Which requests are such handshakes.
     let condition: HandshakeCondition
     /// Whether the condition alone tells who sent it.
     let identifies: Bool
     /// Whether it is signed: then it is answered only when the signature verifies.
-    public let isSigned: Bool
+    package let isSigned: Bool
     /// The event type of a payload that fulfils the condition and names none.
     let event: String?
     /// What is echoed; nil when nothing is.
@@ -23,7 +23,7 @@ public struct HandshakeRule: Sendable {
     let answer: HandshakeTemplate
 
     /// Whether it is answered only when it carries a token that is configured.
-    public var takesVerifyToken: Bool { verifyToken != nil }
+    package var takesVerifyToken: Bool { verifyToken != nil }
 }
 
 extension HandshakeRule {

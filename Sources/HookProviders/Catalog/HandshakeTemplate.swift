@@ -1,5 +1,5 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// An answer with places for the sender's token and its HMAC.
 struct HandshakeTemplate: Sendable {

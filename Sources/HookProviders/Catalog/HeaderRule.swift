@@ -1,12 +1,12 @@
-public import HookModel
-public import JSONSchema
+package import HookModel
+package import JSONText
 
 /// A header that has to be there, and perhaps to equal a member of the payload.
-public struct HeaderRule: Sendable {
+package struct HeaderRule: Sendable {
     /// The header.
-    public let header: HeaderName
+    package let header: HeaderName
     /// Where the payload says the same; nil when any value will do.
-    public let equals: JSONPointer?
+    package let equals: JSONPointer?
 
     init(_ field: DocumentField) throws(CatalogError) {
         header = HeaderName(try field.member("header").string())

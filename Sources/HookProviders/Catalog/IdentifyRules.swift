@@ -1,26 +1,26 @@
-public import HookModel
-public import JSONSchema
+package import HookModel
+package import JSONText
 
 /// By what a provider's requests are recognised.
-public struct IdentifyRules: Sendable {
+package struct IdentifyRules: Sendable {
     /// The members of an exact envelope: pointers that must lead somewhere, and those that may.
-    public struct Envelope: Sendable {
+    package struct Envelope: Sendable {
         /// JSON Pointers to what every payload has.
-        public let members: [JSONPointer]
+        package let members: [JSONPointer]
         /// JSON Pointers to what a payload may have besides.
-        public let optional: [JSONPointer]
+        package let optional: [JSONPointer]
     }
 
     /// Groups of headers that only this provider sends; a request fits when all of one group are there.
-    public let headers: [[HeaderName]]
+    package let headers: [[HeaderName]]
     /// Patterns of the `User-Agent` header.
-    public let userAgents: [Glob]
+    package let userAgents: [Glob]
     /// How the paths end that the guide's handlers listen on.
-    public let paths: [String]
+    package let paths: [String]
     /// The payload's envelope; nil when the guide shows none.
-    public let envelope: Envelope?
+    package let envelope: Envelope?
     /// Headers that other providers send too; they decide only when nothing else fits any provider.
-    public let sharedHeaders: [HeaderName]
+    package let sharedHeaders: [HeaderName]
 
     init(_ field: DocumentField) throws(CatalogError) {
         var groups: [[HeaderName]] = []

@@ -1,11 +1,12 @@
 internal import JSONSchema
+import JSONText
 internal import Synchronization
 
 /// A provider's schemas: one judge for the envelope alone, and one for each event with the envelope first.
 ///
 /// A schema is compiled when the first payload asks for it: a thousand events are listed, and a developer meets a handful,
 /// so the listener need not wait for the others.
-public final class PayloadSchemas: Sendable {
+package final class PayloadSchemas: Sendable {
     private struct Compiled {
         var envelope: CompiledSchema?
         var events: [String: SchemaJudge] = [:]

@@ -1,12 +1,12 @@
-public import HookModel
-public import JSONSchema
+package import HookModel
+package import JSONText
 
 /// A system that sends webhooks, described as data.
 ///
 /// A class, because every request is judged by one: passing it on copies nothing.
-public final class ProviderDocument: Sendable {
+package final class ProviderDocument: Sendable {
     /// What a provider's bodies are.
-    public enum Content: String, Sendable, CaseIterable {
+    package enum Content: String, Sendable, CaseIterable {
         /// JSON.
         case json
         /// Form parameters.
@@ -14,42 +14,42 @@ public final class ProviderDocument: Sendable {
     }
 
     /// The id that settings, filters and verdicts use: lower-case letters, digits and `-`.
-    public let id: String
+    package let id: String
     /// The name for people.
-    public let name: String
+    package let name: String
     /// The guide that the document was made from.
-    public let documentation: String
+    package let documentation: String
     /// Where the guide leaves something open or disagrees with itself, and what was decided.
-    public let notes: [String]
+    package let notes: [String]
     /// By what its requests are recognised.
-    public let identify: IdentifyRules
+    package let identify: IdentifyRules
     /// The ways in which it signs, in the order in which they are looked for; none when it does not.
-    public let signatures: [SignatureScheme]
+    package let signatures: [SignatureScheme]
     /// The status that it insists on for a bad signature; nil when it does not.
-    public let answersBadSignature: Int?
+    package let answersBadSignature: Int?
     /// What it asks before it sends; none when it just sends.
-    public let handshakes: [HandshakeRule]
+    package let handshakes: [HandshakeRule]
     /// Where a payload says what it reports.
-    public let eventMembers: EventMembers
+    package let eventMembers: EventMembers
     /// What the bodies of its events are.
-    public let content: Content
+    package let content: Content
     /// Whether it sends forms too, which are no events.
-    public let alsoSendsForms: Bool
+    package let alsoSendsForms: Bool
     /// Headers that are compared with the payload.
-    public let headerRules: [HeaderRule]
+    package let headerRules: [HeaderRule]
     /// How it delivers, and tries again.
-    public let delivery: DeliveryRules
+    package let delivery: DeliveryRules
     /// The addresses that it sends from, as documented.
-    public let sourceAddresses: [AddressRange]
+    package let sourceAddresses: [AddressRange]
     /// Its events, in the document's order.
-    public let events: [EventDocument]
+    package let events: [EventDocument]
     /// The whole document as it was read.
-    public let source: JSONValue
+    package let source: JSONValue
     /// Envelope and events, ready to judge with.
-    public let schemas: PayloadSchemas
+    package let schemas: PayloadSchemas
 
     /// What is known of one event; nil when the document does not list it.
-    public func event(_ type: String) -> EventDocument? {
+    package func event(_ type: String) -> EventDocument? {
         events.first { $0.type == type }
     }
 

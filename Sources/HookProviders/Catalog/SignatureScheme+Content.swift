@@ -1,8 +1,8 @@
 extension SignatureScheme {
     /// The template of what is signed.
-    public struct Content: Sendable {
+    package struct Content: Sendable {
         /// A part of the template.
-        public enum Part: Sendable, Hashable {
+        package enum Part: Sendable, Hashable {
             /// Text that is always the same.
             case literal([UInt8])
             /// The id that came with the signature.
@@ -18,20 +18,20 @@ extension SignatureScheme {
         }
 
         /// The parts in their order.
-        public let parts: [Part]
+        package let parts: [Part]
         /// Whether it is the body and nothing else.
-        public let isBodyAlone: Bool
+        package let isBodyAlone: Bool
         /// Whether the URL is in it.
-        public var signsURL: Bool { contains(.url) }
+        package var signsURL: Bool { contains(.url) }
         /// Whether the body's bytes are in it.
-        public var signsBody: Bool { contains(.body) }
+        package var signsBody: Bool { contains(.body) }
         /// Whether the body's parameters are in it.
-        public var signsParams: Bool { contains(.params) }
+        package var signsParams: Bool { contains(.params) }
         /// The template as the document writes it.
-        public let text: String
+        package let text: String
 
         /// Whether it has a part.
-        public func contains(_ part: Part) -> Bool { parts.contains(part) }
+        package func contains(_ part: Part) -> Bool { parts.contains(part) }
 
         init(_ field: DocumentField?) throws(CatalogError) {
             guard let field else {

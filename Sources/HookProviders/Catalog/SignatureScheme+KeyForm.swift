@@ -1,10 +1,10 @@
-internal import JSONSchema
+internal import JSONText
 
 extension SignatureScheme {
     /// How a configured secret becomes a key.
-    public struct KeyForm: Sendable {
+    package struct KeyForm: Sendable {
         /// How the key's bytes are written.
-        public enum Form: String, Sendable, CaseIterable {
+        package enum Form: String, Sendable, CaseIterable {
             /// The secret's text as it stands, any prefix included.
             case text
             /// Base64.
@@ -14,7 +14,7 @@ extension SignatureScheme {
         }
 
         /// What the bytes of a public key are.
-        public enum Encodes: String, Sendable, CaseIterable {
+        package enum Encodes: String, Sendable, CaseIterable {
             /// The key itself.
             case raw
             /// A SubjectPublicKeyInfo in DER (RFC 5280).
@@ -22,13 +22,13 @@ extension SignatureScheme {
         }
 
         /// How the key's bytes are written.
-        public let form: Form
+        package let form: Form
         /// What is taken off the secret where it is there.
-        public let prefix: String?
+        package let prefix: String?
         /// What marks a private key.
-        public let privatePrefix: String?
+        package let privatePrefix: String?
         /// What the bytes of a public key are.
-        public let encodes: Encodes
+        package let encodes: Encodes
 
         init(_ field: DocumentField?) throws(CatalogError) {
             guard let field, field.value.string == nil else {

@@ -1,6 +1,6 @@
 internal import HookCrypto
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 extension SignatureScheme {
     /// The schemes of a document: none, one, or several in the order in which they are looked for.

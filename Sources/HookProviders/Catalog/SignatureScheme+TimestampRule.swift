@@ -2,9 +2,9 @@ internal import HookModel
 
 extension SignatureScheme {
     /// How the time of sending comes with a signature, and how old it may be.
-    public struct TimestampRule: Sendable {
+    package struct TimestampRule: Sendable {
         /// How a time is written.
-        public enum Unit: String, Sendable, CaseIterable {
+        package enum Unit: String, Sendable, CaseIterable {
             /// A whole number of seconds since 1970-01-01T00:00:00Z.
             case seconds
             /// A whole number of milliseconds since 1970-01-01T00:00:00Z.
@@ -14,7 +14,7 @@ extension SignatureScheme {
         }
 
         /// Where a tolerance applies.
-        public enum Direction: String, Sendable, CaseIterable {
+        package enum Direction: String, Sendable, CaseIterable {
             /// To the past and the future.
             case both
             /// To the past alone.
@@ -22,18 +22,18 @@ extension SignatureScheme {
         }
 
         /// Where the time is; nil when it is among the pairs of the signature's text.
-        public let place: Place?
+        package let place: Place?
         /// How it is written.
-        public let unit: Unit
+        package let unit: Unit
         /// How far it may lie from the clock, this distance included; nil when any age passes.
-        public let tolerance: Duration?
+        package let tolerance: Duration?
         /// Where the tolerance applies.
-        public let direction: Direction
+        package let direction: Direction
         /// The tolerance in milliseconds.
-        let toleranceMilliseconds: Int64?
+        package let toleranceMilliseconds: Int64?
 
         /// Where it is, for people; nil when it is among the pairs of the signature's text.
-        public var placeText: String? { place?.description }
+        package var placeText: String? { place?.description }
 
         init(_ field: DocumentField, place: Place?) throws(CatalogError) {
             self.place = place

@@ -1,8 +1,8 @@
-internal import JSONSchema
+internal import JSONText
 
 extension SignatureScheme {
     /// The grammar of the text that carries signatures.
-    public enum Value: Sendable, Hashable {
+    package enum Value: Sendable, Hashable {
         /// The signature alone.
         case bare
         /// The signature after a prefix that is always there.
@@ -14,13 +14,13 @@ extension SignatureScheme {
     }
 
     /// Pairs of key and value; those of other keys are passed over.
-    public struct Pairs: Sendable, Hashable {
+    package struct Pairs: Sendable, Hashable {
         /// What stands between pairs.
-        public let separator: UInt8
+        package let separator: UInt8
         /// The key of signatures.
-        public let signature: [UInt8]
+        package let signature: [UInt8]
         /// The key of the timestamp; nil when it stands elsewhere.
-        public let timestamp: [UInt8]?
+        package let timestamp: [UInt8]?
     }
 }
 

@@ -1,14 +1,14 @@
-public import HookCrypto
-public import HookModel
-public import JSONSchema
+package import HookCrypto
+package import HookModel
+package import JSONText
 
 /// One way in which a provider signs, as parameters.
 ///
 /// All that can be made ready when the document is read is: a request costs no look-ups by name and no text work. A
 /// class, because every request is judged by one: passing it on copies nothing.
-public final class SignatureScheme: Sendable {
+package final class SignatureScheme: Sendable {
     /// The function that makes the signature.
-    public enum Algorithm: String, Sendable, CaseIterable {
+    package enum Algorithm: String, Sendable, CaseIterable {
         /// HMAC with SHA-1 (RFC 2104).
         case hmacSHA1 = "hmac-sha1"
         /// HMAC with SHA-256.
@@ -26,7 +26,7 @@ public final class SignatureScheme: Sendable {
     }
 
     /// How the signature's bytes are written.
-    public enum Encoding: String, Sendable, CaseIterable {
+    package enum Encoding: String, Sendable, CaseIterable {
         /// Hexadecimal digits.
         case hex
         /// Base64 with padding.
@@ -38,7 +38,7 @@ public final class SignatureScheme: Sendable {
     }
 
     /// Where a text stands in a request.
-    public enum Place: Sendable, Hashable, CustomStringConvertible {
+    package enum Place: Sendable, Hashable, CustomStringConvertible {
         /// In a header.
         case header(HeaderName)
         /// In a member of a JSON body.
@@ -47,7 +47,7 @@ public final class SignatureScheme: Sendable {
         case form(String)
 
         /// The header, or the place in the body, for people.
-        public var description: String {
+        package var description: String {
             switch self {
             case .header(let name): "\(name)"
             case .body(let pointer): "\(pointer) in the body"
@@ -57,46 +57,46 @@ public final class SignatureScheme: Sendable {
     }
 
     /// A digest of the body in the query of the signed URL, which stands for the body.
-    public struct BodyHash: Sendable {
+    package struct BodyHash: Sendable {
         /// The parameter.
-        public let parameter: String
+        package let parameter: String
         /// The hash function.
-        public let algorithm: HashAlgorithm
+        package let algorithm: HashAlgorithm
         /// How the digest is written.
-        public let encoding: Encoding
+        package let encoding: Encoding
     }
 
     /// Where the signature is.
-    public let place: Place
+    package let place: Place
     /// The header that carries the signature; nil when the body does.
-    public let header: HeaderName?
+    package let header: HeaderName?
     /// The function that makes the signature.
-    public let algorithm: Algorithm
+    package let algorithm: Algorithm
     /// How the signature's bytes are written.
-    public let encoding: Encoding
+    package let encoding: Encoding
     /// The grammar of the text that carries the signature.
-    public let value: Value
+    package let value: Value
     /// How a configured secret becomes a key.
-    public let key: KeyForm
+    package let key: KeyForm
     /// What is signed.
-    public let content: Content
+    package let content: Content
     /// Prefixes that are accepted, and noted, though the provider sends none.
-    public let acceptedPrefixes: [String]
+    package let acceptedPrefixes: [String]
     /// Where the `{id}` of the content is; nil when it has none.
-    public let id: Place?
+    package let id: Place?
     /// The timestamp's rule; nil when the scheme has none.
-    public let timestamp: TimestampRule?
+    package let timestamp: TimestampRule?
     /// The digest in the signed URL; nil when the scheme has none.
-    public let bodyHash: BodyHash?
+    package let bodyHash: BodyHash?
     /// Whether the body is signed as it was before its `Content-Encoding`.
-    public let signsDecompressed: Bool
+    package let signsDecompressed: Bool
     /// Whether the body's bytes are all that is looked at beside the signature; so it is for tokens.
     let signsBodyAlone: Bool
     /// Whether the URL is tried with its port, without it, and with its scheme's default port.
-    public let triesPorts: Bool
+    package let triesPorts: Bool
 
     /// The scheme in one word: `hmac-sha256-hex`.
-    public let name: String
+    package let name: String
 
     init(_ field: DocumentField) throws(CatalogError) {
         guard let place = try SignatureScheme.place(field) else {
@@ -131,12 +131,12 @@ public final class SignatureScheme: Sendable {
     }
 
     /// The header, or the place in the body, for people.
-    public var placeText: String { place.description }
+    package var placeText: String { place.description }
 }
 
 extension SignatureScheme.Algorithm {
     /// The hash function of an HMAC; nil for what is none, or names it in its value.
-    var hash: HashAlgorithm? {
+    package var hash: HashAlgorithm? {
         switch self {
         case .hmacSHA1: .sha1
         case .hmacSHA256: .sha256
@@ -146,7 +146,7 @@ extension SignatureScheme.Algorithm {
     }
 
     /// The public-key signature; nil for what shares a secret.
-    var publicKey: SignatureAlgorithm? {
+    package var publicKey: SignatureAlgorithm? {
         switch self {
         case .ed25519: .ed25519
         case .ecdsaP256SHA256: .ecdsaP256SHA256

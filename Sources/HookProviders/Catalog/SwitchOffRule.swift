@@ -1,11 +1,11 @@
-internal import JSONSchema
+internal import JSONText
 
 /// When a provider sends no more to an app that keeps failing.
-public struct SwitchOffRule: Sendable, Hashable {
+package struct SwitchOffRule: Sendable, Hashable {
     /// After so many deliveries in a row that have failed; nil when that does not count.
-    public let failedDeliveries: Int?
+    package let failedDeliveries: Int?
     /// After so many failed attempts of one delivery; nil when that does not count.
-    public let failedAttempts: Int?
+    package let failedAttempts: Int?
 
     init?(_ field: DocumentField?) throws(CatalogError) {
         guard let field else { return nil }
@@ -19,7 +19,7 @@ public struct SwitchOffRule: Sendable, Hashable {
     ///   - failedInRow: How many deliveries in a row have failed, this one included.
     ///   - attempts: How many attempts of this one have failed.
     /// - Returns: The reason in a few words.
-    public func reason(failedInRow: Int, attempts: Int) -> String? {
+    package func reason(failedInRow: Int, attempts: Int) -> String? {
         if let failedDeliveries, failedInRow >= failedDeliveries { return "\(failedInRow) deliveries in a row failed" }
         if let failedAttempts, attempts >= failedAttempts { return "\(attempts) attempts of one delivery failed" }
         return nil

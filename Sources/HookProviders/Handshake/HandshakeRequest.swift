@@ -1,5 +1,5 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// A request as handshakes look at it; head and body are lent.
 struct HandshakeRequest {

@@ -1,7 +1,7 @@
-public import HookModel
+package import HookModel
 
 /// The handshakes of all providers, ready to be recognised and answered.
-public struct Handshakes: Sendable {
+package struct Handshakes: Sendable {
     private let providers: [String: ProviderHandshakes]
 
     init(
@@ -29,7 +29,7 @@ public struct Handshakes: Sendable {
     ///
     /// Findings hold the answer without the HMAC that some senders ask for; it is made here, of the secret that verified
     /// the request's own signature, and goes nowhere but to the sender.
-    public func answer(to findings: Findings) -> HandshakeAnswer? {
+    package func answer(to findings: Findings) -> HandshakeAnswer? {
         guard let handshake = findings.handshake, let provider = findings.provider else { return nil }
         return providers[provider]?.answer(to: handshake, findings.signature)
     }

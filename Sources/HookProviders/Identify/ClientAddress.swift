@@ -1,15 +1,15 @@
-public import HookModel
+package import HookModel
 internal import NIOCore
 
 /// Finds the sender's address behind trusted proxies.
-public enum ClientAddress {
+package enum ClientAddress {
     private static let forwardedFor: HeaderName = "X-Forwarded-For"
 
     /// The rightmost address of `X-Forwarded-For` that is not a trusted proxy; nil when the connection itself counts.
     ///
     /// Nil also when the connection is not from a trusted proxy, when there is no such header, and when an entry on the
     /// way is no address: whoever wrote it, a trusted proxy did not.
-    public static func find(_ head: RequestHead, connection: IPAddress?, trusted: [AddressRange]) -> IPAddress? {
+    package static func find(_ head: RequestHead, connection: IPAddress?, trusted: [AddressRange]) -> IPAddress? {
         guard let connection, isTrusted(connection, trusted) else { return nil }
         let lines = head.block.all(forwardedFor).map { head.block.text($0.value) }
         let entries = lines.joined(separator: ",").split(separator: ",")

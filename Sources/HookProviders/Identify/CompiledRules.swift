@@ -1,5 +1,5 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// A provider's signs with the words that tell of them, made once: identification runs for every request.
 struct CompiledRules: Sendable {

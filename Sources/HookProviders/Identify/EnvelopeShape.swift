@@ -1,4 +1,4 @@
-internal import JSONSchema
+internal import JSONText
 
 /// An envelope to compare payloads with: certain members are there, and no others at the top.
 struct EnvelopeShape: Sendable {

@@ -1,12 +1,12 @@
-public import HookModel
-internal import JSONSchema
+package import HookModel
+internal import JSONText
 internal import NIOCore
 
 /// Tells which provider sent a request.
 ///
 /// The strongest class of signs in which exactly one provider fits wins; a tie goes on to the next class. Secrets never
 /// take part: a wrong secret must not change who is thought to have sent a request.
-public struct Identifier: Sendable {
+package struct Identifier: Sendable {
     private let rules: [CompiledRules]
     private let headers: HeaderSigns
     private let handshakes: HandshakeMarks
@@ -15,7 +15,7 @@ public struct Identifier: Sendable {
     private static let userAgent: HeaderName = "User-Agent"
 
     /// Makes an identifier for a catalogue; pins of unknown providers are left out.
-    public init(_ catalog: Catalog, pins: [ProviderPin] = []) {
+    package init(_ catalog: Catalog, pins: [ProviderPin] = []) {
         rules = catalog.documents.map(CompiledRules.init)
         headers = HeaderSigns(rules)
         handshakes = HandshakeMarks(catalog)
@@ -31,7 +31,7 @@ public struct Identifier: Sendable {
     ///   - body: The body as it was read.
     ///   - hasBody: Whether there is any; some handshakes have none.
     /// - Returns: The provider; nil in it when several fit equally well.
-    public func identify(_ head: RequestHead, _ body: BodyText, hasBody: Bool = true) -> Identification? {
+    package func identify(_ head: RequestHead, _ body: BodyText, hasBody: Bool = true) -> Identification? {
         head.block.bytes.withUnsafeReadableBytes { raw in
             let request = Request(
                 lines: HeaderLines(head.block, in: raw),

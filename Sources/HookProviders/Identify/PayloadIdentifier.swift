@@ -1,16 +1,16 @@
-public import HookModel
-public import JSONSchema
+package import HookModel
+package import JSONText
 
 /// Tells which provider a payload is from when there is nothing but the payload: a file, say.
 ///
 /// The one whose envelope fits, as for requests; else the one that the file's folder is named after; else the one that
 /// lists the event type, among those whose envelopes fit, or among all.
-public struct PayloadIdentifier: Sendable {
+package struct PayloadIdentifier: Sendable {
     private let documents: [ProviderDocument]
     private let envelopes: [EnvelopeShape?]
 
     /// Makes an identifier for a catalogue.
-    public init(_ catalog: Catalog) {
+    package init(_ catalog: Catalog) {
         documents = catalog.documents
         envelopes = documents.map { $0.identify.envelope.map(EnvelopeShape.init) }
     }
@@ -22,7 +22,7 @@ public struct PayloadIdentifier: Sendable {
     ///   - folder: The name of the folder that it was found in, which counts when it is a provider's id.
     /// - Returns: The provider with the reasons; nil when nothing points to any, and without a provider when several
     ///   fit.
-    public func identify(_ text: JSONText, folder: String? = nil) -> Identification? {
+    package func identify(_ text: JSONText, folder: String? = nil) -> Identification? {
         var fitting: [(document: ProviderDocument, reason: String)] = []
         let isObject = text.kind(of: text.root) == .object
         for (document, envelope) in zip(documents, envelopes) where isObject {

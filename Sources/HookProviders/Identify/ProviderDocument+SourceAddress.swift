@@ -1,8 +1,8 @@
-public import HookModel
+package import HookModel
 
 extension ProviderDocument {
     /// Whether an address is one that the provider documents.
-    public func sourceAddress(_ address: IPAddress?) -> SourceAddressVerdict {
+    package func sourceAddress(_ address: IPAddress?) -> SourceAddressVerdict {
         guard !sourceAddresses.isEmpty else { return .notDocumented }
         guard let address else { return .unlisted }
         return sourceAddresses.contains { $0.contains(address) } ? .listed : .unlisted

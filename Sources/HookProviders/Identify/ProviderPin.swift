@@ -1,14 +1,14 @@
-public import HookModel
+package import HookModel
 
 /// A user's word that requests to a path come from a provider.
-public struct ProviderPin: Sendable {
+package struct ProviderPin: Sendable {
     /// The path, exactly, or with `*` and `?` as wildcards.
-    public let path: Glob
+    package let path: Glob
     /// The provider's id.
-    public let provider: String
+    package let provider: String
 
     /// Reads `/path=provider`; nil when there is no `=` or nothing on one of its sides.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard let equals = text.lastIndex(of: "="), equals > text.startIndex else { return nil }
         let provider = text[text.index(after: equals)...]
         guard text.first == "/", !provider.isEmpty else { return nil }

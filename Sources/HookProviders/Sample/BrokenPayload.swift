@@ -1,5 +1,6 @@
 internal import HookModel
-internal import JSONSchema
+import JSONSchema
+internal import JSONText
 
 /// Leaves a required member out of a payload.
 struct BrokenPayload {

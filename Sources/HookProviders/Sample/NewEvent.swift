@@ -1,5 +1,5 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// Makes a new event of an example: with an id of its own, and the time now, where the document says they are.
 enum NewEvent {

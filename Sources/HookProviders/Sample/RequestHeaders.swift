@@ -1,5 +1,5 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// The header lines that a provider sends, as far as its document tells them.
 struct RequestHeaders {

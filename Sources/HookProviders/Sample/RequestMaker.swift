@@ -1,11 +1,11 @@
-public import HookModel
-public import JSONSchema
+package import HookModel
+package import JSONText
 internal import NIOCore
 
 /// Makes requests as a provider makes them, right in every respect or wrong in the one that is asked for.
 ///
 /// All of it comes from the provider's document: path, headers, payload and signature.
-public struct RequestMaker: Sendable {
+package struct RequestMaker: Sendable {
     private enum Content {
         case fixed([UInt8])
         case example([UInt8])
@@ -31,7 +31,7 @@ public struct RequestMaker: Sendable {
     ///   - userAgent: The `User-Agent` where the document knows none.
     ///   - url: The URL to which a request with a path goes, for providers that sign it.
     /// - Throws: `SampleError`; `SecretError` when the secret cannot sign; `CryptoError` when libcrypto lacks the algorithm.
-    public init(
+    package init(
         _ document: ProviderDocument, _ source: SampleSource, edits: [JSONEdit] = [], faults: Set<SampleFault> = [],
         secret: ProviderSecret?, userAgent: String, url: @escaping @Sendable (String) -> SenderURL? = { _ in nil }
     ) throws {
@@ -73,7 +73,7 @@ public struct RequestMaker: Sendable {
     /// - Parameter now: The time of the event, and of the signature.
     /// - Returns: The request, signed.
     /// - Throws: `SampleError`; `CryptoError` when libcrypto fails, which it has no documented reason to.
-    public func request(at now: Timestamp) throws -> ProviderRequest {
+    package func request(at now: Timestamp) throws -> ProviderRequest {
         let body: [UInt8]
         switch content {
         case .fixed(let bytes): body = bytes

@@ -1,5 +1,5 @@
 /// Where the payload of a made request comes from.
-public enum SampleSource: Sendable {
+package enum SampleSource: Sendable {
     /// The first example of an event, which becomes a new event each time: with an id and a time of its own.
     case example(EventDocument)
     /// These bytes, as they stand, and the event's type for a provider that says it in a header.

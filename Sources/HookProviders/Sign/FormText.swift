@@ -1,4 +1,4 @@
-internal import JSONSchema
+internal import JSONText
 
 /// Form bodies (`application/x-www-form-urlencoded`) as senders write them.
 enum FormText {

@@ -1,17 +1,17 @@
 internal import HookCrypto
-public import HookModel
-public import NIOCore
+package import HookModel
+package import NIOCore
 
 /// Signs requests as a provider does: the mirror of `SignatureVerifier`.
 ///
 /// Of several schemes the first counts that the secret has the form of, and that it can sign with: a public key cannot.
-public final class RequestSigner: Sendable {
+package final class RequestSigner: Sendable {
     /// The scheme that requests are signed by.
-    public let scheme: SignatureScheme
+    package let scheme: SignatureScheme
     private let key: SchemeKey
 
     /// Whether the signature stands inside the body, so that it cannot be made without changing that.
-    public var signsInBody: Bool { scheme.header == nil }
+    package var signsInBody: Bool { scheme.header == nil }
 
     /// Makes a signer; nil for a provider that does not sign.
     ///
@@ -20,7 +20,7 @@ public final class RequestSigner: Sendable {
     ///   - secret: The secret to sign with; with several configured ones, senders use the first.
     /// - Throws: `SecretError` when it cannot sign, or is not of the provider's form; `CryptoError` when libcrypto lacks
     ///   the algorithm.
-    public init?(_ document: ProviderDocument, secret: ProviderSecret) throws {
+    package init?(_ document: ProviderDocument, secret: ProviderSecret) throws {
         guard document.isSigning else { return nil }
         let keys = try ProviderKeys.keys(of: secret, document.signatures)
         guard let (place, key) = keys.first(where: { $0.1.canSign }) else {
@@ -35,7 +35,7 @@ public final class RequestSigner: Sendable {
     ///
     /// - Throws: `SampleError` when the body would have to change; `CryptoError` when libcrypto fails, which it has no
     ///   documented reason to.
-    public func lines(
+    package func lines(
         signing body: ByteBuffer, _ context: SigningContext = SigningContext(), at now: Timestamp
     ) throws -> [Answer.Header] {
         var draft = SigningDraft(scheme, body: Array(body.readableBytesView), context, at: now)
@@ -55,7 +55,7 @@ public final class RequestSigner: Sendable {
     /// - Returns: What to send.
     /// - Throws: `SampleError` when something cannot be put into the body; `CryptoError` when libcrypto fails, which it
     ///   has no documented reason to.
-    public func sign(
+    package func sign(
         _ body: ByteBuffer, _ context: SigningContext = SigningContext(), at now: Timestamp, spoiled: Bool = false
     ) throws -> SignedRequest {
         var draft = SigningDraft(scheme, body: Array(body.readableBytesView), context, at: now)

@@ -1,14 +1,14 @@
-public import HookModel
-public import NIOCore
+package import HookModel
+package import NIOCore
 
 /// What a signer adds to a request.
 ///
 /// It goes to apps under development, and is never shown, logged or stored.
-public struct SignedRequest: Sendable {
+package struct SignedRequest: Sendable {
     /// Header lines in the order in which a sender adds them; they take the places of all lines of the same names.
-    public let headers: [Answer.Header]
+    package let headers: [Answer.Header]
     /// The body: as it was given, but for a signature, id and time that stand in it.
-    public let body: ByteBuffer
+    package let body: ByteBuffer
     /// A parameter for the end of the URL's query, where the body's digest stands there.
-    public let query: String?
+    package let query: String?
 }

@@ -1,19 +1,19 @@
-public import HookModel
+package import HookModel
 internal import NIOCore
 
 /// What a signer has to know of a request beside its body.
-public struct SigningContext: Sendable {
+package struct SigningContext: Sendable {
     /// The URL that the request goes to, for schemes that sign it.
-    public var url: SenderURL?
+    package var url: SenderURL?
     /// The id that goes with the signature, where the scheme has one; a new one unless given.
-    public var id: String?
+    package var id: String?
     /// Whether the body is a form.
-    public var isForm: Bool
+    package var isForm: Bool
     /// The body's `Content-Encoding`.
-    public var encoding: String?
+    package var encoding: String?
 
     /// Makes a context; by default a plain body that is no form.
-    public init(url: SenderURL? = nil, id: String? = nil, isForm: Bool = false, encoding: String? = nil) {
+    package init(url: SenderURL? = nil, id: String? = nil, isForm: Bool = false, encoding: String? = nil) {
         self.url = url
         self.id = id
         self.isForm = isForm
@@ -21,7 +21,7 @@ public struct SigningContext: Sendable {
     }
 
     /// The context of a request that is sent again.
-    public init(_ head: RequestHead, url: SenderURL?) {
+    package init(_ head: RequestHead, url: SenderURL?) {
         self.init(
             url: url,
             isForm: head.block.bytes.withUnsafeReadableBytes { raw in

@@ -1,6 +1,6 @@
 internal import HookCrypto
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// A request on its way to being signed.
 struct SigningDraft {

@@ -1,9 +1,10 @@
-public import HookModel
-public import JSONSchema
+package import HookModel
+package import JSONSchema
+package import JSONText
 internal import NIOCore
 
 /// Judges payloads by their provider's schemas.
-public enum PayloadCheck {
+package enum PayloadCheck {
     /// At most so many members are listed as undocumented or repeated.
     private static let listed = 20
 
@@ -17,7 +18,7 @@ public enum PayloadCheck {
     ///   - provider: The provider; nil when unknown.
     ///   - type: The event's type; nil when the payload has none.
     /// - Returns: The verdict with its errors.
-    public static func check(
+    package static func check(
         _ body: BodyText, bytes: UnsafeRawBufferPointer, head: RequestHead, saysJSON: Bool,
         provider: ProviderDocument?, type: String?
     ) -> PayloadFinding {
@@ -40,7 +41,7 @@ public enum PayloadCheck {
     ///   - provider: The provider; nil when unknown.
     ///   - type: The event's type; nil when the payload has none.
     /// - Returns: The verdict with its errors; not checked when there is no provider, or its bodies are no JSON.
-    public static func check(_ text: JSONText, provider: ProviderDocument?, type: String?) -> PayloadFinding {
+    package static func check(_ text: JSONText, provider: ProviderDocument?, type: String?) -> PayloadFinding {
         guard let provider, provider.content == .json else { return repeated(text) }
         let known = type.flatMap { provider.schemas.judge($0) }
         var finding = check(text, by: known ?? provider.schemas.envelope)
@@ -50,7 +51,7 @@ public enum PayloadCheck {
     }
 
     /// The verdict on JSON by any schemas: valid or invalid.
-    public static func check(_ text: JSONText, by judge: SchemaJudge) -> PayloadFinding {
+    package static func check(_ text: JSONText, by judge: SchemaJudge) -> PayloadFinding {
         var finding = repeated(text)
         let report = judge.judge(text)
         finding.undocumented = report.undocumented.map(\.description)
@@ -94,7 +95,7 @@ public enum PayloadCheck {
     }
 
     /// The verdict on what should be JSON and is not.
-    public static func notJSON(_ error: JSONSyntaxError) -> PayloadFinding {
+    package static func notJSON(_ error: JSONSyntaxError) -> PayloadFinding {
         PayloadFinding(
             verdict: .notJSON,
             errors: [

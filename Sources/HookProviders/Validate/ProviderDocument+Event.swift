@@ -1,5 +1,5 @@
-public import HookModel
-internal import JSONSchema
+package import HookModel
+internal import JSONText
 
 extension ProviderDocument {
     /// What a request reports, as far as it says.
@@ -8,7 +8,7 @@ extension ProviderDocument {
     ///   - body: The payload.
     ///   - head: The request's head; nil for a payload without a request, of which no header can tell anything.
     /// - Returns: Type, id and time, each nil where it is not said.
-    public func event(in body: BodyText, _ head: RequestHead? = nil) -> EventSummary {
+    package func event(in body: BodyText, _ head: RequestHead? = nil) -> EventSummary {
         event(in: body) { head?.block.string($0) }
     }
 
@@ -18,7 +18,7 @@ extension ProviderDocument {
     ///   - body: The payload.
     ///   - header: Gives the value of the first line of a header; nil where there is none.
     /// - Returns: Type, id and time, each nil where it is not said.
-    public func event(in body: BodyText, header: (HeaderName) -> String?) -> EventSummary {
+    package func event(in body: BodyText, header: (HeaderName) -> String?) -> EventSummary {
         var text: JSONText?
         if case .json(let json) = body { text = json }
         return EventSummary(

@@ -1,10 +1,10 @@
-public import HookModel
-internal import JSONSchema
+package import HookModel
+internal import JSONText
 internal import NIOCore
 
 extension ProviderDocument {
     /// The headers that this provider's document compares with the payload.
-    public func headerChecks(_ head: RequestHead, _ body: BodyText) -> [HeaderCheck] {
+    package func headerChecks(_ head: RequestHead, _ body: BodyText) -> [HeaderCheck] {
         guard !headerRules.isEmpty else { return [] }
         return headerRules.map { rule in
             var expected: String?

@@ -1,24 +1,24 @@
-internal import HookModel
-internal import JSONSchema
+package import HookModel
+package import JSONText
 
 /// What schemes read inside a body; the bytes are lent.
 ///
 /// A class, so that requests whose schemes look into no body carry nothing of it.
-final class BodyInside {
+package final class BodyInside {
     /// The body as JSON.
-    let json: JSONText?
+    package let json: JSONText?
     /// Whether the request says that its body is a form.
-    let isForm: Bool
+    package let isForm: Bool
     /// The form's parameters; nil when there are too many.
-    let form: FormParameters?
+    package let form: FormParameters?
     /// Whether the body has a `Content-Encoding`.
-    let isEncoded: Bool
+    package let isEncoded: Bool
     /// The body as it was before it; nil when that cannot be undone.
-    let plain: [UInt8]?
+    package let plain: [UInt8]?
 
     private static let contentEncoding: HeaderName = "Content-Encoding"
 
-    init(_ lines: HeaderLines, body: UnsafeRawBufferPointer, text: BodyText?, _ needs: RequestTexts.Needs) {
+    package init(_ lines: HeaderLines, body: UnsafeRawBufferPointer, text: BodyText?, _ needs: RequestTexts.Needs) {
         if needs.json, case .json(let json) = text ?? BodyText(reading: body) { self.json = json } else { json = nil }
         isForm = needs.form && MediaType.saysForm(lines)
         form = isForm ? FormParameters(body) : nil

@@ -2,17 +2,17 @@
 ///
 /// They are chosen as `SignatureVerifier` chooses them: the first ones whose signature is there, of those that stand beside
 /// each other all; and all of the provider's where the request has no signature.
-struct CountedSchemes {
+package struct CountedSchemes {
     /// A scheme with what the request has of it.
-    struct Entry {
+    package struct Entry {
         /// The scheme's place among the provider's.
-        let place: Int
-        let found: FoundSignatures
+        package let place: Int
+        package let found: FoundSignatures
     }
 
-    let entries: [Entry]
+    package let entries: [Entry]
 
-    init(_ schemes: [SignatureScheme], in texts: RequestTexts) {
+    package init(_ schemes: [SignatureScheme], in texts: RequestTexts) {
         let all = schemes.indices.map { Entry(place: $0, found: FoundSignatures(schemes[$0], in: texts)) }
         for group in SignatureVerifier.groups(schemes) {
             let there = group.map { all[$0] }.filter {

@@ -1,17 +1,17 @@
 internal import HookCrypto
-public import HookModel
+package import HookModel
 
 /// What a correct signature of a request would have been.
 ///
 /// It lets whoever has it sign: it is for `hooksight verify --show-expected` alone, asked for by somebody who has the
 /// secret, and is never logged, stored, or part of a diagnosis.
-public struct ExpectedSignature: Sendable {
+package struct ExpectedSignature: Sendable {
     /// The secret that makes it.
-    public let secret: SecretPlace
+    package let secret: SecretPlace
     /// Where it belongs, for people: the header, or the place in the body.
-    public let place: String
+    package let place: String
     /// The text that belongs there.
-    public let text: String
+    package let text: String
 
     /// The correct signatures of a request.
     ///
@@ -25,7 +25,7 @@ public struct ExpectedSignature: Sendable {
     ///   verifies, and where the request lacks a part of what is signed.
     /// - Throws: `SecretError` for a secret that is of no scheme's form; `CryptoError` when libcrypto lacks an
     ///   algorithm.
-    public static func all(
+    package static func all(
         _ document: ProviderDocument, secrets: [ProviderSecret], head: RequestHead, body: UnsafeRawBufferPointer,
         url: SenderURL? = nil
     ) throws -> [ExpectedSignature] {

@@ -1,9 +1,10 @@
 internal import HookCrypto
+import HookModel
 
 /// The signatures of one scheme that a request carries.
-struct FoundSignatures {
+package struct FoundSignatures {
     /// What the place of the signature has.
-    enum Presence {
+    package enum Presence {
         /// Nothing.
         case absent
         /// A text without a signature of this scheme's key or version.
@@ -15,18 +16,18 @@ struct FoundSignatures {
     }
 
     /// How many are read; a list of thousands is nobody's but an attacker's.
-    static let limit = 32
+    package static let limit = 32
 
-    private(set) var presence = Presence.absent
+    package private(set) var presence = Presence.absent
     /// The first that is a signature in form; apart from the others, because most requests have one.
-    private(set) var first: SignatureText?
+    package private(set) var first: SignatureText?
     /// The others, in their order.
     private var others: [SignatureText] = []
     /// The timestamp among the pairs.
-    private(set) var timestamp = PlaceText.absent
+    package private(set) var timestamp = PlaceText.absent
 
     /// Looks for a scheme's signatures; time and memory are in proportion to the text.
-    init(_ scheme: SignatureScheme, in texts: RequestTexts) {
+    package init(_ scheme: SignatureScheme, in texts: RequestTexts) {
         if let header = scheme.header {
             switch texts.lines.value(of: header) {
             case .absent: break
@@ -43,7 +44,7 @@ struct FoundSignatures {
     }
 
     /// Reads a text as if it stood in the scheme's place.
-    init(_ scheme: SignatureScheme, value text: [UInt8]) {
+    package init(_ scheme: SignatureScheme, value text: [UInt8]) {
         text.withUnsafeBytes { readValue($0, scheme) }
     }
 
@@ -56,19 +57,19 @@ struct FoundSignatures {
     }
 
     /// The place of a signature that is right, counted from 0; all are compared.
-    func last(where isRight: (SignatureText) -> Bool) -> Int? {
+    package func last(where isRight: (SignatureText) -> Bool) -> Int? {
         var found = first.flatMap { isRight($0) ? 0 : nil }
         for (index, signature) in others.enumerated() where isRight(signature) { found = index + 1 }
         return found
     }
 
     /// The signature at a place, counted from 0.
-    func signature(at place: Int) -> SignatureText? {
+    package func signature(at place: Int) -> SignatureText? {
         place == 0 ? first : others.indices.contains(place - 1) ? others[place - 1] : nil
     }
 
     /// How many there are.
-    var count: Int { first == nil ? 0 : others.count + 1 }
+    package var count: Int { first == nil ? 0 : others.count + 1 }
 
     private mutating func read(_ text: UnsafeRawBufferPointer, _ scheme: SignatureScheme) {
         guard let signature = SignatureText(text, scheme) else {

@@ -1,7 +1,7 @@
-internal import HookCrypto
+package import HookCrypto
 
 /// What stands in one place of a request.
-enum PlaceText {
+package enum PlaceText {
     /// Nothing.
     case absent
     /// One text, or several that are equal.

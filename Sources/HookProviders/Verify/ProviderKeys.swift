@@ -1,17 +1,22 @@
 internal import HookCrypto
-internal import HookModel
+package import HookModel
 
 /// The keys of a provider's schemes.
-struct ProviderKeys: Sendable {
+package struct ProviderKeys: Sendable {
     /// A key with the secret that it was made of.
-    struct Entry: Sendable {
-        let key: SchemeKey
+    package struct Entry: Sendable {
+        package let key: SchemeKey
         /// The secret's place among the configured ones.
-        let secret: SecretPlace
+        package let secret: SecretPlace
+
+        package init(key: SchemeKey, secret: SecretPlace) {
+            self.key = key
+            self.secret = secret
+        }
     }
 
     /// The keys of each scheme, in the order of the secrets.
-    let entries: [[Entry]]
+    package let entries: [[Entry]]
 
     /// Gives each secret to the schemes whose key form it has.
     ///
@@ -20,7 +25,7 @@ struct ProviderKeys: Sendable {
     ///
     /// - Throws: `SecretError` for a secret that is of no scheme's form; `CryptoError` when libcrypto lacks an
     ///   algorithm.
-    init(_ secrets: [ProviderSecret], _ schemes: [SignatureScheme]) throws {
+    package init(_ secrets: [ProviderSecret], _ schemes: [SignatureScheme]) throws {
         var entries = [[Entry]](repeating: [], count: schemes.count)
         for (index, secret) in secrets.enumerated() {
             for (place, key) in try ProviderKeys.keys(of: secret, schemes) {
@@ -31,7 +36,7 @@ struct ProviderKeys: Sendable {
     }
 
     /// The keys that schemes make of a secret, with the schemes' places.
-    static func keys(of secret: ProviderSecret, _ schemes: [SignatureScheme]) throws -> [(Int, SchemeKey)] {
+    package static func keys(of secret: ProviderSecret, _ schemes: [SignatureScheme]) throws -> [(Int, SchemeKey)] {
         let marked = schemes.indices.filter { SecretText(secret.bytes, schemes[$0].key).hasPrefix }
         var keys: [(Int, SchemeKey)] = []
         var problem: SecretText.Problem?

@@ -1,14 +1,14 @@
 /// The address under which the world reaches the receiver, such as a tunnel's.
-public struct PublicURL: Sendable, Hashable {
+package struct PublicURL: Sendable, Hashable {
     /// Scheme and authority: `https://abc.example`.
-    public let origin: String
+    package let origin: String
     /// What stands before the paths of requests: empty, or a path without a final slash.
-    public let basePath: String
+    package let basePath: String
 
     /// Reads `https://abc.example` or `https://abc.example/base`; nil for anything else.
     ///
     /// User names, queries and fragments are refused: no sender puts them into what it signs.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         guard let mark = text.firstRange(of: "://"), ["http", "https"].contains(text[..<mark.lowerBound].lowercased()),
             text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !text.contains(where: { "?#@\\\"".contains($0) })
         else { return nil }
@@ -22,7 +22,7 @@ public struct PublicURL: Sendable, Hashable {
     }
 
     /// The URL of a request; the base path is not put before a path that begins with it.
-    public func url(target: String) -> SenderURL { Array(target.utf8).withUnsafeBytes { url(target: $0) } }
+    package func url(target: String) -> SenderURL { Array(target.utf8).withUnsafeBytes { url(target: $0) } }
 
     func url(target: UnsafeRawBufferPointer) -> SenderURL {
         var bytes = Array(origin.utf8)

@@ -1,24 +1,31 @@
-internal import HookCrypto
-internal import HookModel
-internal import JSONSchema
+package import HookCrypto
+package import HookModel
+internal import JSONText
 
 /// What signature schemes read in one request.
 ///
 /// Head and body are lent. What a scheme does not ask for is not read: `Needs` says what to read.
-struct RequestTexts {
+package struct RequestTexts {
     /// What some schemes have to read beside head and body.
-    struct Needs: Sendable, Equatable {
-        var json = false
-        var form = false
-        var plainBody = false
-        var url = false
+    package struct Needs: Sendable, Equatable {
+        package var json: Bool
+        package var form: Bool
+        package var plainBody: Bool
+        package var url: Bool
+
+        package init(json: Bool = false, form: Bool = false, plainBody: Bool = false, url: Bool = false) {
+            self.json = json
+            self.form = form
+            self.plainBody = plainBody
+            self.url = url
+        }
     }
 
-    let lines: HeaderLines
+    package let lines: HeaderLines
     /// The body's exact bytes.
-    let body: UnsafeRawBufferPointer
+    package let body: UnsafeRawBufferPointer
     /// The URL as the sender addressed it.
-    let url: [UInt8]?
+    package let url: [UInt8]?
     /// The body read; nil where no scheme looks into it, which is nearly always.
     private let inside: BodyInside?
 
@@ -30,7 +37,7 @@ struct RequestTexts {
     ///   - text: The body as JSON where it was read already.
     ///   - url: The URL as the sender addressed it.
     ///   - needs: What to read.
-    init(_ lines: HeaderLines, body: UnsafeRawBufferPointer, text: BodyText?, url: [UInt8]?, _ needs: Needs) {
+    package init(_ lines: HeaderLines, body: UnsafeRawBufferPointer, text: BodyText?, url: [UInt8]?, _ needs: Needs) {
         self.lines = lines
         self.body = body
         self.url = url
@@ -40,7 +47,7 @@ struct RequestTexts {
     }
 
     /// What stands in a place.
-    func text(at place: SignatureScheme.Place) -> PlaceText {
+    package func text(at place: SignatureScheme.Place) -> PlaceText {
         switch place {
         case .header(let name):
             switch lines.value(of: name) {
@@ -54,19 +61,19 @@ struct RequestTexts {
     }
 
     /// Whether the request says that its body is a form; known only where a scheme asks for forms.
-    var isForm: Bool { inside?.isForm ?? false }
+    package var isForm: Bool { inside?.isForm ?? false }
 
     /// Whether the body has a `Content-Encoding`; known only where a scheme asks for the plain body.
-    var isEncoded: Bool { inside?.isEncoded ?? false }
+    package var isEncoded: Bool { inside?.isEncoded ?? false }
 
     /// The parameters of a form body, sorted and joined; nil when the body is neither a form nor empty.
-    var params: [UInt8]? {
+    package var params: [UInt8]? {
         if let inside, inside.isForm { return inside.form?.sorted }
         return body.isEmpty ? [] : nil
     }
 
     /// The body as it was before its `Content-Encoding`; nil when that cannot be undone.
-    var plainBody: Message.Piece? {
+    package var plainBody: Message.Piece? {
         guard let inside, inside.isEncoded else { return .lent(body) }
         return inside.plain.map { .owned($0) }
     }

@@ -1,7 +1,7 @@
-internal import HookCrypto
+package import HookCrypto
 
 /// The key that a scheme makes of a secret.
-enum SchemeKey: Sendable {
+package enum SchemeKey: Sendable {
     /// An HMAC's key.
     case hmac(HMACKey)
     /// An HMAC's key for each hash function that a value may name, in the order of `HashAlgorithm.allCases`.
@@ -15,7 +15,7 @@ enum SchemeKey: Sendable {
     ///
     /// - Throws: `SecretText.Problem` when the secret is not of the scheme's form; `CryptoError` when libcrypto lacks
     ///   the algorithm.
-    init(_ secret: ProviderSecret, _ scheme: SignatureScheme) throws {
+    package init(_ secret: ProviderSecret, _ scheme: SignatureScheme) throws {
         let text = SecretText(secret.bytes, scheme.key)
         if let algorithm = scheme.algorithm.publicKey {
             self = try SchemeKey.asymmetric(secret, text, scheme, algorithm)

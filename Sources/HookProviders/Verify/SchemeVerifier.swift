@@ -1,28 +1,30 @@
 internal import HookCrypto
-internal import HookModel
+package import HookModel
 
 /// Checks the signatures of one scheme.
-final class SchemeVerifier: Sendable {
-    let scheme: SignatureScheme
-    let keys: [ProviderKeys.Entry]
+package final class SchemeVerifier: Sendable {
+    package let scheme: SignatureScheme
+    package let keys: [ProviderKeys.Entry]
     private let header: String?
 
     /// How many public-key signatures of a request are tried with each key: one costs what a hundred HMACs do.
     private static let publicKeyLimit = 8
 
-    init(_ scheme: SignatureScheme, _ keys: [ProviderKeys.Entry]) {
+    package init(_ scheme: SignatureScheme, _ keys: [ProviderKeys.Entry]) {
         self.scheme = scheme
         self.keys = keys
         header = scheme.header?.description
     }
 
     /// A finding about this scheme.
-    func finding(_ verdict: SignatureVerdict, _ reason: SignatureReason? = nil) -> SignatureFinding {
+    package func finding(_ verdict: SignatureVerdict, _ reason: SignatureReason? = nil) -> SignatureFinding {
         SignatureFinding(verdict: verdict, reason: reason, scheme: scheme.name, header: header)
     }
 
     /// Writes the verdict on signatures that were found: the first that applies, in the order of the design's section 5.
-    func judge(_ found: FoundSignatures, in texts: RequestTexts, now: Timestamp, _ result: inout SignatureFinding) {
+    package func judge(
+        _ found: FoundSignatures, in texts: RequestTexts, now: Timestamp, _ result: inout SignatureFinding
+    ) {
         result.verdict = .failed
         guard let first = found.first else {
             result.reason = .malformed

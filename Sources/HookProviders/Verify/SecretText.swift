@@ -1,21 +1,21 @@
 internal import HookCrypto
 
 /// A secret as it was configured, on its way to being a key.
-struct SecretText {
+package struct SecretText {
     /// Why a text is no key, as the end of a sentence that begins with "the secret".
-    struct Problem: Error {
-        let reason: String
+    package struct Problem: Error {
+        package let reason: String
     }
 
     /// The text without its prefix.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// Whether its prefix says that it is a private key.
-    let isPrivate: Bool
+    package let isPrivate: Bool
     /// Whether it has one of the prefixes of its scheme.
-    let hasPrefix: Bool
+    package let hasPrefix: Bool
     private let form: SignatureScheme.KeyForm
 
-    init(_ secret: [UInt8], _ form: SignatureScheme.KeyForm) {
+    package init(_ secret: [UInt8], _ form: SignatureScheme.KeyForm) {
         self.form = form
         let prefix = [form.privatePrefix, form.prefix].compactMap(\.self).first { secret.starts(with: $0.utf8) }
         hasPrefix = prefix != nil
@@ -26,7 +26,7 @@ struct SecretText {
     /// The bytes that the text writes.
     ///
     /// Base64 without its padding is taken: some senders give it out so.
-    func decoded() throws(Problem) -> [UInt8] {
+    package func decoded() throws(Problem) -> [UInt8] {
         let expected: String
         let decoded: [UInt8]?
         switch form.form {

@@ -1,22 +1,22 @@
 /// The URL of a request as its sender addressed it, which some schemes sign.
-public struct SenderURL: Sendable, Hashable {
+package struct SenderURL: Sendable, Hashable {
     /// Scheme, authority, path and query.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// Makes a URL from its bytes; nothing is checked, because nothing depends on it but a signature.
-    public init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }
 
     /// Makes a URL from text.
-    public init(_ text: String) {
+    package init(_ text: String) {
         bytes = Array(text.utf8)
     }
 
     /// The same URL without its port, or with its scheme's default port where it has none.
     ///
     /// Twilio signs the one or the other; its own libraries try both.
-    static func otherSpelling(_ url: [UInt8]) -> [UInt8]? {
+    package static func otherSpelling(_ url: [UInt8]) -> [UInt8]? {
         guard let authority = authority(of: url), !authority.isEmpty else { return nil }
         // A colon inside of brackets belongs to an IPv6 address.
         let start = url[authority].lastIndex(of: UInt8(ascii: "]")) ?? authority.lowerBound
@@ -29,7 +29,7 @@ public struct SenderURL: Sendable, Hashable {
     }
 
     /// The value of the first parameter of this name in the query.
-    static func queryParameter(_ name: [UInt8], of url: [UInt8]) -> [UInt8]? {
+    package static func queryParameter(_ name: [UInt8], of url: [UInt8]) -> [UInt8]? {
         guard let mark = url.firstIndex(of: UInt8(ascii: "?")) else { return nil }
         return url[(mark + 1)...].withUnsafeBytes { FormParameters($0)?.first(name) }
     }

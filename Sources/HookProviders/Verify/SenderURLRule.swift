@@ -1,8 +1,8 @@
-public import HookModel
+package import HookModel
 internal import NIOCore
 
 /// How the URL that the sender addressed is found.
-public struct SenderURLRule: Sendable {
+package struct SenderURLRule: Sendable {
     private let publicURL: PublicURL?
     private let trustedProxies: [AddressRange]
 
@@ -17,13 +17,13 @@ public struct SenderURLRule: Sendable {
     ///   - publicURL: The receiver's address as the user has told it; it is believed before anything else.
     ///   - trustedProxies: Addresses whose `X-Forwarded-Host`, `X-Forwarded-Proto` and `Forwarded` are believed, beside
     ///     this machine's own, where tunnels end.
-    public init(publicURL: PublicURL? = nil, trustedProxies: [AddressRange] = []) {
+    package init(publicURL: PublicURL? = nil, trustedProxies: [AddressRange] = []) {
         self.publicURL = publicURL
         self.trustedProxies = trustedProxies
     }
 
     /// The URL of a request; nil when it has no host.
-    public func url(of head: RequestHead, from connection: IPAddress?) -> SenderURL? {
+    package func url(of head: RequestHead, from connection: IPAddress?) -> SenderURL? {
         head.block.bytes.withUnsafeReadableBytes { raw in
             let target = UnsafeRawBufferPointer(rebasing: raw[Int(head.pathRange.offset)..<head.targetRange.end])
             if let publicURL { return publicURL.url(target: target) }

@@ -1,10 +1,10 @@
-internal import HookModel
+package import HookModel
 
 /// Why a signature cannot be looked at any further.
-struct SignatureFault: Error {
-    let reason: SignatureReason
+package struct SignatureFault: Error {
+    package let reason: SignatureReason
 
-    init(_ reason: SignatureReason) {
+    package init(_ reason: SignatureReason) {
         self.reason = reason
     }
 }

@@ -1,22 +1,22 @@
-internal import HookCrypto
-internal import HookModel
+package import HookCrypto
+package import HookModel
 
 /// A signature as it stands in a request, decoded.
-struct SignatureText {
+package struct SignatureText {
     /// A signature's bytes.
-    enum Content {
+    package enum Content {
         /// An HMAC that was written in hexadecimal, held in place: the usual case allocates nothing.
         case code(MACValue)
         case bytes([UInt8])
     }
 
-    let content: Content
+    package let content: Content
     /// The hash function that the text names; nil where the scheme says it.
-    let hash: HashAlgorithm?
-    let notes: [SignatureNote]
+    package let hash: HashAlgorithm?
+    package let notes: [SignatureNote]
 
     /// Reads a text; nil when it is not of the scheme's form: empty, of another length, or with other characters.
-    init?(_ text: UnsafeRawBufferPointer, _ scheme: SignatureScheme) {
+    package init?(_ text: UnsafeRawBufferPointer, _ scheme: SignatureScheme) {
         var rest = text
         var notes: [SignatureNote] = []
         var named: HashAlgorithm?
@@ -73,7 +73,7 @@ struct SignatureText {
     }
 
     /// Whether an HMAC is this signature, in constant time.
-    func equals(_ code: MACValue) -> Bool {
+    package func equals(_ code: MACValue) -> Bool {
         switch content {
         case .code(let own): code.equals(own)
         case .bytes(let bytes): bytes.withUnsafeBytes { code.equals($0) }
@@ -81,7 +81,7 @@ struct SignatureText {
     }
 
     /// A copy of the bytes.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         switch content {
         case .code(let code): code.withUnsafeBytes { Array($0) }
         case .bytes(let bytes): bytes

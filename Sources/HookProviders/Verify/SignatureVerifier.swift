@@ -1,8 +1,8 @@
-public import HookModel
+package import HookModel
 internal import NIOCore
 
 /// Checks the signatures of one provider.
-public final class SignatureVerifier: Sendable {
+package final class SignatureVerifier: Sendable {
     /// Schemes that are looked at together, in the order in which they are looked for.
     private let groups: [[SchemeVerifier]]
     /// The only scheme; most providers have one.
@@ -10,13 +10,13 @@ public final class SignatureVerifier: Sendable {
     private let needs: RequestTexts.Needs
 
     /// Whether a scheme signs the URL, so that `verify` has to be told it.
-    public var needsURL: Bool { needs.url }
+    package var needsURL: Bool { needs.url }
 
     /// Makes a verifier with a provider's schemes and configured secrets, in the order in which they are tried.
     ///
     /// - Throws: `SecretError` for a secret that is of no scheme's form; `CryptoError` when libcrypto lacks an
     ///   algorithm.
-    public init(_ schemes: [SignatureScheme], secrets: [ProviderSecret]) throws {
+    package init(_ schemes: [SignatureScheme], secrets: [ProviderSecret]) throws {
         let keys = schemes.isEmpty ? [] : try ProviderKeys(secrets, schemes).entries
         groups = SignatureVerifier.groups(schemes).map { places in
             places.map { SchemeVerifier(schemes[$0], keys[$0]) }
@@ -47,7 +47,7 @@ public final class SignatureVerifier: Sendable {
     ///   - url: The URL as the sender addressed it; nil when it is not known.
     ///   - now: The time against which a timestamp is held.
     /// - Returns: The verdict, never with what a correct signature would have been.
-    public func verify(
+    package func verify(
         _ head: RequestHead, body: UnsafeRawBufferPointer, text: BodyText? = nil, url: SenderURL? = nil, now: Timestamp
     ) -> SignatureFinding {
         guard let first = groups.first?.first else { return SignatureFinding(verdict: .notSigned) }
@@ -118,11 +118,12 @@ extension SignatureScheme {
 
 extension RequestTexts.Needs {
     /// What a provider's schemes have to read.
-    init(_ schemes: [SignatureScheme]) {
+    package init(_ schemes: [SignatureScheme]) {
+        self.init()
         for scheme in schemes { add(scheme) }
     }
 
-    mutating func add(_ scheme: SignatureScheme) {
+    package mutating func add(_ scheme: SignatureScheme) {
         for place in [scheme.place, scheme.id, scheme.timestamp?.place] {
             switch place {
             case .body: json = true

@@ -1,17 +1,17 @@
-internal import HookCrypto
+package import HookCrypto
 internal import HookModel
 
 /// What a scheme signs of a request.
-struct SignedContent {
+package struct SignedContent {
     /// What is signed.
-    let message: Message
+    package let message: Message
     /// The same with another spelling of the URL, which may be signed instead.
-    let alternative: Message?
+    package let alternative: Message?
 
     /// Puts the content together; nil where nothing that the scheme could sign fits the request.
     ///
     /// - Throws: `SignatureFault` when a part of the content is missing.
-    init?(_ scheme: SignatureScheme, _ texts: RequestTexts, timestamp: PlaceText) throws(SignatureFault) {
+    package init?(_ scheme: SignatureScheme, _ texts: RequestTexts, timestamp: PlaceText) throws(SignatureFault) {
         var id: Message.Piece?
         if let place = scheme.id {
             guard case .single(let piece) = texts.text(at: place), piece.count > 0 else {
@@ -64,7 +64,7 @@ struct SignedContent {
         return scheme.content.signsParams ? texts.params : []
     }
 
-    static func isDigest(
+    package static func isDigest(
         _ text: [UInt8], of body: UnsafeRawBufferPointer, _ rule: SignatureScheme.BodyHash
     ) -> Bool {
         let told = text.withUnsafeBytes { text in

@@ -1,8 +1,8 @@
 internal import HookCrypto
-internal import HookModel
+package import HookModel
 
 /// What a scheme's timestamp says.
-enum TimestampCheck: Equatable {
+package enum TimestampCheck: Equatable {
     case missing
     case malformed
     case stale
@@ -10,7 +10,7 @@ enum TimestampCheck: Equatable {
     case nearlyStale
     case fresh
 
-    init(_ rule: SignatureScheme.TimestampRule, _ text: PlaceText, now: Timestamp) {
+    package init(_ rule: SignatureScheme.TimestampRule, _ text: PlaceText, now: Timestamp) {
         switch text {
         case .absent: self = .missing
         case .conflicting: self = .malformed
@@ -19,7 +19,7 @@ enum TimestampCheck: Equatable {
     }
 
     /// Why the check ends here, before the signature is looked at.
-    var problem: SignatureReason? {
+    package var problem: SignatureReason? {
         switch self {
         case .missing: .timestampMissing
         case .malformed: .timestampMalformed
@@ -60,7 +60,7 @@ enum TimestampCheck: Equatable {
     /// A whole number in digits alone.
     ///
     /// Eighteen digits fit 64 bits with room for the subtraction.
-    static func number(_ text: UnsafeRawBufferPointer) -> Int64? {
+    package static func number(_ text: UnsafeRawBufferPointer) -> Int64? {
         guard (1...18).contains(text.count) else { return nil }
         var value: Int64 = 0
         for byte in text {

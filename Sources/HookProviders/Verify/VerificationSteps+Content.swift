@@ -2,7 +2,7 @@ internal import HookCrypto
 
 extension VerificationSteps {
     /// What a scheme signs of a request.
-    public enum Content: Sendable {
+    package enum Content: Sendable {
         /// Nothing: the secret itself is sent.
         case nothing
         /// These parts, one after the other.
@@ -11,7 +11,7 @@ extension VerificationSteps {
         case lacking(Lack)
 
         /// What is not there.
-        public enum Lack: String, Sendable {
+        package enum Lack: String, Sendable {
             /// The id.
             case id
             /// The URL as the sender addressed it.

@@ -2,9 +2,9 @@ internal import HookCrypto
 
 extension VerificationSteps {
     /// What a request has in the place of a signature; never the signature itself.
-    public struct Found: Sendable {
+    package struct Found: Sendable {
         /// What stands there.
-        public enum Presence: String, Sendable {
+        package enum Presence: String, Sendable {
             /// Nothing.
             case absent
             /// A text without a signature of the scheme's key or version.
@@ -16,13 +16,13 @@ extension VerificationSteps {
         }
 
         /// What stands there.
-        public let presence: Presence
+        package let presence: Presence
         /// How many signatures of the scheme's form there are.
-        public let count: Int
+        package let count: Int
         /// The length of the first in bytes, decoded; nil when there is none.
-        public let byteCount: Int?
+        package let byteCount: Int?
         /// The hash function that the first names; nil where the scheme says it.
-        public let hash: String?
+        package let hash: String?
 
         init(_ found: FoundSignatures) {
             presence =

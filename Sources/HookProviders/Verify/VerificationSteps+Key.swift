@@ -1,10 +1,10 @@
-public import HookModel
+package import HookModel
 
 extension VerificationSteps {
     /// The key that a scheme makes of a secret, without a byte of either.
-    public struct Key: Sendable {
+    package struct Key: Sendable {
         /// What the secret is.
-        public enum Kind: Sendable {
+        package enum Kind: Sendable {
             /// A secret that sender and receiver share.
             case shared
             /// A key that only verifies.
@@ -14,7 +14,7 @@ extension VerificationSteps {
         }
 
         /// How the secret writes the key.
-        public enum Form: String, Sendable {
+        package enum Form: String, Sendable {
             /// As text.
             case text
             /// In base64.
@@ -26,15 +26,15 @@ extension VerificationSteps {
         }
 
         /// Which secret.
-        public let secret: SecretPlace
+        package let secret: SecretPlace
         /// What it is.
-        public let kind: Kind
+        package let kind: Kind
         /// How it writes the key.
-        public let form: Form
+        package let form: Form
         /// The prefix that was taken off it; nil where there was none.
-        public let prefix: String?
+        package let prefix: String?
         /// The length of the key in bytes; nil for a PEM block.
-        public let byteCount: Int?
+        package let byteCount: Int?
 
         init(_ entry: ProviderKeys.Entry, _ secrets: [ProviderSecret], _ scheme: SignatureScheme) {
             secret = entry.secret

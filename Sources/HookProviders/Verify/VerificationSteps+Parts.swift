@@ -2,27 +2,27 @@ internal import HookCrypto
 
 extension VerificationSteps {
     /// The signed bytes by their parts.
-    public struct Parts: Sendable {
+    package struct Parts: Sendable {
         /// A part of the template with what stands for it.
-        public struct Part: Sendable {
+        package struct Part: Sendable {
             /// The part of the template.
-            public let part: SignatureScheme.Content.Part
+            package let part: SignatureScheme.Content.Part
             /// How many bytes stand for it.
-            public let byteCount: Int
+            package let byteCount: Int
             /// What stands for an id, a timestamp or a URL, at most 512 characters; nil for the others.
-            public let text: String?
+            package let text: String?
             /// The SHA-256 of what stands for the body or its parameters, in hexadecimal; nil for the others.
-            public let sha256: String?
+            package let sha256: String?
         }
 
         /// The parts in their order.
-        public let all: [Part]
+        package let all: [Part]
         /// How many bytes are signed.
-        public let byteCount: Int
+        package let byteCount: Int
         /// The SHA-256 of all that is signed, in hexadecimal, to be compared with what other code signs.
-        public let sha256: String
+        package let sha256: String
         /// Whether the same was tried with another spelling of the URL's port.
-        public let triesOtherURL: Bool
+        package let triesOtherURL: Bool
 
         init(_ content: SignedContent, of scheme: SignatureScheme) {
             all = zip(scheme.content.parts, content.message.pieces).map { part, piece in

@@ -1,11 +1,11 @@
 internal import HookCrypto
-public import HookModel
+package import HookModel
 
 extension VerificationSteps {
     /// A scheme's timestamp, and how it was held against the clock.
-    public struct Time: Sendable {
+    package struct Time: Sendable {
         /// What came of it.
-        public enum Outcome: String, Sendable {
+        package enum Outcome: String, Sendable {
             /// There is none.
             case missing
             /// It is no time in the scheme's form, or several lines differ.
@@ -19,16 +19,16 @@ extension VerificationSteps {
         }
 
         /// Where it stands, for people.
-        public let place: String
+        package let place: String
         /// Its text as sent, at most 64 characters; nil when there is none.
-        public let text: String?
+        package let text: String?
         /// The time that the text is; nil when it is none.
-        public let moment: Timestamp?
+        package let moment: Timestamp?
         /// How far it lies in the past, as the check counts: whole seconds for times in seconds; negative for the
         /// future.
-        public let age: Duration?
+        package let age: Duration?
         /// What came of it.
-        public let outcome: Outcome
+        package let outcome: Outcome
 
         init(_ rule: SignatureScheme.TimestampRule, of scheme: SignatureScheme, _ text: PlaceText, _ now: Timestamp) {
             let key = scheme.value.timestampKey.map { String(decoding: $0, as: UTF8.self) }

@@ -1,14 +1,14 @@
 internal import HookCrypto
-public import HookModel
+package import HookModel
 internal import NIOCore
 
 /// How a verdict on a signature came about: what was found, which keys there were, and what exactly is signed.
 ///
 /// For the developer at the command line: nothing of it is stored or sent. It holds no secret and no signature, be it the
 /// request's own; what a correct one would have been is `ExpectedSignature`'s alone.
-public struct VerificationSteps: Sendable {
+package struct VerificationSteps: Sendable {
     /// The schemes that the verdict is about, in the document's order; none for a provider that does not sign.
-    public let schemes: [Scheme]
+    package let schemes: [Scheme]
 
     /// Looks again at what a verification looks at; nothing here decides anything.
     ///
@@ -21,7 +21,7 @@ public struct VerificationSteps: Sendable {
     ///   - now: The time against which a timestamp is held.
     /// - Throws: `SecretError` for a secret that is of no scheme's form; `CryptoError` when libcrypto lacks an
     ///   algorithm.
-    public init(
+    package init(
         _ document: ProviderDocument, secrets: [ProviderSecret], head: RequestHead, body: UnsafeRawBufferPointer,
         url: SenderURL? = nil, at now: Timestamp
     ) throws {
@@ -48,17 +48,17 @@ public struct VerificationSteps: Sendable {
 
 extension VerificationSteps {
     /// What a verification saw of one scheme.
-    public struct Scheme: Sendable {
+    package struct Scheme: Sendable {
         /// The scheme.
-        public let scheme: SignatureScheme
+        package let scheme: SignatureScheme
         /// What the request has in the place of the signature.
-        public let found: Found
+        package let found: Found
         /// The keys that were made of the secrets, in the order in which they are tried.
-        public let keys: [Key]
+        package let keys: [Key]
         /// The timestamp; nil where the scheme has none.
-        public let time: Time?
+        package let time: Time?
         /// What is signed.
-        public let content: Content
+        package let content: Content
     }
 }
 

@@ -1,17 +1,17 @@
-public import HookModel
-public import HookProviders
+package import HookModel
+package import HookProviders
 
 /// Decides what a sender is answered.
 ///
 /// By default every request is received, whatever its verdicts: the developer wants to see it, and the sender is never
 /// told why something is wrong with it.
-public struct AnswerPolicy: Sendable {
+package struct AnswerPolicy: Sendable {
     /// Whether to answer as a correct handler would.
-    public let enforces: Bool
+    package let enforces: Bool
     private let badSignature: [String: Int]
 
     /// Makes a policy; `enforces` answers 401 and 400 where a correct handler would.
-    public init(enforces: Bool = false, catalog: Catalog) {
+    package init(enforces: Bool = false, catalog: Catalog) {
         self.enforces = enforces
         var statuses: [String: Int] = [:]
         for document in catalog.documents { statuses[document.id] = document.answersBadSignature }
@@ -19,7 +19,7 @@ public struct AnswerPolicy: Sendable {
     }
 
     /// The status for a request, after the design's section 6.
-    public func status(for request: ReceivedRequest, _ findings: Findings) -> Int {
+    package func status(for request: ReceivedRequest, _ findings: Findings) -> Int {
         switch request.incompleteness {
         case .closed: return 400
         case .tooLarge: return 413

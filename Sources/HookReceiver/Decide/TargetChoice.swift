@@ -1,11 +1,11 @@
-public import HookModel
+package import HookModel
 
 /// Decides which targets get a capture.
-public struct TargetChoice: Sendable {
+package struct TargetChoice: Sendable {
     private let targets: [Target]
 
     /// Makes a choice among targets; none by default.
-    public init(_ targets: [Target] = []) {
+    package init(_ targets: [Target] = []) {
         self.targets = targets
     }
 
@@ -20,7 +20,7 @@ public struct TargetChoice: Sendable {
     }
 
     /// The names of the targets whose filter a stored capture fits.
-    public func targets(for capture: Capture) -> [String] {
+    package func targets(for capture: Capture) -> [String] {
         targets.filter { $0.filter.fits(capture.request.head, capture.findings) }.map(\.name)
     }
 }

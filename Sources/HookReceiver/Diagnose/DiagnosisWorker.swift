@@ -1,16 +1,17 @@
 internal import Dispatch
-public import HookModel
-public import HookProviders
-public import HookStore
-public import Logging
-public import ServiceLifecycle
+package import HookDiagnosis
+package import HookModel
+internal import HookProviders
+package import HookStore
+package import Logging
+internal import ServiceLifecycle
 internal import Synchronization
 
 /// Explains signatures that failed, after their senders were answered: one at a time, the newest first.
 ///
 /// It reads from the store, never from the request in flight, and takes so many in a second that a flood of wrong
 /// signatures costs next to nothing. Captures that find no place wait until somebody looks at them.
-public final class DiagnosisWorker: Service {
+package final class DiagnosisWorker: Service {
     private let diagnoser: RequestDiagnoser
     private let writer: StoreWriter
     private let logger: Logger
@@ -37,7 +38,7 @@ public final class DiagnosisWorker: Service {
     ///   - logger: Told of what could not be read or stored.
     ///   - clock: Waits between two.
     ///   - onDiagnosed: Told what was found, after it is stored; must not block.
-    public init(
+    package init(
         _ diagnoser: RequestDiagnoser, writer: StoreWriter, logger: Logger,
         clock: any Clock<Duration> = ContinuousClock(),
         onDiagnosed: (@Sendable (Int64, [Diagnosis]) -> Void)? = nil
@@ -51,7 +52,7 @@ public final class DiagnosisWorker: Service {
     }
 
     /// Takes the ids of captures that were just stored and need explaining, in their order; does not block.
-    public func add(_ ids: [Int64]) {
+    package func add(_ ids: [Int64]) {
         waiting.withLock { $0.add(ids) }
         wake.yield()
     }
@@ -60,7 +61,7 @@ public final class DiagnosisWorker: Service {
     var waitingCount: Int { waiting.withLock { $0.count } }
 
     /// Explains until graceful shutdown; what still waits then is explained when somebody looks at it.
-    public func run() async {
+    package func run() async {
         await cancelWhenGracefulShutdown { [self] in
             await withTaskCancellationHandler {
                 await explainWhatWaits()
@@ -86,7 +87,7 @@ public final class DiagnosisWorker: Service {
     ///
     /// - Returns: Nil when there is no such capture, nothing to explain, or the store cannot be read, which is logged; and
     ///   when 32 captures are searched for already, or the program ends: then it is found when it is asked for again.
-    public func diagnosis(of id: Int64) async -> [Diagnosis]? {
+    package func diagnosis(of id: Int64) async -> [Diagnosis]? {
         await searches.search(for: id) { [self] in await search(id) }?.value
     }
 

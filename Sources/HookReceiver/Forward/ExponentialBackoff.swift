@@ -1,22 +1,22 @@
 internal import HookModel
 
 /// Waits that grow by a factor up to a longest one, each a little shorter or longer by chance.
-public struct ExponentialBackoff: Sendable, Hashable {
+package struct ExponentialBackoff: Sendable, Hashable {
     /// The wait before the second attempt.
-    public var first: Duration = .seconds(1)
+    package var first: Duration = .seconds(1)
     /// By what each wait is longer than the one before; from 1 up.
-    public var factor = 2.0
+    package var factor = 2.0
     /// No wait is longer.
-    public var longest: Duration = .seconds(600)
+    package var longest: Duration = .seconds(600)
     /// How many attempts there are in all; from 1 up.
-    public var attempts = 8
+    package var attempts = 8
     /// By how much of its length a wait may be shorter or longer, in percent from 0 to 100.
     ///
     /// Without it, everything that failed together is tried again together.
-    public var jitter = 20
+    package var jitter = 20
 
     /// Makes the usual one: eight attempts, from 1 s up to 10 min, give or take 20 %.
-    public init() {}
+    package init() {}
 
     /// The wait after an attempt, from 1 up, without its chance.
     func wait(after attempt: Int) -> Duration {
@@ -54,7 +54,7 @@ public struct ExponentialBackoff: Sendable, Hashable {
 
 extension ExponentialBackoff: CustomStringConvertible {
     /// The form that `RetryPolicy` reads.
-    public var description: String {
+    package var description: String {
         let number = factor == factor.rounded() ? "\(Int(factor))" : "\(factor)"
         return
             "exponential,first=\(first.text),factor=\(number),max=\(longest.text),attempts=\(attempts),jitter=\(jitter)%"

@@ -1,28 +1,28 @@
 /// How captures are handed on, the same for all targets.
-public struct ForwardRules: Sendable, Hashable {
+package struct ForwardRules: Sendable, Hashable {
     /// When a failed attempt is followed by another.
-    public var retry: RetryPolicy
+    package var retry: RetryPolicy
     /// Whether `retry` was given by hand: then it holds also where senders get the app's responses, and retry by their own
     /// rules.
-    public var isRetryGiven: Bool
+    package var isRetryGiven: Bool
     /// The time that an app has for its answer; nil takes the provider's, else 30 s.
-    public var deadline: Duration?
+    package var deadline: Duration?
     /// How many first attempts may be open at one target at once, from 1 up.
-    public var parallel: Int
+    package var parallel: Int
     /// Whether everything waits behind a delivery that has not ended.
-    public var isStrictlyOrdered: Bool
+    package var isStrictlyOrdered: Bool
     /// What waits are divided by, from 1 up; deadlines are not.
-    public var timeScale: Int
+    package var timeScale: Int
     /// Whether targets beyond the machine itself may be sent to.
-    public var allowsRemote: Bool
+    package var allowsRemote: Bool
     /// Whether `Host` stays as it came.
-    public var keepsHost: Bool
+    package var keepsHost: Bool
 
     /// Whether certificates of https targets are not checked.
-    public var isInsecure: Bool
+    package var isInsecure: Bool
 
     /// Makes rules; by default the standard retries, one attempt at a time, on this machine alone.
-    public init(
+    package init(
         retry: RetryPolicy = .waits(RetryPolicy.standard), isRetryGiven: Bool = false,
         deadline: Duration? = nil, parallel: Int = 1, isStrictlyOrdered: Bool = false, timeScale: Int = 1,
         allowsRemote: Bool = false, keepsHost: Bool = false, isInsecure: Bool = false

@@ -1,16 +1,16 @@
-public import HookModel
+package import HookModel
 internal import HookProviders
-public import HookStore
-public import HookTransport
-public import Logging
-public import NIOCore
-public import ServiceLifecycle
+package import HookStore
+package import HookTransport
+package import Logging
+package import NIOCore
+internal import ServiceLifecycle
 
 /// Forwards captures to the targets: takes due deliveries from the store until it is shut down.
 ///
 /// Everything that has to be remembered is in the store, so that a new run goes on where the last one stopped. An attempt
 /// whose outcome is not recorded is made again.
-public final class Forwarder: Service {
+package final class Forwarder: Service {
     private let runners: [String: TargetRunner]
     /// What open attempts get to end in when the program is shut down.
     private static let grace = Duration.milliseconds(800)
@@ -34,7 +34,7 @@ public final class Forwarder: Service {
     ///   - logger: Told of what could not be stored.
     ///   - onAttempt: Told of every delivery that has changed by an attempt, or has ended without one, after that is
     ///     stored; must not block.
-    public convenience init(
+    package convenience init(
         targets: [Target], rules: ForwardRules, writer: StoreWriter, providers: ProviderForwarding, board: TargetBoard,
         group: any EventLoopGroup, authorities: TrustedAuthorities = .none, relay: ResponseRelay? = nil,
         ownPorts: OwnPorts, logger: Logger,
@@ -62,25 +62,25 @@ public final class Forwarder: Service {
     /// Says that these targets have new deliveries; call it after their commit.
     ///
     /// Cheap for many calls in a row, and for targets that are down. Names of no target are passed over.
-    public func wake(_ targets: some Sequence<String>) {
+    package func wake(_ targets: some Sequence<String>) {
         for target in targets { runners[target]?.wake() }
     }
 
     /// Says that any target may have new deliveries; call it after their commit.
-    public func wake() { wake(runners.keys) }
+    package func wake() { wake(runners.keys) }
 
     /// Says that deliveries were made due by hand; call it after their commit.
-    public func wakeForRetry() {
+    package func wakeForRetry() {
         for runner in runners.values { runner.retriesChanged() }
     }
 
     /// Enables a target again.
     ///
     /// - Returns: The moment, for what is then stored of it.
-    public func enable(_ target: String) -> ContinuousClock.Instant { runners[target]?.enable() ?? .now }
+    package func enable(_ target: String) -> ContinuousClock.Instant { runners[target]?.enable() ?? .now }
 
     /// Forwards until graceful shutdown; attempts that are open then get a moment to end.
-    public func run() async {
+    package func run() async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { [runners] in
                 await withDiscardingTaskGroup { group in

@@ -1,9 +1,9 @@
 internal import HookModel
-public import HookProviders
+package import HookProviders
 internal import NIOCore
 
 /// What handing on has to know of the providers: how they deliver, and how to sign in their place.
-public struct ProviderForwarding: Sendable {
+package struct ProviderForwarding: Sendable {
     /// What no sender may have removed on the way.
     let signatureHeaders: [HeaderName]
     private let deliveryRules: [String: DeliveryRules]
@@ -20,7 +20,7 @@ public struct ProviderForwarding: Sendable {
     ///   - catalog: The providers.
     ///   - secrets: The configured secrets by provider id; the first signs.
     /// - Throws: `CryptoError` when libcrypto lacks an algorithm. A secret that cannot sign is told by `signingProblem`.
-    public init(_ catalog: Catalog, secrets: [String: [ProviderSecret]] = [:]) throws {
+    package init(_ catalog: Catalog, secrets: [String: [ProviderSecret]] = [:]) throws {
         var rules: [String: DeliveryRules] = [:]
         var signers: [String: RequestSigner] = [:]
         var problems: [String: String] = [:]
@@ -46,7 +46,7 @@ public struct ProviderForwarding: Sendable {
     }
 
     /// Why a provider's captures cannot be signed anew; nil when they can.
-    public func signingProblem(of provider: String?) -> String? {
+    package func signingProblem(of provider: String?) -> String? {
         guard let provider else { return "its provider is not known, so nothing says how to sign it" }
         guard signing.contains(provider) else { return "\(provider) does not sign" }
         if let problem = problems[provider] { return problem }

@@ -1,8 +1,8 @@
 internal import HookModel
-public import HookStore
+package import HookStore
 internal import HookTransport
 internal import NIOCore
-public import ServiceLifecycle
+internal import ServiceLifecycle
 internal import Synchronization
 
 /// Where senders wait for what the app says to their requests (`--answer-from`).
@@ -11,9 +11,9 @@ internal import Synchronization
 /// connected to, 503 when it is disabled, or nothing when the sender has gone. Each decision is stored once, so that the
 /// stored status is the one that left. A capture is stored with its delivery before its sender waits here, and the app's
 /// response before it is passed on. Nothing is kept for those who do not wait.
-public final class ResponseRelay: Service {
+package final class ResponseRelay: Service {
     /// The target whose responses are passed on.
-    public let target: String
+    package let target: String
     let rules: ForwardRules
     let providers: ProviderForwarding
     let writer: StoreWriter
@@ -43,7 +43,7 @@ public final class ResponseRelay: Service {
     ///   - providers: The providers' deadlines.
     ///   - writer: Of the store where what was decided is stored.
     ///   - last: The newest capture of earlier runs; 0 when there is none.
-    public init(
+    package init(
         target: String, rules: ForwardRules, providers: ProviderForwarding, writer: StoreWriter, after last: Int64
     ) {
         self.target = target
@@ -55,12 +55,12 @@ public final class ResponseRelay: Service {
     }
 
     /// How many senders wait, or are about to; also what is kept of them.
-    public var count: Int { state.withLock { $0.places.count } }
+    package var count: Int { state.withLock { $0.places.count } }
 
     /// Passes responses on until graceful shutdown; then those who still wait get a moment, and 504.
     ///
     /// Stands behind the listener in a service group, so that it ends first: the listener waits for its answers.
-    public func run() async {
+    package func run() async {
         await withDiscardingTaskGroup { group in
             group.addTask { [self] in await storeDecisions() }
             try? await gracefulShutdown()

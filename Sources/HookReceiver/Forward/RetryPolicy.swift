@@ -1,7 +1,7 @@
 internal import HookModel
 
 /// When a failed attempt is followed by another.
-public enum RetryPolicy: Sendable, Hashable, CustomStringConvertible {
+package enum RetryPolicy: Sendable, Hashable, CustomStringConvertible {
     /// After these waits, from the end of the attempt before; none ends a delivery with its first attempt.
     case waits([Duration])
     /// After waits that grow.
@@ -13,12 +13,12 @@ public enum RetryPolicy: Sendable, Hashable, CustomStringConvertible {
     case provider(attempts: Int?)
 
     /// What is done unless the user asks for something else.
-    public static let standard: [Duration] = [
+    package static let standard: [Duration] = [
         .seconds(1), .seconds(5), .seconds(30), .seconds(120), .seconds(600),
     ]
 
     /// What `init` reads, for messages.
-    public static let forms =
+    package static let forms =
         "waits such as 1s,5s,30s; none; provider, or provider,attempts=5; or exponential, which takes first=1s, factor=2, "
         + "max=10m, attempts=8 and jitter=20%"
 
@@ -28,7 +28,7 @@ public enum RetryPolicy: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads `1s,5s,30s`, `none`, `provider`, `provider,attempts=5`, `exponential` or
     /// `exponential,first=1s,factor=2,max=10m,attempts=8,jitter=20%`; nil for anything else.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: ",", omittingEmptySubsequences: false)
         switch parts.first {
         case "none" where parts.count == 1: self = .waits([])
@@ -59,7 +59,7 @@ public enum RetryPolicy: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The form that `init` reads.
-    public var description: String {
+    package var description: String {
         switch self {
         case .waits(let waits): waits.isEmpty ? "none" : waits.map(\.text).joined(separator: ",")
         case .exponential(let backoff): backoff.description

@@ -1,19 +1,19 @@
-public import HookModel
-public import HookTransport
+package import HookModel
+package import HookTransport
 
 /// An app under development that captures are handed to.
-public struct Target: Sendable, Hashable {
+package struct Target: Sendable, Hashable {
     /// The name that deliveries, lists and routes use.
-    public let name: String
+    package let name: String
     /// Where it listens.
-    public let url: TargetURL
+    package let url: TargetURL
     /// Which captures it gets.
-    public let filter: TargetFilter
+    package let filter: TargetFilter
     /// What changes about the header lines on the way to it.
-    public var edits = HeaderEdits()
+    package var edits = HeaderEdits()
 
     /// Makes a target.
-    public init(name: String, url: TargetURL, filter: TargetFilter = TargetFilter()) {
+    package init(name: String, url: TargetURL, filter: TargetFilter = TargetFilter()) {
         self.name = name
         self.url = url
         self.filter = filter
@@ -23,7 +23,7 @@ public struct Target: Sendable, Hashable {
     /// `signature`.
     ///
     /// - Throws: `TargetError` that says what was expected.
-    public init(_ text: String) throws(TargetError) {
+    package init(_ text: String) throws(TargetError) {
         let words = Target.words(text)
         guard let last = words.last, words.count <= 2 else {
             throw TargetError("expected a URL, or conditions, one space and a URL, found \"\(text)\"")

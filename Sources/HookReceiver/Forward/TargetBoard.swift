@@ -1,9 +1,9 @@
-public import HookModel
+package import HookModel
 internal import HookTransport
 internal import Synchronization
 
 /// How all targets do, for whoever wants to look.
-public final class TargetBoard: Sendable {
+package final class TargetBoard: Sendable {
     private struct Entry {
         var status: TargetStatus
         /// The last times, the newest at `next - 1`.
@@ -23,7 +23,7 @@ public final class TargetBoard: Sendable {
     /// - Parameters:
     ///   - targets: The targets, in the order in which they are listed.
     ///   - onChange: Told when a target begins or ceases to be reachable; must not block.
-    public init(_ targets: [Target], onChange: (@Sendable (TargetStatus) -> Void)? = nil) {
+    package init(_ targets: [Target], onChange: (@Sendable (TargetStatus) -> Void)? = nil) {
         self.onChange = onChange
         entries = Mutex(
             targets.map { target in
@@ -34,7 +34,7 @@ public final class TargetBoard: Sendable {
     }
 
     /// All targets as they are now.
-    public var all: [TargetStatus] {
+    package var all: [TargetStatus] {
         entries.withLock { entries in
             entries.map { entry in
                 var status = entry.status
@@ -66,7 +66,7 @@ public final class TargetBoard: Sendable {
     /// Waits until every target has been tried once, which takes a second at most once the forwarder runs.
     ///
     /// - Throws: `CancellationError` when the task is cancelled first.
-    public func waitUntilKnown() async throws {
+    package func waitUntilKnown() async throws {
         guard all.contains(where: { $0.state == .unknown }) else { return }
         try await known.wait()
     }

@@ -1,7 +1,7 @@
 /// A target that cannot be used.
-public struct TargetError: Error, Hashable, CustomStringConvertible {
+package struct TargetError: Error, Hashable, CustomStringConvertible {
     /// What is wrong with it, and what was expected.
-    public let description: String
+    package let description: String
 
     init(_ description: String) {
         self.description = description

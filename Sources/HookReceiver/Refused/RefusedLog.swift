@@ -1,10 +1,10 @@
-public import HookModel
+package import HookModel
 internal import Synchronization
 
 /// The last requests that HTTP itself refused: in memory only, and few of them.
-public final class RefusedLog: Sendable {
+package final class RefusedLog: Sendable {
     /// So many are kept, with at most 1 KiB of each.
-    public static let limit = 100
+    package static let limit = 100
 
     private struct State {
         /// A ring once it is full; `total` says where it begins.
@@ -15,10 +15,10 @@ public final class RefusedLog: Sendable {
     private let state = Mutex(State())
 
     /// A log of nothing.
-    public init() {}
+    package init() {}
 
     /// Keeps a request, and drops the oldest where there are too many; may be called on an event loop.
-    public func add(_ request: RefusedRequest) {
+    package func add(_ request: RefusedRequest) {
         state.withLock { state in
             if state.requests.count < RefusedLog.limit {
                 state.requests.append(request)
@@ -30,7 +30,7 @@ public final class RefusedLog: Sendable {
     }
 
     /// What is kept, newest first, and how many there were in all.
-    public var newest: RefusedPage {
+    package var newest: RefusedPage {
         state.withLock { state in
             let start = state.total % max(1, state.requests.count)
             let inOrder = state.requests[start...] + state.requests[..<start]

@@ -1,5 +1,5 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// Reads findings as `FindingsEncoder` wrote them, in this version or an earlier one.
 ///

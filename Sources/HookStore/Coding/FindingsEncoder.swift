@@ -1,14 +1,14 @@
-public import HookModel
-public import JSONSchema
+package import HookModel
+package import JSONText
 
 /// Writes findings as JSON: the one form in which they are stored and shown.
 ///
 /// An encoder that is kept reuses its memory.
-public struct FindingsEncoder {
+package struct FindingsEncoder {
     private var writer = JSONWriter()
 
     /// Makes an encoder.
-    public init() {}
+    package init() {}
 
     mutating func encode(_ findings: Findings) -> [UInt8] {
         writer.reset()
@@ -48,7 +48,7 @@ public struct FindingsEncoder {
     /// into an object that is open.
     ///
     /// The client's address belongs beside the connection's, which is not known here.
-    public static func writeMembers(of findings: Findings, to writer: inout JSONWriter) {
+    package static func writeMembers(of findings: Findings, to writer: inout JSONWriter) {
         writer.name("provider")
         write(findings.identification, to: &writer)
         writer.name("event")
@@ -94,7 +94,7 @@ public struct FindingsEncoder {
     }
 
     /// Writes the members of a signature's finding into an object that is open.
-    public static func writeMembers(of signature: SignatureFinding, to writer: inout JSONWriter) {
+    package static func writeMembers(of signature: SignatureFinding, to writer: inout JSONWriter) {
         writer.name("verdict")
         writer.string(signature.verdict.rawValue)
         writer.name("reason")
@@ -116,7 +116,7 @@ public struct FindingsEncoder {
     }
 
     /// Writes which secret it is into an object that is open.
-    public static func writeMembers(of secret: SecretPlace, to writer: inout JSONWriter) {
+    package static func writeMembers(of secret: SecretPlace, to writer: inout JSONWriter) {
         writer.name("place")
         writer.integer(secret.place)
         writer.name("name")
@@ -157,7 +157,7 @@ public struct FindingsEncoder {
     }
 
     /// Writes the members `status`, `headers` and `body` of a handshake's answer into an object that is open.
-    public static func writeMembers(of answer: HandshakeAnswer, to writer: inout JSONWriter) {
+    package static func writeMembers(of answer: HandshakeAnswer, to writer: inout JSONWriter) {
         writer.name("status")
         writer.integer(answer.status)
         writer.name("headers")

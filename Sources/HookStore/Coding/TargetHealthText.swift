@@ -1,5 +1,5 @@
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 
 /// What is remembered of a target, as a JSON object.
 enum TargetHealthText {

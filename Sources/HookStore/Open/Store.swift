@@ -6,14 +6,14 @@ internal import Synchronization
 ///
 /// Any number of processes may read one store. A `StoreWriter` has a store of its own to read from; the connections of
 /// both are apart, so that nothing can be written through this one.
-public final class Store: Sendable {
+package final class Store: Sendable {
     private struct Reads {
         var open = 0
         var isClosed = false
     }
 
     /// Where the database is.
-    public let path: String
+    package let path: String
     /// Read through `read`, which a writer that closes waits for.
     let pool: DatabasePool
     /// Connections for what looks into captures, which takes seconds: so that nothing else waits for that.
@@ -22,7 +22,7 @@ public final class Store: Sendable {
     private let lastEnded = DispatchSemaphore(value: 0)
 
     /// Bodies longer than this are kept as rows of this many bytes each.
-    public static let chunkSize = 262_144
+    package static let chunkSize = 262_144
 
     /// How long an interrupted read gets before it is interrupted again.
     private static let patience = DispatchTimeInterval.milliseconds(10)
@@ -45,7 +45,7 @@ public final class Store: Sendable {
     ///
     /// - Throws: `StoreError`: `.cannotOpen` when there is none, or an earlier version has written it and it was not brought
     ///   up to date since; `.foreign`; `.newerVersion`.
-    public static func open(_ path: String) throws(StoreError) -> Store {
+    package static func open(_ path: String) throws(StoreError) -> Store {
         guard case .store = try StoreFile.inspect(path) else {
             throw StoreError(
                 .cannotOpen, "there is no store at \(path); start `hooksight listen`, or name one with --store PATH")

@@ -1,7 +1,7 @@
 /// The store could not be opened, read or written.
-public struct StoreError: Error, Hashable, CustomStringConvertible {
+package struct StoreError: Error, Hashable, CustomStringConvertible {
     /// What happened.
-    public enum Code: Sendable, Hashable {
+    package enum Code: Sendable, Hashable {
         /// Another process holds the store's lock.
         case locked
         /// The store was written by a newer version of Hooksight.
@@ -19,12 +19,12 @@ public struct StoreError: Error, Hashable, CustomStringConvertible {
     }
 
     /// What happened.
-    public let code: Code
+    package let code: Code
     /// What happened, to what, and what to do next.
-    public let description: String
+    package let description: String
 
     /// Makes an error from a code and its whole message.
-    public init(_ code: Code, _ description: String) {
+    package init(_ code: Code, _ description: String) {
         self.code = code
         self.description = description
     }

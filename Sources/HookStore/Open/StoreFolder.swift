@@ -7,11 +7,11 @@
 #endif
 
 /// The folder in which a store is.
-public enum StoreFolder {
+package enum StoreFolder {
     /// Makes the folder of a store where there is none, with those above it: its owner's alone (0700).
     ///
     /// - Throws: `StoreError` with `.cannotOpen` when it cannot be made.
-    public static func make(for store: String) throws(StoreError) {
+    package static func make(for store: String) throws(StoreError) {
         guard let slash = store.lastIndex(of: "/") else { return }
         try make(String(store[..<slash]), for: store)
     }

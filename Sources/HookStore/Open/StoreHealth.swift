@@ -1,5 +1,5 @@
 /// How an open store does: whether what is sent now could be stored.
-public enum StoreHealth: Sendable, Hashable {
+package enum StoreHealth: Sendable, Hashable {
     /// The last write succeeded, and the store's files are at their places.
     case good
     /// The last write failed: a full or failing disk, for one; with what happened.
@@ -10,7 +10,7 @@ public enum StoreHealth: Sendable, Hashable {
     case closed
 
     /// What is wrong; nil when nothing is.
-    public var problem: String? {
+    package var problem: String? {
         switch self {
         case .good: nil
         case .failing(let problem), .lost(let problem): problem

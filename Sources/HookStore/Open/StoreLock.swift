@@ -12,7 +12,7 @@ internal import Synchronization
 ///
 /// The database file itself is never opened here: closing any descriptor of it would drop SQLite's own locks. The lock
 /// ends with the process, whatever ends it. The file says who holds it: process id and inspector address, a line each.
-public final class StoreLock: Sendable {
+package final class StoreLock: Sendable {
     private let held: Mutex<Int32?>
 
     /// Takes the lock of a store.
@@ -77,7 +77,7 @@ public final class StoreLock: Sendable {
     }
 
     /// Whether a process holds a store's lock now.
-    public static func isHeld(store: String) -> Bool {
+    package static func isHeld(store: String) -> Bool {
         let descriptor = open(StorePath.resolve(store) + ".lock", O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
         defer { close(descriptor) }
@@ -86,7 +86,7 @@ public final class StoreLock: Sendable {
     }
 
     /// Who holds a store's lock, as far as its file tells; nil when there is no such file.
-    public static func holder(of store: String) -> (process: Int32, inspector: String?)? {
+    package static func holder(of store: String) -> (process: Int32, inspector: String?)? {
         let descriptor = open(StorePath.resolve(store) + ".lock", O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }

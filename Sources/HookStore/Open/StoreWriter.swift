@@ -1,7 +1,7 @@
 internal import Dispatch
 internal import GRDB
-public import HookModel
-public import Logging
+package import HookModel
+package import Logging
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -16,14 +16,14 @@ internal import Synchronization
 ///
 /// A store has one writer at a time, in whatever process; who wants to write takes this type. Each call is answered once,
 /// after its commit or with why there was none, also around `close()`.
-public final class StoreWriter: Sendable {
+package final class StoreWriter: Sendable {
     /// The store, to read what was written.
-    public let store: Store
+    package let store: Store
     private let lock: StoreLock
     /// The connection that writes; the writer's thread has it most of the time.
     let connection: DatabaseQueue
     /// How much the store keeps.
-    public let limits: RetentionLimits
+    package let limits: RetentionLimits
     let retention: RetentionSignals
     private let thread: WriterThread
     private let isClosing = Mutex(false)
@@ -64,7 +64,7 @@ public final class StoreWriter: Sendable {
     /// - Returns: The writer, which runs.
     /// - Throws: `StoreError`: `.locked` when another process has it open to write, `.newerVersion`, `.notDurable` when
     ///   `synchronous=FULL` is not in force, `.foreign` for what is no store, which is left as it is, `.cannotOpen`.
-    public static func open(
+    package static func open(
         _ path: String, logger: Logger, keeping limits: RetentionLimits = .unlimited,
         listed: @escaping ListedEvents = { _, _ in false }
     ) throws(StoreError) -> StoreWriter {
@@ -103,7 +103,7 @@ public final class StoreWriter: Sendable {
 
     /// How the store does now: whether its files are at their places, and, where the last write failed, whether another
     /// one succeeds.
-    public func health() async -> StoreHealth { await health(tryingAfter: StoreWriter.failureTime) }
+    package func health() async -> StoreHealth { await health(tryingAfter: StoreWriter.failureTime) }
 
     func health(tryingAfter time: Duration) async -> StoreHealth {
         if isClosing.withLock(\.self) { return .closed }
@@ -113,10 +113,10 @@ public final class StoreWriter: Sendable {
     }
 
     /// Notes the inspector's address beside the store, so that other commands find it.
-    public func note(inspector: String) { lock.write(inspector: inspector) }
+    package func note(inspector: String) { lock.write(inspector: inspector) }
 
     /// Takes a batch; its completion runs after the commit, or after that failed, or at once when the store is closed.
-    public func submit(_ batch: CaptureBatch) {
+    package func submit(_ batch: CaptureBatch) {
         guard thread.queue.add({ $0.captures.append(batch) }) else { return batch.fail(with: .closed(store.path)) }
     }
 
@@ -125,7 +125,7 @@ public final class StoreWriter: Sendable {
     /// - Returns: The ids of the deliveries that were added, in order.
     /// - Throws: `StoreError` when it could not be stored; then nothing has changed. `.closed` after `close()`.
     @discardableResult
-    public func record(_ changes: [StoreChange]) async throws(StoreError) -> [Int64] {
+    package func record(_ changes: [StoreChange]) async throws(StoreError) -> [Int64] {
         let result = await withCheckedContinuation { continuation in
             let batch = ChangeBatch(changes: changes) { continuation.resume(returning: $0) }
             guard thread.queue.add({ $0.changes.append(batch) }) else {
@@ -149,7 +149,7 @@ public final class StoreWriter: Sendable {
     ///
     /// - Throws: `StoreError` when the last group is not written in time, whose callers are then answered `.closed`, or
     ///   when SQLite cannot close. Nothing that was committed is lost by either.
-    public func close() throws(StoreError) { try close(writeTime: StoreWriter.writeTime) }
+    package func close() throws(StoreError) { try close(writeTime: StoreWriter.writeTime) }
 
     /// What was submitted and has not been answered, in batches.
     var waitingCount: Int { thread.queue.count }

@@ -1,7 +1,7 @@
 internal import Foundation
 internal import GRDB
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 internal import NIOCore
 
 /// Turns rows into deliveries and attempts.

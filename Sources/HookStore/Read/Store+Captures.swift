@@ -1,13 +1,13 @@
 internal import Foundation
 internal import GRDB
-public import HookModel
-public import NIOCore
+package import HookModel
+package import NIOCore
 
 extension Store {
     /// A capture with the first `bodyLimit` bytes of its body, 1 MiB by default; nil when there is none of that id.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func capture(_ id: Int64, bodyLimit: Int = 1_048_576) async throws(StoreError) -> Capture? {
+    package func capture(_ id: Int64, bodyLimit: Int = 1_048_576) async throws(StoreError) -> Capture? {
         try await read { db in
             let sql = "SELECT \(CaptureRow.columns) FROM captures WHERE id = ?"
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [id]) else { return nil }
@@ -20,14 +20,14 @@ extension Store {
     /// The id of the newest capture; nil when there is none.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func latestID() async throws(StoreError) -> Int64? {
+    package func latestID() async throws(StoreError) -> Int64? {
         try await read { db in try Int64.fetchOne(db, sql: "SELECT max(id) FROM captures") }
     }
 
     /// How many captures there are.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func count() async throws(StoreError) -> Int {
+    package func count() async throws(StoreError) -> Int {
         try await read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM captures") ?? 0 }
     }
 
@@ -36,7 +36,7 @@ extension Store {
     /// A body is read piece by piece, so that showing a large one takes no more memory than a small one.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func bodyPiece(of id: Int64, number: Int) async throws(StoreError) -> ByteBuffer? {
+    package func bodyPiece(of id: Int64, number: Int) async throws(StoreError) -> ByteBuffer? {
         try await read { db in
             let chunk = try Data.fetchOne(
                 db, sql: "SELECT bytes FROM body_chunks WHERE capture_id = ? AND number = ?", arguments: [id, number])

@@ -1,11 +1,11 @@
 internal import GRDB
-public import HookModel
+package import HookModel
 
 extension Store {
     /// A delivery; nil when there is none of that id.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func delivery(_ id: Int64) async throws(StoreError) -> Delivery? {
+    package func delivery(_ id: Int64) async throws(StoreError) -> Delivery? {
         try await read { db in
             let sql = "SELECT \(DeliveryRow.columns) FROM deliveries WHERE id = ?"
             return try Row.fetchOne(db, sql: sql, arguments: [id]).map(DeliveryRow.delivery)
@@ -15,7 +15,7 @@ extension Store {
     /// A delivery's attempts, in order.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func attempts(of delivery: Int64) async throws(StoreError) -> [DeliveryAttempt] {
+    package func attempts(of delivery: Int64) async throws(StoreError) -> [DeliveryAttempt] {
         try await read { db in
             let sql = "SELECT * FROM attempts WHERE delivery_id = ? ORDER BY number"
             return try Row.fetchAll(db, sql: sql, arguments: [delivery]).map(DeliveryRow.attempt)
@@ -32,7 +32,7 @@ extension Store {
     ///   - before: Only deliveries with a smaller id; nil starts at the newest.
     /// - Returns: The page, and where the next one begins.
     /// - Throws: `StoreError` when the store cannot be read.
-    public func deliveries(
+    package func deliveries(
         _ filter: DeliveryFilter = DeliveryFilter(), limit: Int, before: Int64? = nil
     ) async throws(StoreError) -> DeliveryPage {
         try await read { db in

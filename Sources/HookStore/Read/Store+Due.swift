@@ -1,5 +1,5 @@
 internal import GRDB
-public import HookModel
+package import HookModel
 
 extension Store {
     /// The next deliveries to a target whose first attempt is due, in the order of their captures.
@@ -14,7 +14,7 @@ extension Store {
     /// - Returns: The deliveries with what is to be sent, each for itself readable or not; fewer when their bodies are
     ///   long, none only when none is due.
     /// - Throws: `StoreError` when the store cannot be read.
-    public func firstAttempts(
+    package func firstAttempts(
         to target: String, after last: Int64, without off: Set<String> = [], limit: Int
     ) async throws(StoreError) -> [DueRow] {
         try await read { db in
@@ -39,7 +39,7 @@ extension Store {
     /// - Returns: The deliveries with what is to be sent, each for itself readable or not; fewer when their bodies are
     ///   long, none only when none is due.
     /// - Throws: `StoreError` when the store cannot be read.
-    public func retries(
+    package func retries(
         to target: String, dueBy now: Timestamp, without off: Set<String> = [], except known: Set<Int64> = [],
         limit: Int
     ) async throws(StoreError) -> [DueRow] {
@@ -60,7 +60,7 @@ extension Store {
     /// The oldest delivery to a target that has not ended, due or not; nil when there is none.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func oldestPending(to target: String, without off: Set<String> = []) async throws(StoreError) -> DueRow? {
+    package func oldestPending(to target: String, without off: Set<String> = []) async throws(StoreError) -> DueRow? {
         try await read { db in
             let statement = try db.cachedStatement(sql: DueQuery.oldestPending)
             let ids = try Store.providers(of: target, without: off, db).compactMap { provider in
@@ -78,7 +78,7 @@ extension Store {
     ///   - off: Without those of captures of these providers; the empty name stands for no provider.
     /// - Returns: The time; of an attempt that is due already, none.
     /// - Throws: `StoreError` when the store cannot be read.
-    public func nextRetry(
+    package func nextRetry(
         to target: String, after moment: Timestamp, without off: Set<String> = []
     ) async throws(StoreError) -> Timestamp? {
         try await read { db in

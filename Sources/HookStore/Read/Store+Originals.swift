@@ -4,7 +4,7 @@ extension Store {
     /// The oldest stored capture of the same event, for each of these that is not the oldest itself; blocks while it reads.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func originals(of ids: [Int64]) throws(StoreError) -> [Int64: Int64] {
+    package func originals(of ids: [Int64]) throws(StoreError) -> [Int64: Int64] {
         try readNow { db in
             let statement = try db.cachedStatement(sql: "SELECT event_key FROM captures WHERE id = ?")
             let events = try EventLookup(db)

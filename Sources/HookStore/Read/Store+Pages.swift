@@ -1,5 +1,5 @@
 internal import GRDB
-public import HookModel
+package import HookModel
 internal import NIOCore
 
 extension Store {
@@ -18,7 +18,7 @@ extension Store {
     /// - Returns: The page. After 4 seconds a search gives what it has found so far, perhaps nothing; then
     ///   `searched` says how far it came.
     /// - Throws: `StoreError` when the store cannot be read; `CancellationError` when the task was cancelled.
-    public func captures(
+    package func captures(
         _ filter: CaptureFilter = CaptureFilter(), limit: Int, before: Int64? = nil
     ) async throws -> CapturePage {
         try await captures(filter, limit: limit, before: before, within: Store.searchTime)
@@ -59,7 +59,7 @@ extension Store {
     ///   - before: Only captures with a smaller id; nil starts at the newest.
     /// - Returns: The ids, perhaps none, and where to go on; `next` is nil only after the last.
     /// - Throws: `StoreError` when the store cannot be read; `CancellationError` when the task was cancelled.
-    public func ids(
+    package func ids(
         _ filter: CaptureFilter = CaptureFilter(), limit: Int, before: Int64? = nil
     ) async throws -> CaptureIDPage {
         try await search(filter) { db in
@@ -107,7 +107,7 @@ extension Store {
 
 extension CaptureFilter {
     /// Whether captures are found by looking into them, which can take seconds, and not by an index alone.
-    public var looksIntoCaptures: Bool {
+    package var looksIntoCaptures: Bool {
         text.map { !$0.isEmpty } ?? false || path != nil || (event != nil && exactEvent == nil)
             || method.map { Facet.storedMethod($0).isEmpty } ?? false
     }

@@ -1,5 +1,5 @@
 internal import GRDB
-public import HookModel
+package import HookModel
 internal import NIOCore
 
 extension Store {
@@ -10,7 +10,7 @@ extension Store {
     ///   - bytes: So many bytes of bodies are read at most, beside the first one.
     /// - Returns: What was read of the first ids, one for each; fewer than asked for when bodies are long, never none.
     /// - Throws: `StoreError` when the store cannot be read.
-    public func requests(_ ids: ArraySlice<Int64>, bytes: Int) async throws(StoreError) -> [RequestRow] {
+    package func requests(_ ids: ArraySlice<Int64>, bytes: Int) async throws(StoreError) -> [RequestRow] {
         try await read { db in
             var reader = try RequestReader(db)
             var rows: [RequestRow] = []
@@ -27,7 +27,7 @@ extension Store {
     /// When captures came, by id; those that are not there any more are left out.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func arrivals(of ids: ArraySlice<Int64>) async throws(StoreError) -> [CaptureArrival] {
+    package func arrivals(of ids: ArraySlice<Int64>) async throws(StoreError) -> [CaptureArrival] {
         try await read { db in
             let statement = try PreparedStatement(
                 db, "SELECT received_at, incompleteness IS NULL FROM captures WHERE id = ?")

@@ -1,11 +1,11 @@
 internal import GRDB
-public import HookModel
+package import HookModel
 
 extension Store {
     /// How many deliveries of each target stand where; takes no longer with more of them.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func deliveryCounts() async throws(StoreError) -> [String: [DeliveryState: Int]] {
+    package func deliveryCounts() async throws(StoreError) -> [String: [DeliveryState: Int]] {
         try await read { db in
             var counts: [String: [DeliveryState: Int]] = [:]
             let sql = "SELECT target, state, sum(count) AS count FROM delivery_counts WHERE count > 0 GROUP BY 1, 2"
@@ -20,14 +20,14 @@ extension Store {
     /// What is remembered of a target; of an unknown one, that all is well.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func health(of target: String) async throws(StoreError) -> TargetHealth {
+    package func health(of target: String) async throws(StoreError) -> TargetHealth {
         try await healths()[target] ?? TargetHealth()
     }
 
     /// What is remembered of all targets, by name.
     ///
     /// - Throws: `StoreError` when the store cannot be read.
-    public func healths() async throws(StoreError) -> [String: TargetHealth] {
+    package func healths() async throws(StoreError) -> [String: TargetHealth] {
         try await read { db in
             var healths: [String: TargetHealth] = [:]
             for row in try Row.fetchAll(db, sql: "SELECT name, health FROM targets") {

@@ -1,11 +1,11 @@
-public import HookModel
-public import ServiceLifecycle
+package import HookModel
+internal import ServiceLifecycle
 
 /// Keeps a store within the limits that its writer was opened with.
 ///
 /// The writer drops the oldest captures by itself, behind those that wait to be stored, as it alone knows when the store
 /// grows. This gives it the time, and passes on what it has to say; it costs nothing while nothing happens.
-public struct Retention: Service {
+package struct Retention: Service {
     private let writer: StoreWriter
     private let clock: any Clock<Duration>
     private let time: WallClock
@@ -21,7 +21,7 @@ public struct Retention: Service {
     ///   - clock: Waits between two looks at the age of captures.
     ///   - time: The time by which captures age.
     ///   - onEvent: Runs for each event; must not block.
-    public init(
+    package init(
         _ writer: StoreWriter, clock: any Clock<Duration> = ContinuousClock(),
         time: WallClock = .system,
         onEvent: @escaping @Sendable (RetentionEvent) -> Void
@@ -33,7 +33,7 @@ public struct Retention: Service {
     }
 
     /// Works until graceful shutdown or cancellation.
-    public func run() async {
+    package func run() async {
         await cancelWhenGracefulShutdown { [self] in
             await withDiscardingTaskGroup { group in
                 group.addTask { for await event in writer.retention.events { onEvent(event) } }

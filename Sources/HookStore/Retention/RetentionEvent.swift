@@ -1,7 +1,7 @@
 /// What a store's retention has to say, each at most once for each limit.
-public enum RetentionEvent: Sendable, Hashable {
+package enum RetentionEvent: Sendable, Hashable {
     /// A limit of `RetentionLimits`.
-    public enum Limit: Sendable, Hashable {
+    package enum Limit: Sendable, Hashable {
         /// Of the size of the file.
         case bytes
         /// Of the number of captures.

@@ -1,22 +1,22 @@
 internal import HookModel
 
 /// How much a store keeps; nil is without limit.
-public struct RetentionLimits: Sendable, Hashable {
+package struct RetentionLimits: Sendable, Hashable {
     /// Bytes that the database may take with its write-ahead log, from `leastBytes` up.
-    public var bytes: Int?
+    package var bytes: Int?
     /// How many captures, from 1 up.
-    public var captures: Int?
+    package var captures: Int?
     /// How many days after they were received, from 1 up.
-    public var days: Int?
+    package var days: Int?
 
     /// A store without captures takes a fifth of this.
-    public static let leastBytes = 1_000_000
+    package static let leastBytes = 1_000_000
 
     /// Everything is kept.
-    public static let unlimited = RetentionLimits()
+    package static let unlimited = RetentionLimits()
 
     /// Makes limits.
-    public init(bytes: Int? = nil, captures: Int? = nil, days: Int? = nil) {
+    package init(bytes: Int? = nil, captures: Int? = nil, days: Int? = nil) {
         self.bytes = bytes.map { max($0, RetentionLimits.leastBytes) }
         self.captures = captures.map { max($0, 1) }
         self.days = days.map { max($0, 1) }

@@ -1,16 +1,16 @@
-public import NIOCore
+package import NIOCore
 
 /// Captures of one turn of an event loop, stored together and answered together.
-public struct CaptureBatch: Sendable {
+package struct CaptureBatch: Sendable {
     /// The captures in the order in which they get their ids.
-    public let captures: [NewCapture]
+    package let captures: [NewCapture]
     /// The loop on which `completion` runs.
-    public let eventLoop: any EventLoop
+    package let eventLoop: any EventLoop
     /// Runs once, after the commit or its failure: each capture's id, or why that one is not stored.
-    public let completion: @Sendable (ArraySlice<Result<Int64, StoreError>>) -> Void
+    package let completion: @Sendable (ArraySlice<Result<Int64, StoreError>>) -> Void
 
     /// Makes a batch.
-    public init(
+    package init(
         captures: [NewCapture], eventLoop: any EventLoop,
         completion: @escaping @Sendable (ArraySlice<Result<Int64, StoreError>>) -> Void
     ) {

@@ -1,6 +1,6 @@
 internal import GRDB
 internal import HookModel
-internal import JSONSchema
+internal import JSONText
 internal import NIOCore
 
 /// Writes the rows of deliveries, their attempts and their targets.

@@ -1,4 +1,4 @@
 /// Whether a provider's document lists an event type.
 ///
 /// Lists are filtered fastest by the event types that are listed: senders cannot invent those, so there are only so many.
-public typealias ListedEvents = @Sendable (_ provider: String, _ type: String) -> Bool
+package typealias ListedEvents = @Sendable (_ provider: String, _ type: String) -> Bool

@@ -1,22 +1,22 @@
-public import HookModel
+package import HookModel
 
 /// A capture on its way into the store.
 ///
 /// A class, because it is handed from the event loop to the writer and back: passing it on copies nothing.
-public final class NewCapture: Sendable {
+package final class NewCapture: Sendable {
     /// What came.
-    public let request: ReceivedRequest
+    package let request: ReceivedRequest
     /// SHA-256 of the body, 32 bytes.
-    public let bodyDigest: [UInt8]
+    package let bodyDigest: [UInt8]
     /// What was found out.
-    public let findings: Findings
+    package let findings: Findings
     /// The status that was decided.
-    public let status: Int
+    package let status: Int
     /// The names of the targets that it is to be handed to.
-    public let targets: [String]
+    package let targets: [String]
 
     /// Makes a capture to store.
-    public init(request: ReceivedRequest, bodyDigest: [UInt8], findings: Findings, status: Int, targets: [String] = [])
+    package init(request: ReceivedRequest, bodyDigest: [UInt8], findings: Findings, status: Int, targets: [String] = [])
     {
         self.request = request
         self.bodyDigest = bodyDigest

@@ -1,7 +1,7 @@
 /// Why a listener could not start.
-public struct ListenError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct ListenError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The kinds of failure.
-    public enum Code: Sendable, Hashable {
+    package enum Code: Sendable, Hashable {
         /// Another program listens there.
         case addressInUse
         /// The system does not let this user listen there.
@@ -15,21 +15,21 @@ public struct ListenError: Error, Sendable, Hashable, CustomStringConvertible {
     }
 
     /// What kind of failure it was.
-    public let code: Code
+    package let code: Code
     /// The address that was asked for.
-    public let address: BoundAddress
+    package let address: BoundAddress
     /// The system's own words.
-    public let detail: String
+    package let detail: String
 
     /// Makes an error from its parts.
-    public init(code: Code, address: BoundAddress, detail: String) {
+    package init(code: Code, address: BoundAddress, detail: String) {
         self.code = code
         self.address = address
         self.detail = detail
     }
 
     /// What happened, where, and what to do next.
-    public var description: String {
+    package var description: String {
         switch code {
         case .addressInUse:
             "could not listen on \(address): address already in use; another hooksight? "

@@ -1,11 +1,11 @@
-public import HookModel
-public import Logging
+package import HookModel
+package import Logging
 internal import NIOCore
 internal import NIOPosix
-public import ServiceLifecycle
+internal import ServiceLifecycle
 
 /// Listens for HTTP/1 requests and hands each one to a sink.
-public final class ReceiverListener: Service {
+package final class ReceiverListener: Service {
     private typealias Loops = [ObjectIdentifier: NIOLoopBound<LoopContext>]
 
     private let sockets: ListenSockets
@@ -29,7 +29,7 @@ public final class ReceiverListener: Service {
     ///   - clock: the time for `receivedAt` and for answers' `Date`.
     ///   - logger: for what goes wrong with connections.
     ///   - onRefusal: called on an event loop for each request that HTTP itself refused; must not block.
-    public init(
+    package init(
         host: String, port: Int, eventLoops: Int = 1, limits: ReceiverLimits = ReceiverLimits(),
         sink: any RequestSink, clock: WallClock = .system, logger: Logger,
         onRefusal: (@Sendable (RefusedRequest) -> Void)? = nil
@@ -45,13 +45,13 @@ public final class ReceiverListener: Service {
     }
 
     /// The bytes of requests that were received and not yet answered.
-    public var bytesInFlight: Int { budget.used }
+    package var bytesInFlight: Int { budget.used }
 
     /// Waits until connections are accepted.
     ///
     /// - Returns: where the listener really listens.
     /// - Throws: `ListenError` when it could not start; `CancellationError` when the task is cancelled first.
-    public func waitUntilListening() async throws -> BoundAddress {
+    package func waitUntilListening() async throws -> BoundAddress {
         try await started.wait()
     }
 
@@ -60,7 +60,7 @@ public final class ReceiverListener: Service {
     /// Idle connections close at once, the others with their last answer, at the latest after `limits.drainTime`.
     ///
     /// - Throws: `ListenError` when it could not start, or when the listening socket failed.
-    public func run() async throws {
+    package func run() async throws {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: eventLoops)
         let loops = try await makeLoops(group)
         let channels: [any Channel]

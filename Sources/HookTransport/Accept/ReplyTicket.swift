@@ -1,10 +1,10 @@
-public import HookModel
-public import NIOCore
+package import HookModel
+package import NIOCore
 
 /// The right to answer one request.
-public struct ReplyTicket: Sendable {
+package struct ReplyTicket: Sendable {
     /// The event loop on which to answer.
-    public let eventLoop: any EventLoop
+    package let eventLoop: any EventLoop
     private let connection: NIOLoopBound<ConnectionHandler>
     private let number: Int
 
@@ -18,7 +18,7 @@ public struct ReplyTicket: Sendable {
     ///
     /// Call it on `eventLoop`, once; a second call changes nothing. Answers leave in the order of their requests, and all
     /// that are given in one turn of the event loop leave with one write per connection.
-    public func send(_ answer: Answer) {
+    package func send(_ answer: Answer) {
         connection.value.answer(answer, to: number)
     }
 
@@ -26,7 +26,7 @@ public struct ReplyTicket: Sendable {
     ///
     /// Call it on `eventLoop`, where `action` runs too; at once when the connection is closed already. A second call takes
     /// the place of the first.
-    public func whenClosed(_ action: @escaping @Sendable () -> Void) {
+    package func whenClosed(_ action: @escaping @Sendable () -> Void) {
         connection.value.whenClosed(number, action)
     }
 }

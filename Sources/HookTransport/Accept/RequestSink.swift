@@ -1,10 +1,10 @@
-public import HookModel
-public import NIOCore
+package import HookModel
+package import NIOCore
 
 /// Where requests go once they were read.
 ///
 /// Both functions are called on an event loop and must not block it. One sink serves all event loops.
-public protocol RequestSink: Sendable {
+package protocol RequestSink: Sendable {
     /// Takes a request, whole or cut (`request.incompleteness`).
     ///
     /// The ticket must be answered exactly once, also when the connection is gone by then: its bytes count as in flight
@@ -19,5 +19,5 @@ public protocol RequestSink: Sendable {
 
 extension RequestSink {
     /// Does nothing.
-    public func endOfBatch(on eventLoop: any EventLoop) {}
+    package func endOfBatch(on eventLoop: any EventLoop) {}
 }

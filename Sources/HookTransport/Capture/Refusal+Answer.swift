@@ -1,6 +1,6 @@
 extension Refusal {
     /// The status of the answer.
-    public var status: Int {
+    package var status: Int {
         switch self {
         case .headTimedOut: 408
         case .targetTooLong: 414
@@ -14,7 +14,7 @@ extension Refusal {
     }
 
     /// What was wrong, as a sentence without any byte of the request.
-    public var explanation: String {
+    package var explanation: String {
         switch self {
         case .tlsHandshake: "A TLS handshake came to the http port; use http:// instead of https://."
         case .http2Preface: "HTTP/2 came to the http port; HTTP/1.1 is spoken here."

@@ -1,7 +1,7 @@
 /// Why HTTP itself refuses a request (RFC 9112 where nothing else is named).
 ///
 /// The raw value is the stable word under which a refusal is listed.
-public enum Refusal: String, Sendable, Hashable, CaseIterable {
+package enum Refusal: String, Sendable, Hashable, CaseIterable {
     /// The start of a TLS handshake, where HTTP is spoken in plain (RFC 8446, section 5.1).
     case tlsHandshake = "tls_handshake"
     /// The preface of HTTP/2 without an upgrade (RFC 9113, section 3.4).

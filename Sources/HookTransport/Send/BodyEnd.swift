@@ -1,7 +1,7 @@
 internal import HookModel
 
 /// How the body of a response ended.
-public enum BodyEnd: Sendable, Hashable {
+package enum BodyEnd: Sendable, Hashable {
     /// As its head had said.
     case whole
     /// Not before the deadline.
@@ -15,7 +15,7 @@ public enum BodyEnd: Sendable, Hashable {
     ///
     /// - Parameter deadline: The time that the app had for its response.
     /// - Returns: A sentence without a final period; nil for a whole body.
-    public func problem(within deadline: Duration) -> String? {
+    package func problem(within deadline: Duration) -> String? {
         switch self {
         case .whole: nil
         case .late: "its body did not end within \(deadline.text)"

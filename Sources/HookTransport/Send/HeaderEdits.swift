@@ -1,18 +1,18 @@
-public import HookModel
+package import HookModel
 
 /// What changes about the header lines of a captured request on its way to an app.
-public struct HeaderEdits: Sendable, Hashable {
+package struct HeaderEdits: Sendable, Hashable {
     /// Names whose lines are left out.
-    public var removed: [HeaderName]
+    package var removed: [HeaderName]
     /// Lines that take the places of all lines of their names; where there are none, they follow the others.
-    public var replaced: [Answer.Header]
+    package var replaced: [Answer.Header]
     /// Lines that follow the others.
     ///
     /// A control character in a value becomes a space, and a line whose name is no token is left out.
-    public var added: [Answer.Header]
+    package var added: [Answer.Header]
 
     /// Makes edits; none by default.
-    public init(removed: [HeaderName] = [], replaced: [Answer.Header] = [], added: [Answer.Header] = []) {
+    package init(removed: [HeaderName] = [], replaced: [Answer.Header] = [], added: [Answer.Header] = []) {
         self.removed = removed
         self.replaced = replaced
         self.added = added

@@ -1,5 +1,5 @@
-public import HookModel
-public import NIOCore
+package import HookModel
+package import NIOCore
 
 extension OutgoingRequest {
     /// Makes the request that hands a captured one on to a target, as HTTP/1.1.
@@ -24,7 +24,7 @@ extension OutgoingRequest {
     ///   - endToEnd: names that `Connection` cannot remove, such as a provider's signature header.
     ///   - edits: lines that are taken out, changed, and put behind the others. They may take out anything but `Host`
     ///     and what frames the body.
-    public init(
+    package init(
         forwarding head: RequestHead, body: ByteBuffer, to url: TargetURL, keepsHost: Bool = false,
         endToEnd: [HeaderName] = [], edits: HeaderEdits = HeaderEdits()
     ) {

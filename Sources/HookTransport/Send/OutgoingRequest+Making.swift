@@ -1,4 +1,4 @@
-public import HookModel
+package import HookModel
 internal import NIOCore
 
 extension OutgoingRequest {
@@ -12,7 +12,7 @@ extension OutgoingRequest {
     ///   - headers: the lines, without `Host` and `Content-Length`.
     ///   - body: the body's bytes.
     ///   - url: the target, for `Host`.
-    public init?(method: String, target: String, headers: [Answer.Header], body: [UInt8], to url: TargetURL) {
+    package init?(method: String, target: String, headers: [Answer.Header], body: [UInt8], to url: TargetURL) {
         let host = Answer.Header(name: "Host", value: url.hostHeader)
         let length = Answer.Header(name: "Content-Length", value: "\(body.count)")
         self.init(

@@ -5,7 +5,7 @@ extension OutgoingRequest {
     ///
     /// Behind a Unix socket it is the socket and the path, `unix:/run/app.sock:/hook`. Bytes that are not UTF-8 are
     /// replaced, and `*` and other targets without a path are left out.
-    public func url(at target: TargetURL) -> String {
+    package func url(at target: TargetURL) -> String {
         var path = ByteBuffer()
         writeTarget(behind: target.basePath, into: &path)
         let text = String(decoding: path.readableBytesView, as: UTF8.self)

@@ -1,21 +1,21 @@
-public import NIOCore
+package import NIOCore
 
 /// A request to a target, each byte of its head as it is to be sent.
-public struct OutgoingRequest: Sendable, Hashable {
+package struct OutgoingRequest: Sendable, Hashable {
     /// The method's bytes.
-    public let method: ByteBuffer
+    package let method: ByteBuffer
     /// The request target's bytes; a target's base path is put in front when it is sent.
-    public let target: ByteBuffer
+    package let target: ByteBuffer
     /// Whole header lines without CRLF, in order, `Host` and `Content-Length` among them.
-    public let lines: [ByteBuffer]
+    package let lines: [ByteBuffer]
     /// The body, as long as `Content-Length` says.
-    public let body: ByteBuffer
+    package let body: ByteBuffer
 
     /// Makes a request from its parts; nil when one would break the head apart.
     ///
     /// That is a method that is no token, an empty target, a line without a name, or a control character anywhere (a
     /// tab in a line apart). Whether the lines frame the body rightly is the caller's part.
-    public init?(method: ByteBuffer, target: ByteBuffer, lines: [ByteBuffer], body: ByteBuffer) {
+    package init?(method: ByteBuffer, target: ByteBuffer, lines: [ByteBuffer], body: ByteBuffer) {
         guard method.readableBytes > 0, method.readableBytesView.allSatisfy(ByteClass.isToken),
             target.readableBytes > 0, !target.readableBytesView.contains(where: OutgoingRequest.isControl),
             lines.allSatisfy(OutgoingRequest.isHeaderLine)

@@ -1,5 +1,5 @@
 /// Why a request got no status.
-public enum SendFailure: Error, Sendable, Hashable, CustomStringConvertible {
+package enum SendFailure: Error, Sendable, Hashable, CustomStringConvertible {
     /// Nothing was sent: no connection came about.
     case down(String)
     /// Nothing was sent: the target's address may not be sent to.
@@ -12,7 +12,7 @@ public enum SendFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case cancelled
 
     /// What happened, as a sentence without a final period.
-    public var description: String {
+    package var description: String {
         switch self {
         case .down(let detail), .notAllowed(let detail), .broken(let detail): detail
         case .timedOut: "the app did not answer before the deadline"

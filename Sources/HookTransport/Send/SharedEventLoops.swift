@@ -1,8 +1,8 @@
-public import NIOCore
+package import NIOCore
 internal import NIOPosix
 
 /// The event loops that connections to apps share with the rest of the process.
-public enum SharedEventLoops {
+package enum SharedEventLoops {
     /// SwiftNIO's own group, a loop for each core, which is never shut down.
-    public static var group: any EventLoopGroup { MultiThreadedEventLoopGroup.singleton }
+    package static var group: any EventLoopGroup { MultiThreadedEventLoopGroup.singleton }
 }

@@ -1,35 +1,35 @@
-public import HookModel
-public import NIOCore
+package import HookModel
+package import NIOCore
 
 /// What an app answered.
-public struct TargetAnswer: Sendable, Hashable {
+package struct TargetAnswer: Sendable, Hashable {
     /// How much of a body is kept unless more is asked for, in bytes.
-    public static let keptBodyBytes = 64 * 1024
+    package static let keptBodyBytes = 64 * 1024
     /// How much of a body is read and counted, in bytes; the connection closes after more.
-    public static let readBodyBytes = 32 * 1024 * 1024
+    package static let readBodyBytes = 32 * 1024 * 1024
 
     /// The status code, 200 or above; informational answers are passed over.
-    public var status: Int
+    package var status: Int
     /// The header lines in order; bytes that are not UTF-8 are replaced.
-    public var headers: [Answer.Header]
+    package var headers: [Answer.Header]
     /// The body's first bytes, at most `keptBodyBytes` unless more was asked for.
-    public var body: ByteBuffer
+    package var body: ByteBuffer
     /// The body's size in bytes, chunk framing removed; just above `readBodyBytes` where reading stopped there.
-    public var bodySize: Int
+    package var bodySize: Int
     /// How the body ended; where it is not `whole`, `body` is what came of it.
-    public var bodyEnd: BodyEnd
+    package var bodyEnd: BodyEnd
 
     /// The bytes of `body`, for callers without SwiftNIO.
-    public var keptBody: [UInt8] { Array(body.readableBytesView) }
+    package var keptBody: [UInt8] { Array(body.readableBytesView) }
 
     /// Whether the body was longer than what is kept.
-    public var isTruncated: Bool { bodySize > body.readableBytes }
+    package var isTruncated: Bool { bodySize > body.readableBytes }
 
     /// The phrase that goes with the status, not the app's own wording; empty for a status without a phrase.
-    public var reason: String { ReasonPhrase.of(status).description }
+    package var reason: String { ReasonPhrase.of(status).description }
 
     /// Makes an answer from its parts.
-    public init(
+    package init(
         status: Int, headers: [Answer.Header], body: ByteBuffer, bodySize: Int, bodyEnd: BodyEnd = .whole
     ) {
         self.status = status
@@ -40,7 +40,7 @@ public struct TargetAnswer: Sendable, Hashable {
     }
 
     /// The value of the first header line of a name, case aside; nil when there is none.
-    public func header(_ name: HeaderName) -> String? {
+    package func header(_ name: HeaderName) -> String? {
         headers.first { HeaderName($0.name) == name }?.value
     }
 }

@@ -1,13 +1,13 @@
-public import HookModel
-public import NIOCore
+package import HookModel
+package import NIOCore
 
 /// Sends requests to one target over HTTP/1.1, each byte of them as given.
 ///
 /// Connections are kept open and used again. Redirects are not followed, and proxies named in the environment are not
 /// used. Names are looked up at every connect, and what they stand for is judged then.
-public final class TargetClient: Sendable {
+package final class TargetClient: Sendable {
     /// Where requests go.
-    public let url: TargetURL
+    package let url: TargetURL
     let pool: ConnectionPool
     private let connector: TargetConnector
     private let keptBody: Int
@@ -28,7 +28,7 @@ public final class TargetClient: Sendable {
     ///   - isForbidden: whether an address and port are our own listeners', and so never sent to. It is asked at every
     ///     connect, on any thread, about addresses in their plain form: `127.0.0.1` for `0.0.0.0` and
     ///     `::ffff:127.0.0.1`, `::1` for `::`.
-    public init(
+    package init(
         _ url: TargetURL, group: any EventLoopGroup, allowsRemote: Bool = false,
         authorities: TrustedAuthorities = .none, isInsecure: Bool = false,
         keptBody: Int = TargetAnswer.keptBodyBytes, idleTime: Duration = .seconds(4),
@@ -56,7 +56,7 @@ public final class TargetClient: Sendable {
     ///   - deadline: the time for everything: connecting, sending, and the answer to its last byte; at most 24 hours.
     /// - Returns: the answer, whatever its status.
     /// - Throws: `SendFailure`.
-    public func send(_ request: OutgoingRequest, deadline: Duration) async throws(SendFailure) -> TargetAnswer {
+    package func send(_ request: OutgoingRequest, deadline: Duration) async throws(SendFailure) -> TargetAnswer {
         let end = TargetClient.end(of: deadline)
         let message = OutgoingMessage(
             head: request.head(basePath: url.basePath), body: request.body, isHead: request.isHead,
@@ -72,12 +72,12 @@ public final class TargetClient: Sendable {
     /// Whether the target accepts connections now; connects, TLS included, and closes again.
     ///
     /// False also for a target that may not be sent to, and for one that takes longer than `limit`.
-    public func isUp(within limit: Duration = .seconds(1)) async -> Bool { await problem(within: limit) == nil }
+    package func isUp(within limit: Duration = .seconds(1)) async -> Bool { await problem(within: limit) == nil }
 
     /// Why the target does not accept connections now; nil when it does.
     ///
     /// Connects, TLS included, and closes again. A target that takes longer than `limit` has a problem, too.
-    public func problem(within limit: Duration = .seconds(1)) async -> SendFailure? {
+    package func problem(within limit: Duration = .seconds(1)) async -> SendFailure? {
         do {
             try await connect(deadline: TargetClient.end(of: limit)).channel.close(promise: nil)
             return nil
@@ -90,7 +90,7 @@ public final class TargetClient: Sendable {
     ///
     /// Requests under way end as they would have, and their connections close after them. Later requests fail as
     /// `SendFailure.down`.
-    public func close() async {
+    package func close() async {
         for connection in pool.close() {
             try? await connection.channel.close().get()
         }

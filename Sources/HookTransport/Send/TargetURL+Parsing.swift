@@ -11,7 +11,7 @@ extension TargetURL {
     ///
     /// - Throws: `TargetURLError` for another scheme, a user name, a query, a fragment, a port out of 1…65535, a
     ///   character that a URL cannot have, or no host.
-    public init(_ text: String) throws(TargetURLError) {
+    package init(_ text: String) throws(TargetURLError) {
         guard !text.isEmpty else { throw TargetURLError(.empty, text) }
         guard text.unicodeScalars.allSatisfy({ $0.value > 0x1F && !(0x7F..<0xA0).contains($0.value) }) else {
             throw TargetURLError(.badCharacter, text)

@@ -1,7 +1,7 @@
 /// Where an app under development listens, and what goes in front of the paths of its requests.
-public struct TargetURL: Sendable, Hashable, CustomStringConvertible {
+package struct TargetURL: Sendable, Hashable, CustomStringConvertible {
     /// The ways to reach an app.
-    public enum Place: Sendable, Hashable {
+    package enum Place: Sendable, Hashable {
         /// A TCP port; the host is a name in lower case or an address without brackets.
         case tcp(host: String, port: Int, tls: Bool)
         /// A Unix socket's absolute path.
@@ -9,9 +9,9 @@ public struct TargetURL: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Where to connect.
-    public let place: Place
+    package let place: Place
     /// What is put in front of a request's path: empty, or a path such as `/api` without a final slash.
-    public let basePath: String
+    package let basePath: String
 
     init(place: Place, basePath: String = "") {
         self.place = place
@@ -19,10 +19,10 @@ public struct TargetURL: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The same place with nothing in front of the paths of its requests.
-    public var withoutBasePath: TargetURL { TargetURL(place: place) }
+    package var withoutBasePath: TargetURL { TargetURL(place: place) }
 
     /// What messages call the target: `localhost:3000`, `[::1]:3000` or the socket's path.
-    public var name: String {
+    package var name: String {
         switch place {
         case .tcp(let host, let port, _): TargetURL.bracketed(host) + ":\(port)"
         case .unix(let path): path
@@ -32,7 +32,7 @@ public struct TargetURL: Sendable, Hashable, CustomStringConvertible {
     /// The value of `Host` in requests to the target; a scheme's own port is left out (RFC 9110, section 4.2.3).
     ///
     /// A Unix socket has no host of its own, so its requests say `localhost`.
-    public var hostHeader: String {
+    package var hostHeader: String {
         switch place {
         case .tcp(let host, let port, let tls):
             port == (tls ? 443 : 80) ? TargetURL.bracketed(host) : TargetURL.bracketed(host) + ":\(port)"
@@ -41,7 +41,7 @@ public struct TargetURL: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Scheme and authority of the URLs of its requests: `http://localhost:3000`.
-    public var origin: String {
+    package var origin: String {
         switch place {
         case .tcp(_, _, let tls): "\(tls ? "https" : "http")://\(hostHeader)"
         case .unix: "http://\(hostHeader)"
@@ -49,7 +49,7 @@ public struct TargetURL: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// The whole URL, in a form that `init(_:)` reads.
-    public var description: String {
+    package var description: String {
         switch place {
         case .tcp(let host, let port, let tls):
             "\(tls ? "https" : "http")://\(TargetURL.bracketed(host)):\(port)\(basePath)"

@@ -1,9 +1,9 @@
 internal import HookModel
 
 /// Why a text is not the URL of a target.
-public struct TargetURLError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct TargetURLError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The kinds of fault.
-    public enum Code: Sendable, Hashable {
+    package enum Code: Sendable, Hashable {
         /// Nothing was given.
         case empty
         /// A character that a URL cannot have.
@@ -25,9 +25,9 @@ public struct TargetURLError: Error, Sendable, Hashable, CustomStringConvertible
     }
 
     /// What kind of fault it is.
-    public let code: Code
+    package let code: Code
     /// The text that was given.
-    public let text: String
+    package let text: String
 
     init(_ code: Code, _ text: String) {
         self.code = code
@@ -35,7 +35,7 @@ public struct TargetURLError: Error, Sendable, Hashable, CustomStringConvertible
     }
 
     /// What is wrong, the value given, and what to write instead.
-    public var description: String {
+    package var description: String {
         "target \(shown): \(reason)"
     }
 

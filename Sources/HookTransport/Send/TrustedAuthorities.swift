@@ -1,11 +1,11 @@
 internal import NIOSSL
 
 /// Certificates of authorities that are believed beside the system's, such as that of a development proxy.
-public struct TrustedAuthorities: Sendable {
+package struct TrustedAuthorities: Sendable {
     let certificates: [NIOSSLCertificate]
 
     /// None but the system's.
-    public static let none = TrustedAuthorities(certificates: [])
+    package static let none = TrustedAuthorities(certificates: [])
 
     private init(certificates: [NIOSSLCertificate]) {
         self.certificates = certificates
@@ -14,7 +14,7 @@ public struct TrustedAuthorities: Sendable {
     /// Reads a file of one or more certificates in PEM form (RFC 7468).
     ///
     /// - Throws: `TrustedAuthoritiesError` when it cannot be read, or holds no certificate.
-    public init(file: String) throws(TrustedAuthoritiesError) {
+    package init(file: String) throws(TrustedAuthoritiesError) {
         do {
             certificates = try NIOSSLCertificate.fromPEMFile(file)
         } catch {

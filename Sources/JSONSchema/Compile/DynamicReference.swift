@@ -1,3 +1,5 @@
+import JSONText
+
 /// A `$dynamicRef` that may lead elsewhere than it says: to the outermost resource on the way with the same anchor.
 struct DynamicReference {
     /// The instruction that runs it.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// The values of an `enum` by their hashes, so that a long list costs what a short one does.
 enum EnumTable {
     /// Up to here values are compared one by one.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Judges the documents of a schema by their meta-schemas, for all that compiling does not look at.
 struct MetaSchemaCheck {
     private let index: SchemaIndex

@@ -1,3 +1,5 @@
+import JSONText
+
 /// What keywords use to read their values.
 extension SchemaCompiler {
     /// The value of a keyword, or nil.

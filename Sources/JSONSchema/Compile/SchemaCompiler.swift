@@ -1,3 +1,5 @@
+import JSONText
+
 /// Turns a schema's text into a program.
 ///
 /// Subschemas wait in a queue, so nesting costs no stack, and a schema that is referred to from several places, or

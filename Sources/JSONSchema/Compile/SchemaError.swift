@@ -1,3 +1,5 @@
+public import JSONText
+
 /// Why a schema cannot be compiled: it is malformed, or it asserts something that this module cannot check.
 public struct SchemaError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What is wrong, as a phrase that names the keyword.

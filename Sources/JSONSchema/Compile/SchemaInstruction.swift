@@ -1,3 +1,5 @@
+import JSONText
+
 /// One keyword, or a group of keywords that are checked together, with its operands.
 struct SchemaInstruction: BitwiseCopyable {
     enum Operation: UInt8 {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// A compiled schema: blocks of instructions and what they refer to, all flat.
 final class SchemaProgram: Sendable {
     private let blocks: FrozenArray<SchemaBlock>

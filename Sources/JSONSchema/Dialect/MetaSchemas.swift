@@ -1,3 +1,5 @@
+import JSONText
+
 /// The official meta-schemas, which every schema may refer to without being given them.
 enum MetaSchemas {
     /// The documents by their URIs without a final `#`.

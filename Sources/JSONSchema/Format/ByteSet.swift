@@ -1,3 +1,5 @@
+import JSONText
+
 /// A set of ASCII bytes, asked without a branch per member.
 struct ByteSet {
     private var low: UInt64 = 0

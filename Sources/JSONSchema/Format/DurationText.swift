@@ -1,3 +1,5 @@
+import JSONText
+
 /// Durations by RFC 3339, appendix A.
 enum DurationText {
     static func accepts(_ text: UTF8Text) -> Bool {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Names of hosts by RFC 1123, section 2.1; labels that say `xn--` must be A-labels of IDNA2008.
 enum Hostname {
     /// What remains of the 255 bytes of RFC 1035, section 2.3.4, without the root's length and the first label's.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Internationalised names of hosts by IDNA2008 (RFC 5890 to 5893).
 enum IDNHostname {
     /// No name in more bytes is within the limit of its ASCII form, where each code point takes a byte at least.

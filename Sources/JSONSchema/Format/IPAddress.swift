@@ -1,3 +1,5 @@
+import JSONText
+
 /// Addresses of hosts, alone or as they stand in email addresses and URIs.
 enum IPAddress {
     /// Four numbers from 0 to 255 (RFC 2673, section 3.2), without leading zeros, which some programs read as octal

@@ -1,3 +1,5 @@
+import JSONText
+
 /// The characters beyond ASCII that RFC 3987, section 2.2, adds to those of URIs.
 enum IRICharacter {
     /// `ucschar`, which may stand wherever an unreserved character may.

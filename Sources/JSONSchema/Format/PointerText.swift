@@ -1,3 +1,5 @@
+import JSONText
+
 /// JSON Pointers (RFC 6901, section 3) and relative ones (draft-bhutton-relative-json-pointer-00, section 3).
 enum PointerText {
     static func isPointer(_ text: UTF8Text) -> Bool { isPointer(text, from: 0) }

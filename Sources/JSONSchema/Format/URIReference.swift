@@ -1,3 +1,5 @@
+import JSONText
+
 /// URIs and IRIs by the grammars of RFC 3986, appendix A, and RFC 3987, section 2.2.
 struct URIReference {
     private let text: UTF8Text

@@ -1,3 +1,5 @@
+import JSONText
+
 /// URI templates of every level, by the grammar of RFC 6570, section 2.
 struct URITemplate {
     private let text: UTF8Text

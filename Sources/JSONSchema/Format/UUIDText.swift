@@ -1,3 +1,5 @@
+import JSONText
+
 /// UUIDs by RFC 4122, section 3, of any version and variant.
 enum UUIDText {
     static func accepts(_ text: UTF8Text) -> Bool {

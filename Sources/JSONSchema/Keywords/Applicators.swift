@@ -1,3 +1,5 @@
+import JSONText
+
 /// `allOf`, `anyOf`, `oneOf` and `not`.
 extension SchemaCompiler {
     mutating func compileApplicators(of schema: Int) throws(SchemaError) {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// `minimum`, `maximum`, `exclusiveMinimum` and `exclusiveMaximum`, exact at any size.
 extension SchemaCompiler {
     mutating func compileBounds(of schema: Int) throws(SchemaError) {

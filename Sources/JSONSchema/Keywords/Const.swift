@@ -1,3 +1,5 @@
+import JSONText
+
 extension SchemaCompiler {
     mutating func compileConst(of schema: Int) throws(SchemaError) {
         guard let node = value(of: "const", in: schema) else { return }

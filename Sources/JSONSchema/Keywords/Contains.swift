@@ -1,3 +1,5 @@
+import JSONText
+
 /// `contains`, `minContains` and `maxContains`.
 extension SchemaCompiler {
     mutating func compileContains(of schema: Int) throws(SchemaError) {

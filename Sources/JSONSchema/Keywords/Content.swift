@@ -1,3 +1,5 @@
+import JSONText
+
 /// `contentEncoding` and `contentMediaType`, which draft 7 lets decide over validity (Validation, section 8).
 extension SchemaCompiler {
     mutating func compileContent(of schema: Int) throws(SchemaError) {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// `minItems`, `maxItems`, `minProperties` and `maxProperties`.
 extension SchemaCompiler {
     mutating func compileCounts(of schema: Int) throws(SchemaError) {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// `dependentRequired` and `dependentSchemas`; `dependencies`, which is both in one.
 extension SchemaCompiler {
     /// Instructions of `dependencies` have this variant.

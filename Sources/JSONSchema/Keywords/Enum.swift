@@ -1,3 +1,5 @@
+import JSONText
+
 extension SchemaCompiler {
     mutating func compileEnum(of schema: Int) throws(SchemaError) {
         guard try elements(of: "enum", in: schema) != nil, let node = value(of: "enum", in: schema) else { return }

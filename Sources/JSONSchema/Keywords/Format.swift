@@ -1,3 +1,5 @@
+import JSONText
+
 extension SchemaCompiler {
     /// Whether the schema that is being compiled has its formats asserted.
     private var assertsFormats: Bool {

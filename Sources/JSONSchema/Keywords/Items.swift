@@ -1,3 +1,5 @@
+import JSONText
+
 /// `prefixItems` and `items`; before 2020-12 `items` as an array and `additionalItems`.
 extension SchemaCompiler {
     mutating func compileItems(of schema: Int) throws(SchemaError) {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// `minLength` and `maxLength`, in code points.
 extension SchemaCompiler {
     mutating func compileLength(of schema: Int) throws(SchemaError) {

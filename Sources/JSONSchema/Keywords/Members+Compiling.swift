@@ -1,3 +1,5 @@
+import JSONText
+
 extension SchemaCompiler {
     /// Up to here names are searched one by one.
     private static let linearLimit = 8

@@ -1,3 +1,5 @@
+import JSONText
+
 extension SchemaRun {
     /// Judges a member that `properties` does not list.
     mutating func checkAdditional(_ plan: MembersPlan, _ name: Int, _ block: UInt32) -> Bool {

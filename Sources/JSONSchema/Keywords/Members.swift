@@ -1,3 +1,5 @@
+import JSONText
+
 /// `properties`, `patternProperties`, `required` and `additionalProperties`, in one pass over the members.
 extension SchemaRun {
     mutating func checkMembers(_ instruction: SchemaInstruction, _ node: Int) -> Bool {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// `multipleOf`, exact at any size.
 extension SchemaCompiler {
     mutating func compileMultipleOf(of schema: Int) throws(SchemaError) {

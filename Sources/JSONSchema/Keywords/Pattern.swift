@@ -1,3 +1,5 @@
+import JSONText
+
 /// `pattern`.
 extension SchemaCompiler {
     mutating func compilePattern(of schema: Int) throws(SchemaError) {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// `propertyNames`.
 extension SchemaCompiler {
     mutating func compilePropertyNames(of schema: Int) throws(SchemaError) {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// The keywords that refer to another schema.
 enum ReferenceKeyword: UInt8 {
     case ref

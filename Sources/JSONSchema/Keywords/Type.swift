@@ -1,3 +1,5 @@
+import JSONText
+
 extension SchemaCompiler {
     /// The kinds that `type` allows; all of them where it is absent.
     func compileType(of schema: Int) throws(SchemaError) -> UInt8 {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// `unevaluatedProperties` and `unevaluatedItems`, checked behind all that may evaluate something (2020-12, Core,
 /// section 11).
 extension SchemaCompiler {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// `uniqueItems`.
 extension SchemaCompiler {
     mutating func compileUniqueItems(of schema: Int) throws(SchemaError) {

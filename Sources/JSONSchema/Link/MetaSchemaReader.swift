@@ -1,3 +1,5 @@
+import JSONText
+
 /// Reads the dialect that a meta-schema of somebody's own describes.
 struct MetaSchemaReader {
     private let document: JSONValue

@@ -1,3 +1,5 @@
+import JSONText
+
 extension SchemaIndex {
     /// Where a reference leads.
     struct Target {

@@ -1,3 +1,5 @@
+import JSONText
+
 extension SchemaIndex {
     /// The dialect that a schema's `$schema` names; nil without one.
     func dialect(of schema: Int) throws(SchemaError) -> SchemaDialect? {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Which schema stands where: resources by URI, anchors, and for each schema the resource it belongs to.
 ///
 /// Only what stands at the place of a schema counts: an `$id` in an `enum` or in an unknown keyword names nothing.

@@ -1,3 +1,5 @@
+public import JSONText
+
 /// The documents that schemas may refer to besides themselves.
 ///
 /// References resolve inside these, and in the official meta-schemas, which are always there. Nothing is ever opened

@@ -1,3 +1,5 @@
+import JSONText
+
 /// A schema with a URI of its own: the root of a document, or what an `$id` names.
 struct SchemaResource {
     /// Without a fragment; relative, or empty, where nothing gives it an absolute base.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// The texts of the documents that a schema reaches, joined into one tape, so that a node number says all.
 struct SchemaSources {
     /// One document, or one value of a document, in the tape.

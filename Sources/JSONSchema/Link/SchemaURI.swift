@@ -1,3 +1,5 @@
+import JSONText
+
 /// A URI reference in its five parts (RFC 3986, appendix B), to be resolved against a base.
 struct SchemaURI: Hashable {
     private(set) var scheme: Substring?

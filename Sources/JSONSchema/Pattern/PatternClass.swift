@@ -1,3 +1,5 @@
+import JSONText
+
 /// The members of a character class.
 struct PatternClass {
     var set = CodePointSet()

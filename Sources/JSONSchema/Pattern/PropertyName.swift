@@ -1,3 +1,5 @@
+import JSONText
+
 /// The Unicode properties of `\p{…}`, by the names of ECMA-262 and only by these (22.2.2.9, tables 65 to 68).
 enum PropertyName {
     /// What PCRE2 calls the property, and whether its complement is meant; nil where ECMA-262 has no such name.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Addresses with something around them, or something missing.
 extension FormatHint {
     static func email(_ text: String, _ format: StringFormat) -> String? {

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Dates and times in other forms.
 extension FormatHint {
     static func dateTime(_ text: String) -> String? {

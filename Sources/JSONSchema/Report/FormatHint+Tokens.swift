@@ -1,3 +1,5 @@
+import JSONText
+
 /// Short texts of other formats in the spelling of another notation.
 extension FormatHint {
     static func uuid(_ text: String) -> String? {

@@ -1,3 +1,5 @@
+public import JSONText
+
 /// The forms of JSON Schema's standard output that are written (2020-12, Core, section 12.4).
 public enum SchemaOutputForm: Sendable, Hashable {
     /// Whether the payload is valid, and no more.

@@ -1,3 +1,5 @@
+public import JSONText
+
 /// One thing that is wrong with a payload, in the words of JSON Schema's standard output.
 public struct SchemaViolation: Sendable, Hashable {
     /// The value in the payload that is wrong, or the object in which something is missing.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Hints for the right value in the wrong type.
 enum TypeHint {
     static func hint(for index: Int, in view: TapeView, allowed: UInt8, isDateTime: Bool) -> String? {

@@ -1,3 +1,5 @@
+public import JSONText
+
 /// What judging a payload by one or more schemas found.
 public struct ValidationReport: Sendable, Hashable {
     /// What is wrong, at most `errorLimit` of it, in the order of the schemas.

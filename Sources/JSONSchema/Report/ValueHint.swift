@@ -1,3 +1,5 @@
+import JSONText
+
 /// Hints for a value that is nearly one of those expected.
 enum ValueHint {
     static func hint(for node: Int, in payload: TapeView, among values: [Int], in schema: TapeView) -> String? {

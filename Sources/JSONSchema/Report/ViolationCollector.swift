@@ -1,3 +1,5 @@
+import JSONText
+
 /// The errors found so far, up to the limit, and a count of the rest.
 struct ViolationCollector {
     struct Violation {

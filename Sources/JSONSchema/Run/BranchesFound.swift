@@ -1,3 +1,5 @@
+import JSONText
+
 /// What the branches of `anyOf` or `oneOf` said against a value: all of the one that came nearest, and the first thing
 /// that each of the others said.
 struct BranchesFound {

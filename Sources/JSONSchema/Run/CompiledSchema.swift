@@ -1,3 +1,5 @@
+public import JSONText
+
 /// A JSON Schema (2020-12, 2019-09 or draft 7) made ready for validation: compiled once, immutable, usable from any
 /// thread.
 ///

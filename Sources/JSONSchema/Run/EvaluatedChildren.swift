@@ -1,3 +1,5 @@
+import JSONText
+
 /// Which members or elements of one object or array some schema has evaluated.
 struct EvaluatedChildren {
     /// The object or array.

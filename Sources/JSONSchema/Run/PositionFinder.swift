@@ -1,3 +1,5 @@
+import JSONText
+
 /// Finds the positions of several offsets in one text, going over it once as long as they ascend.
 struct PositionFinder {
     private let bytes: UnsafeRawBufferPointer

@@ -1,3 +1,5 @@
+public import JSONText
+
 /// Several schemas that judge the same payload together, such as an envelope and an event.
 ///
 /// A valid payload costs one quick pass for each schema; only an invalid one is gone over again for its errors.

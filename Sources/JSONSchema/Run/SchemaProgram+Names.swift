@@ -1,3 +1,5 @@
+import JSONText
+
 extension SchemaProgram.View {
     /// Whether a block is the schema `false`, or one that only refuses.
     func isNever(_ block: UInt32) -> Bool {

@@ -1,3 +1,5 @@
+import JSONText
+
 extension SchemaProgram {
     /// The quick answer for one value of a payload.
     func isValid(_ payload: TapeView, at node: Int, _ marks: MemberMarks?) -> Bool {

@@ -1,3 +1,5 @@
+import JSONText
+
 extension SchemaRun {
     /// Evaluates with a keyword on the way.
     @inline(__always)

@@ -1,3 +1,5 @@
+import JSONText
+
 /// One schema at work on one payload.
 ///
 /// The same code answers yes or no, stopping at the first failure, and explains, going on after each. Recursion

@@ -1,3 +1,5 @@
+import JSONText
+
 /// JSON equality: numbers by value, strings decoded, objects whatever their order.
 enum TapeEquality {
     /// Compares a value of a payload with a value of a schema.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// A hash that is the same for values that JSON calls equal.
 ///
 /// Below a certain depth only the sizes of containers count, so that recursion stays shallow; what differs deeper the

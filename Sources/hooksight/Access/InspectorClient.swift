@@ -1,6 +1,6 @@
 import HookModel
 import HookTransport
-import JSONSchema
+import JSONText
 
 /// Asks the inspector of a running `hooksight listen`.
 struct InspectorClient: Sendable {

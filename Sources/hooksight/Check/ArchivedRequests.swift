@@ -1,7 +1,7 @@
 import FoundationEssentials
 import HookModel
 import HookProviders
-import JSONSchema
+import JSONText
 
 /// The request bodies of a HAR 1.2 file.
 struct ArchivedRequests {

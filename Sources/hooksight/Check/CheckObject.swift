@@ -1,5 +1,5 @@
 import HookModel
-import JSONSchema
+import JSONText
 
 /// What `check --json` prints: a line for each payload.
 enum CheckObject {

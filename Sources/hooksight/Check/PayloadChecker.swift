@@ -1,6 +1,7 @@
 import HookModel
 import HookProviders
 import JSONSchema
+import JSONText
 
 /// Judges payloads that are not requests: by a schema of the user's own, or by their provider's document.
 struct PayloadChecker: Sendable {

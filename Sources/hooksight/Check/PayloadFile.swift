@@ -1,5 +1,5 @@
 import HookModel
-import JSONSchema
+import JSONText
 
 /// A file of payloads: one, one in each line, or the requests of a HAR.
 struct PayloadFile {

@@ -1,4 +1,4 @@
-import JSONSchema
+import JSONText
 
 /// The lines of NDJSON with their numbers, without those that are empty.
 struct PayloadLines: Sequence, IteratorProtocol {

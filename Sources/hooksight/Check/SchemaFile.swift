@@ -1,5 +1,6 @@
 import FoundationEssentials
 import JSONSchema
+import JSONText
 
 /// A schema of the user's own, with the files that it refers to.
 struct SchemaFile {

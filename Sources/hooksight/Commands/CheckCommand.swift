@@ -2,7 +2,7 @@ import ArgumentParser
 import HookModel
 import HookProviders
 import HookStore
-import JSONSchema
+import JSONText
 
 /// `hooksight check`: payloads held against their provider's document, or against a schema.
 struct CheckCommand: AsyncParsableCommand {

@@ -2,7 +2,7 @@ import ArgumentParser
 import HookInspector
 import HookModel
 import HookStore
-import JSONSchema
+import JSONText
 
 /// `hooksight deliveries`: what was handed on, what is due when, and why.
 struct DeliveriesCommand: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HookDiagnosis
 import HookInspector
 import HookModel
 import HookProviders

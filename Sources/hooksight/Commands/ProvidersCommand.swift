@@ -1,7 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import HookProviders
-import JSONSchema
+import JSONText
 
 /// `hooksight providers`: what is known of the senders of webhooks.
 struct ProvidersCommand: AsyncParsableCommand {

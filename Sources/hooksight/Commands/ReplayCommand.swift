@@ -1,7 +1,7 @@
 import ArgumentParser
 import HookModel
 import HookStore
-import JSONSchema
+import JSONText
 
 /// `hooksight replay`: stored captures, once more to an app.
 struct ReplayCommand: AsyncParsableCommand {

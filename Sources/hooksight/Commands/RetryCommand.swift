@@ -1,7 +1,7 @@
 import ArgumentParser
 import HookModel
 import HookStore
-import JSONSchema
+import JSONText
 
 /// `hooksight retry`: another attempt of deliveries, one or many.
 struct RetryCommand: AsyncParsableCommand {

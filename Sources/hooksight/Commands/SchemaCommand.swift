@@ -1,6 +1,6 @@
 import ArgumentParser
 import HookProviders
-import JSONSchema
+import JSONText
 
 /// `hooksight schema`: a provider's document as a JSON Schema for other tools.
 struct SchemaCommand: AsyncParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import HookModel
 import HookStore
-import JSONSchema
+import JSONText
 
 /// `hooksight targets enable`.
 struct TargetsEnableCommand: AsyncParsableCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import HookInspector
 import HookStore
-import JSONSchema
+import JSONText
 
 /// `hooksight targets list`, which `hooksight targets` alone is.
 struct TargetsListCommand: AsyncParsableCommand {

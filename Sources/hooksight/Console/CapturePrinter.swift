@@ -1,7 +1,7 @@
 import HookInspector
 import HookModel
 import HookStore
-import JSONSchema
+import JSONText
 import NIOCore
 
 /// Prints captures as they come, and what becomes of them.

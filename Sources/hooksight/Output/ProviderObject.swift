@@ -1,5 +1,5 @@
 import HookProviders
-import JSONSchema
+import JSONText
 
 /// What `providers --json` prints.
 enum ProviderObject {

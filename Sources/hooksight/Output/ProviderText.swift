@@ -1,6 +1,6 @@
 import HookModel
 import HookProviders
-import JSONSchema
+import JSONText
 
 /// What `providers` prints for people.
 struct ProviderText {

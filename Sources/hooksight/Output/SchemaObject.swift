@@ -1,5 +1,5 @@
 import HookProviders
-import JSONSchema
+import JSONText
 
 /// What `schema` prints: one JSON Schema that says of a payload what the provider's document says.
 enum SchemaObject {

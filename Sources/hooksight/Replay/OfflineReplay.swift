@@ -1,6 +1,6 @@
 import HookModel
 import HookStore
-import JSONSchema
+import JSONText
 import NIOCore
 
 /// A replay while no listener runs: its deliveries are stored, and wait for one.

@@ -1,6 +1,6 @@
 import HookModel
 import HookStore
-import JSONSchema
+import JSONText
 
 /// A replay through the running listener: asks for each capture at its time, then waits for what became of it.
 struct ReplayRun {

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import HookModel
 import HookTransport
-import JSONSchema
+import JSONText
 
 /// What `send --json` prints: a line for each request.
 enum AnswerObject {

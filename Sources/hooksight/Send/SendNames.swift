@@ -1,5 +1,5 @@
 import HookProviders
-import JSONSchema
+import JSONText
 
 /// Finds the provider and the event that a command line names, or says what may have been meant.
 enum SendNames {

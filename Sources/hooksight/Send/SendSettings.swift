@@ -2,7 +2,7 @@ import ArgumentParser
 import HookModel
 import HookProviders
 import HookTransport
-import JSONSchema
+import JSONText
 
 /// Everything that `send` needs to know, read and checked before anything is sent.
 struct SendSettings {

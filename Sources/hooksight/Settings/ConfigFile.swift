@@ -1,5 +1,5 @@
 import FoundationEssentials
-import JSONSchema
+import JSONText
 
 /// The settings of a `hooksight.json`.
 struct ConfigFile {

@@ -1,5 +1,5 @@
 import HookProviders
-import JSONSchema
+import JSONText
 
 /// The provider document that the flags of a scheme make.
 struct SchemeDocument {

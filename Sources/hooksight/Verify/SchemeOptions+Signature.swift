@@ -1,4 +1,4 @@
-import JSONSchema
+import JSONText
 
 extension SchemeOptions {
     /// The member `signature` of a provider document.

@@ -2,7 +2,7 @@ import FoundationEssentials
 import HookModel
 import HookProviders
 import HookStore
-import JSONSchema
+import JSONText
 
 /// What `sign --json` prints.
 enum SignObject {

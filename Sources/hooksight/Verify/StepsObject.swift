@@ -1,7 +1,7 @@
 import HookModel
 import HookProviders
 import HookStore
-import JSONSchema
+import JSONText
 
 /// The steps of one scheme in `verify --json`.
 enum StepsObject {

@@ -1,7 +1,7 @@
 import HookModel
 import HookProviders
 import HookStore
-import JSONSchema
+import JSONText
 
 /// What `verify --json` prints: the signature's object as captures have it, with the steps beside it.
 enum VerifyObject {

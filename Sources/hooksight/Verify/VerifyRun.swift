@@ -1,4 +1,5 @@
 import FoundationEssentials
+import HookDiagnosis
 import HookModel
 import HookProviders
 

@@ -1,4 +1,4 @@
-import JSONSchema
+import JSONText
 
 /// An answer, taken apart by hand.
 struct RawResponse {

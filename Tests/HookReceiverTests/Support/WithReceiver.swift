@@ -1,3 +1,4 @@
+import HookDiagnosis
 import HookModel
 import HookProviders
 import HookReceiver

@@ -1,5 +1,5 @@
 import Foundation
-import JSONSchema
+import JSONText
 import Synchronization
 import TestSupport
 import Testing

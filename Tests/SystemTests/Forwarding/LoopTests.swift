@@ -1,4 +1,4 @@
-import JSONSchema
+import JSONText
 import TestSupport
 import Testing
 

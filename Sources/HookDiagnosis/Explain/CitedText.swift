@@ -1,0 +1,32 @@
+internal import HookModel
+internal import HookProviders
+
+/// What may be repeated of a request in a text for people: cut short and harmless.
+enum CitedText {
+    /// A header's name.
+    static func name(_ text: String) -> String { cut(SafeText.escape(text), 60) }
+
+    /// A URL without its query, which may hold credentials.
+    static func url(_ bytes: [UInt8]) -> String {
+        let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        return cut(SafeText.escape(path), 160) + (path.count < bytes.count ? "?…" : "")
+    }
+
+    /// A time, or what its text is where it is none: that could be anything, a secret too.
+    static func time(_ bytes: [UInt8]) -> String {
+        if bytes.isEmpty { return "an empty text" }
+        let isTime = bytes.allSatisfy { (0x30...0x39).contains($0) || "+-:.TZ ".utf8.contains($0) }
+        return isTime && bytes.count <= 40
+            ? "\"\(String(decoding: bytes, as: UTF8.self))\"" : "\(bytes.count) bytes that are no time"
+    }
+
+    /// A list as a sentence has it.
+    static func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    private static func cut(_ text: String, _ limit: Int) -> String {
+        text.count <= limit ? text : text.prefix(limit) + "…"
+    }
+}

@@ -1,0 +1,63 @@
+internal import HookModel
+internal import HookProviders
+
+/// What there is to say when nothing makes a signature pass.
+struct UnexplainedText {
+    let request: DiagnosedRequest
+    let attempts: Int
+    /// Whether the search had to end before everything was tried.
+    let isCutShort: Bool
+
+    var diagnosis: Diagnosis {
+        let scheme = request.scheme
+        let names = request.secrets.map(\.name)
+        let form = "\(scheme.placeText) is right in form (\(SignatureForm.expected(scheme)))"
+        let tried =
+            "nothing makes it pass: \(attempts) variants of body, secret and scheme were tried"
+            + (names.isEmpty ? "" : ", with the secret from \(CitedText.list(names))")
+            + (isCutShort ? "; others were left out, for there are too many or the body is too large" : "")
+        let urlAdvice =
+            " The URL is signed: tell Hooksight the address that the sender calls with --public-url."
+        return Diagnosis(
+            cause: .unexplained,
+            explanation: (["\(form), and \(tried)."] + evidence).joined(separator: " "),
+            remedy: "Compare the secret with the one of this very endpoint in \(request.document.name)'s settings: "
+                + "test and live, and each endpoint, have their own. Then compare the body with what the sender "
+                + "signed: a value that was changed on the way cannot be undone."
+                + (scheme.content.signsURL ? urlAdvice : ""))
+    }
+
+    /// What is odd about the request, though it proves nothing.
+    private var evidence: [String] {
+        var found: [String] = []
+        if request.texts.body.count > BodyVariants.rewriteLimit {
+            found.append("A body of more than 1 MiB is not looked at as other writers would have written it.")
+        }
+        let mark: [UInt8] = [0xEF, 0xBF, 0xBD]
+        if UnexplainedText.contains(mark, request.texts.body.prefix(BodyVariants.rewriteLimit)) {
+            found.append(
+                "The body has U+FFFD in it, the mark of characters that were lost when it was read in a wrong charset.")
+        }
+        if let encoding = request.head.block.string("Content-Encoding"), !encoding.isEmpty {
+            found.append("The request has a Content-Encoding (\(CitedText.name(encoding))).")
+        }
+        if request.scheme.content.signsURL {
+            let url = request.url.map { "as \(CitedText.url($0.bytes))" } ?? "nowhere, because it is not known"
+            found.append("The URL, which is signed, was taken \(url).")
+        }
+        if request.scheme.content.signsParams, !request.hasBodyHash, !request.texts.isForm, !request.texts.body.isEmpty
+        {
+            found.append("The body is no form, and no digest of it is in the URL, so that nothing covers it.")
+        }
+        return found
+    }
+
+    private static func contains(_ mark: [UInt8], _ body: Slice<UnsafeRawBufferPointer>) -> Bool {
+        var start = 0
+        while let place = body[start...].firstIndex(of: mark[0]) {
+            if body[place...].starts(with: mark) { return true }
+            start = place + 1
+        }
+        return false
+    }
+}

@@ -1,0 +1,125 @@
+internal import HookCrypto
+internal import HookModel
+internal import HookProviders
+
+extension DiagnosisSearch {
+    /// With so many of a provider's secrets every cause is tried; with the others only the body as it arrived was.
+    private static let keyLimit = 4
+    /// With so many of them the rare ones are.
+    private static let rareKeyLimit = 2
+    /// So many secrets of other providers are tried.
+    private static let otherSecretLimit = 12
+
+    /// Goes through everything in the order that `DiagnosisOrder` says.
+    mutating func run(
+        _ keys: [SearchKey], _ others: DiagnosisOthers, isLookedAt: Bool, original changes: [DiagnosedChange] = []
+    ) {
+        startWithOriginal(keys, isLookedAt: isLookedAt, changes)
+        if !hits.isEmpty { return }
+        if !readings.isEmpty || request.scheme.algorithm == .token {
+            // One signature has one cause: what else made it pass would be the same bytes under the same key.
+            for step in DiagnosisOrder.allCases where hits.isEmpty {
+                take(step, Array(keys.prefix(DiagnosisSearch.keyLimit)), others)
+            }
+        } else {
+            take(.otherSchemes, keys, others)
+        }
+        // What is wrong in form and passes with another body has two causes already.
+        guard isLookedAt, hits.isEmpty, budget.takesPairs, request.scheme.algorithm.publicKey == nil,
+            !request.hasBodyHash
+        else { return }
+        for pair in DiagnosisOrder.Pair.allCases where hits.isEmpty { take(pair, Array(keys.prefix(1))) }
+    }
+
+    private mutating func take(_ step: DiagnosisOrder, _ keys: [SearchKey], _ others: DiagnosisOthers) {
+        switch step {
+        case .commonBodies:
+            for variant in BodyVariant.common {
+                let isLikeliest = BodyVariant.paired.contains(variant)
+                tryBody(variant, isLikeliest ? keys : Array(keys.prefix(DiagnosisSearch.rareKeyLimit)))
+            }
+        case .rareBodies:
+            for variant in BodyVariant.rare { tryBody(variant, Array(keys.prefix(DiagnosisSearch.rareKeyLimit))) }
+        case .secrets:
+            for (variant, key) in secretVariants(keys) { tryContent(template, [key], [.secret(variant)]) }
+        case .contents:
+            for variant in contentVariants { tryContent(variant.template, keys, [.content(variant)]) }
+        case .urls:
+            for variant in urlVariants {
+                tryContent(template.with { $0.url = variant.url }, keys, [.url(variant)])
+            }
+        case .otherSchemes:
+            for (verifier, document, isOwn) in others.schemes(in: request) {
+                let count = hits.count
+                tryScheme(verifier, .scheme(verifier.scheme, document, isOwnSecret: isOwn))
+                // Several providers sign alike: the first that does says all there is to say.
+                if hits.count > count { return }
+            }
+        case .otherSecrets:
+            for (provider, secret) in others.secrets.prefix(DiagnosisSearch.otherSecretLimit) {
+                for key in otherKeys(secret) { tryContent(template, [key], [.otherSecret(provider: provider)]) }
+            }
+        }
+    }
+
+    private mutating func take(_ pair: DiagnosisOrder.Pair, _ keys: [SearchKey]) {
+        switch pair {
+        case .bodyAndSecret:
+            let secrets = secretVariants(keys).prefix(4)
+            for body in BodyVariant.paired {
+                for (variant, key) in secrets { tryBody(body, [key], with: [.secret(variant)]) }
+            }
+        case .bodyAndContent:
+            for content in contentVariants.prefix(2) {
+                for body in BodyVariant.paired.prefix(4) {
+                    tryBody(body, content.template, keys, with: [.content(content)])
+                }
+            }
+        case .contentAndSecret:
+            for content in contentVariants.prefix(2) {
+                for (variant, key) in secretVariants(keys).prefix(2) {
+                    tryContent(content.template, [key], [.content(content), .secret(variant)])
+                }
+            }
+        case .bodyAndURL:
+            for url in urlVariants.prefix(4) {
+                for body in BodyVariant.paired.prefix(3) {
+                    tryBody(body, template.with { $0.url = url.url }, keys, with: [.url(url)])
+                }
+            }
+        }
+    }
+
+    /// Other keys of the provider's secrets.
+    private func secretVariants(_ keys: [SearchKey]) -> [(SecretVariant, SearchKey)] {
+        guard request.scheme.algorithm.publicKey == nil else { return [] }
+        return request.secrets.prefix(DiagnosisSearch.keyLimit).flatMap { secret in
+            SecretVariants.all(secret.bytes, request.scheme.key).map { variant, bytes in
+                (variant, SearchKey(.shared(bytes), name: secret.name))
+            }
+        }
+    }
+
+    private func otherKeys(_ secret: ProviderSecret) -> [SearchKey] {
+        let own = SearchKey(secret, request.scheme)
+        guard request.scheme.algorithm.publicKey == nil else { return [own].compactMap(\.self) }
+        return [own, SearchKey(.shared(secret.bytes), name: secret.name)].compactMap(\.self)
+    }
+
+    private var contentVariants: [ContentVariant] {
+        guard request.scheme.algorithm != .token, !request.hasBodyHash else { return [] }
+        var times: [[UInt8]] = []
+        if case .single(let piece) = request.time { times.append(piece.bytes) }
+        times += request.values { $0.contains("timestamp") }
+        let ids = request.values { name in
+            name.hasSuffix("-id") && ["webhook", "message", "event", "delivery"].contains { name.contains($0) }
+        }
+        return ContentVariants(template, unit: request.scheme.timestamp?.unit, times: times, ids: ids).all
+    }
+
+    private var urlVariants: [URLVariant] {
+        guard request.scheme.content.signsURL else { return [] }
+        let names: Set = ["host", "x-forwarded-host", "x-original-host"]
+        return URLVariants.all(template.url, hosts: request.values { names.contains($0) })
+    }
+}

@@ -1,0 +1,123 @@
+internal import HookCrypto
+internal import HookProviders
+internal import JSONText
+
+/// Makes the bodies that may have been signed of the one that arrived.
+struct BodyVariants {
+    /// Above this a body is not written again: that takes tens of milliseconds, and nobody sends such events.
+    static let rewriteLimit = 1 << 20
+
+    /// What the scheme signs of the request: its body, or what that was before its `Content-Encoding`.
+    private let body: UnsafeRawBufferPointer
+    /// The body as it arrived, where the scheme signs what is inside.
+    private let received: UnsafeRawBufferPointer?
+    /// What is inside a compressed body, where the scheme signs what arrived.
+    private let inside: [UInt8]?
+    private let isForm: Bool
+    private let json: JSONText?
+
+    init(
+        _ body: UnsafeRawBufferPointer, received: UnsafeRawBufferPointer? = nil, inside: [UInt8]? = nil, isForm: Bool
+    ) {
+        self.body = body
+        self.received = received
+        self.inside = inside
+        let isShort = body.count <= BodyVariants.rewriteLimit
+        json = isShort ? try? JSONText(scanning: body) : nil
+        let first = body.first { $0 > 0x20 }
+        let looksLikeForm = json == nil && first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
+        self.isForm = isForm || looksLikeForm && isShort && body.contains(UInt8(ascii: "="))
+    }
+
+    /// The pieces of a body; nil where the variant does not apply, or is known to be the body itself.
+    func pieces(_ variant: BodyVariant) -> [Message.Piece]? {
+        guard let pieces = changed(variant) else { return nil }
+        if pieces.count == 1, case .owned(let bytes) = pieces[0], bytes.withUnsafeBytes({ isBody($0) }) { return nil }
+        return pieces
+    }
+
+    private func isBody(_ bytes: UnsafeRawBufferPointer) -> Bool { ConstantTime.equal(bytes, body) }
+
+    private func changed(_ variant: BodyVariant) -> [Message.Piece]? {
+        if variant.isRewritten, body.count > BodyVariants.rewriteLimit { return nil }
+        switch variant {
+        case .withoutFinalNewline:
+            guard body.last == 0x0A else { return nil }
+            let count = body.count - (body.count > 1 && body[body.count - 2] == 0x0D ? 2 : 1)
+            return [.lent(UnsafeRawBufferPointer(rebasing: body[..<count]))]
+        case .withLineFeed: return [.lent(body), .owned([0x0A])]
+        case .withCRLF: return [.lent(body), .owned([0x0D, 0x0A])]
+        case .trimmed: return trimmed
+        case .withLF: return contains(0x0D) ? [.owned(withLineFeeds())] : nil
+        case .withCRLFs: return contains(0x0A) ? [.owned(withCRLFs())] : nil
+        case .plain: return inside.map { [.owned($0)] }
+        case .asReceived: return received.map { [.lent($0)] }
+        case .json(let variant): return rewritten(variant)
+        case .escapes(let change): return json == nil ? nil : [.owned(change.apply(to: body))]
+        case .withoutMark:
+            return body.starts(with: BodyVariants.mark)
+                ? [.lent(UnsafeRawBufferPointer(rebasing: body[3...]))] : nil
+        case .withMark: return [.owned(BodyVariants.mark), .lent(body)]
+        case .unquoted: return unquoted
+        case .quoted: return json.map { _ in [.owned(quoted)] }
+        case .charset(let change): return change.apply(to: body).map { [.owned($0)] }
+        case .form(let rewrite): return isForm ? [.owned(rewrite.apply(to: body))] : nil
+        case .empty: return body.isEmpty ? nil : [.owned([])]
+        }
+    }
+
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    private func contains(_ byte: UInt8) -> Bool { body.firstIndex(of: byte) != nil }
+
+    private var trimmed: [Message.Piece]? {
+        let isSpace = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+        guard let first = body.firstIndex(where: { !isSpace($0) }), let last = body.lastIndex(where: { !isSpace($0) })
+        else { return nil }
+        return [.lent(UnsafeRawBufferPointer(rebasing: body[first...last]))]
+    }
+
+    private func rewritten(_ variant: JSONVariant) -> [Message.Piece]? {
+        guard let json, json.kind(of: json.root) == .object || json.kind(of: json.root) == .array else { return nil }
+        return JSONRewriter.rewrite(json, variant.style).map { [.owned($0)] }
+    }
+
+    private var unquoted: [Message.Piece]? {
+        guard let json else { return nil }
+        return json.withUTF8(of: json.root) { [.owned(Array($0))] }
+    }
+
+    private var quoted: [UInt8] {
+        var writer = JSONWriter()
+        writer.string(utf8: body)
+        return writer.bytes
+    }
+
+    /// CRLF, and a carriage return alone, become a line feed.
+    private func withLineFeeds() -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(body.count)
+        var start = 0
+        while let end = body[start...].firstIndex(of: 0x0D) {
+            out.append(contentsOf: body[start..<end])
+            out.append(0x0A)
+            start = end + (end + 1 < body.count && body[end + 1] == 0x0A ? 2 : 1)
+        }
+        out.append(contentsOf: body[start...])
+        return out
+    }
+
+    private func withCRLFs() -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(body.count + body.count / 16)
+        var start = 0
+        while let end = body[start...].firstIndex(of: 0x0A) {
+            out.append(contentsOf: body[start..<end])
+            if end == 0 || body[end - 1] != 0x0D { out.append(0x0D) }
+            out.append(0x0A)
+            start = end + 1
+        }
+        out.append(contentsOf: body[start...])
+        return out
+    }
+}

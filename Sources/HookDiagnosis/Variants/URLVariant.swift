@@ -1,0 +1,8 @@
+internal import HookModel
+internal import HookProviders
+
+/// Another spelling of the URL that may have been signed.
+struct URLVariant {
+    let cause: DiagnosisCause
+    let url: [UInt8]
+}

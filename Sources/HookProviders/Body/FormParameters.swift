@@ -1,0 +1,107 @@
+internal import HookCrypto
+
+/// The parameters of a form body (`application/x-www-form-urlencoded`, WHATWG URL, section 5.1).
+package struct FormParameters {
+    /// How many are read; a body with more is none that a signature scheme reads.
+    package static let limit = 10_000
+
+    private struct Pair {
+        let name: Range<Int>
+        let value: Range<Int>
+    }
+
+    /// All names and values, decoded.
+    private let bytes: [UInt8]
+    private let pairs: [Pair]
+
+    /// Reads a body, or the query of a URL; nil when it has too many parameters.
+    package init?(_ body: UnsafeRawBufferPointer) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(body.count)
+        var pairs: [Pair] = []
+        var start = 0
+        while start < body.count {
+            let end = body[start...].firstIndex(of: UInt8(ascii: "&")) ?? body.count
+            defer { start = end + 1 }
+            guard end > start else { continue }
+            guard pairs.count < FormParameters.limit else { return nil }
+            let equals = body[start..<end].firstIndex(of: UInt8(ascii: "=")) ?? end
+            let name = FormParameters.decode(body[start..<equals], into: &bytes)
+            let value = FormParameters.decode(body[min(equals + 1, end)..<end], into: &bytes)
+            pairs.append(Pair(name: name, value: value))
+        }
+        self.bytes = bytes
+        self.pairs = pairs
+    }
+
+    /// The value of a name; `conflicting` when several differ.
+    package func value(of name: [UInt8]) -> PlaceText {
+        var found: ArraySlice<UInt8>?
+        for pair in pairs where bytes[pair.name].elementsEqual(name) {
+            if let found, found != bytes[pair.value] { return .conflicting }
+            found = bytes[pair.value]
+        }
+        return found.map { .single(.owned(Array($0))) } ?? .absent
+    }
+
+    /// The values of all parameters of a name.
+    package func all(_ name: [UInt8]) -> [[UInt8]] {
+        pairs.filter { bytes[$0.name].elementsEqual(name) }.map { Array(bytes[$0.value]) }
+    }
+
+    /// The value of the first parameter of a name.
+    package func first(_ name: [UInt8]) -> [UInt8]? {
+        pairs.first { bytes[$0.name].elementsEqual(name) }.map { Array(bytes[$0.value]) }
+    }
+
+    /// All parameters sorted by name, then value, each name followed by its value; equal pairs count once.
+    package var sorted: [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var last: Pair?
+        for pair in pairs.sorted(by: isOrdered) {
+            if let last, bytes[last.name] == bytes[pair.name], bytes[last.value] == bytes[pair.value] { continue }
+            result += bytes[pair.name]
+            result += bytes[pair.value]
+            last = pair
+        }
+        return result
+    }
+
+    private func isOrdered(_ left: Pair, _ right: Pair) -> Bool {
+        if bytes[left.name] == bytes[right.name] {
+            return bytes[left.value].lexicographicallyPrecedes(bytes[right.value])
+        }
+        return bytes[left.name].lexicographicallyPrecedes(bytes[right.name])
+    }
+
+    /// `+` is a space, `%41` a byte; a `%` without two digits stands for itself.
+    private static func decode(
+        _ text: Slice<UnsafeRawBufferPointer>, into bytes: inout [UInt8]
+    ) -> Range<Int> {
+        let start = bytes.count
+        var index = text.startIndex
+        while index < text.endIndex {
+            let byte = text[index]
+            if byte == UInt8(ascii: "%"), index + 2 < text.endIndex, let high = digit(text[index + 1]),
+                let low = digit(text[index + 2])
+            {
+                bytes.append(high << 4 | low)
+                index += 3
+            } else {
+                bytes.append(byte == UInt8(ascii: "+") ? 0x20 : byte)
+                index += 1
+            }
+        }
+        return start..<bytes.count
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x41 + 10
+        case 0x61...0x66: byte - 0x61 + 10
+        default: nil
+        }
+    }
+}

@@ -160,6 +160,14 @@ let package = Package(
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
+        // The command's settings, output and messages, without a process.
+        .testTarget(
+            name: "HooksightTests",
+            dependencies: [
+                "hooksight", "JSONSchema", "JSONText", "TestSupport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
         .testTarget(
             name: "SystemTests",
             dependencies: [

@@ -1,12 +1,12 @@
 # The README must mention what a user can set, ask and rely on; what it mentions is compared with the program itself.
 
 readme() { # `swift package describe`
-    local help
+    local hooksight=$build_dir/debug/hooksight
     [[ -f README.md ]] || { echo "README.md: not there"; return; }
-    help=$("$build_dir/debug/hooksight" listen --help)
+    # The tables of settings stand in the README as the program prints them.
+    "$hooksight" settings | grep -vxFf README.md | sed 's/^/README.md: lacks this line of `hooksight settings`: /'
     {
-        grep -oE -- '--[a-z][a-z-]+' <<<"$help" | sed 's/^/flag /'
-        grep -oE 'HOOKSIGHT_[A-Z0-9_]+' <<<"$help" | sed 's/^/variable /'
+        "$hooksight" listen --help | grep -oE -- '--[a-z][a-z-]+' | sed 's/^/flag /'
         # The table of routes; its paths are the only texts there that begin with a slash.
         grep -oE '"/[^" ]*"' Sources/HookInspector/Routes/InspectorRoute.swift | tr -d '"' | sed 's/^/route /'
         sed -nE 's|^ +Url: https://[^/]+/([^ ]+)$|dependency \1|p' <<<"$1" | sed 's/\.git$//'
@@ -26,7 +26,7 @@ readme() { # `swift package describe`
         { asked[$1]++ }
         !mentioned($2) && !mentioned("https://github.com/" $2) { print "README.md: does not mention the " $1 " " $2 }
         END {
-            n = split("flag variable route dependency", kinds, " ")
+            n = split("flag route dependency", kinds, " ")
             for (i = 1; i <= n; i++)
                 if (asked[kinds[i]] < 5) print "Scripts/lint.d/readme.sh: found " asked[kinds[i]] + 0 " of the kind " kinds[i] "; are they elsewhere now?"
         }' README.md -

@@ -14,7 +14,7 @@ struct Hooksight: AsyncParsableCommand {
         subcommands: [
             ListenCommand.self, SendCommand.self, ReplayCommand.self, RetryCommand.self, DeliveriesCommand.self,
             TargetsCommand.self, CheckCommand.self, ProvidersCommand.self,
-            SchemaCommand.self, VerifyCommand.self, SignCommand.self,
+            SchemaCommand.self, VerifyCommand.self, SignCommand.self, SettingsCommand.self,
         ],
         defaultSubcommand: ListenCommand.self
     )

@@ -47,7 +47,7 @@ import Testing
         case .parts(let parts):
             #expect(parts.all.map(\.part) == step.scheme.content.parts)
             #expect(parts.all.reduce(0) { $0 + $1.byteCount } == parts.byteCount)
-            let body = parts.all.first { $0.part == .body }
+            let body = parts.all.first { $0.part == .placeholder(.body) }
             #expect(body == nil || body?.byteCount == sample.body.count)
         }
         if let rule = step.scheme.timestamp {

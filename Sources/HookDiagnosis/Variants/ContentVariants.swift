@@ -3,7 +3,7 @@ internal import HookProviders
 
 /// Makes the contents that may have been signed of the one that the scheme names.
 struct ContentVariants {
-    private typealias Part = SignatureScheme.Content.Part
+    private typealias Placeholder = SignatureScheme.Placeholder
 
     private let base: SignedTemplate
     private let unit: SignatureScheme.TimestampRule.Unit?
@@ -20,13 +20,13 @@ struct ContentVariants {
     init(_ base: SignedTemplate, unit: SignatureScheme.TimestampRule.Unit?, times: [[UInt8]], ids: [[UInt8]]) {
         self.base = base
         self.unit = unit
-        if base.parts.contains(.timestamp) {
+        if base.contains(.timestamp) {
             withTime()
-        } else if base.parts == [.body] {
+        } else if base.parts == [.placeholder(.body)] {
             for time in times.prefix(2) { addTime(time, ids) }
         }
-        if base.parts.contains(.url) {
-            add(.urlNotSigned, "does not cover the URL") { $0.parts.removeAll { $0 == .url } }
+        if base.contains(.url) {
+            add(.urlNotSigned, "does not cover the URL") { $0.parts.removeAll { $0 == .placeholder(.url) } }
         }
     }
 
@@ -36,10 +36,12 @@ struct ContentVariants {
 
     /// The scheme signs a timestamp.
     private mutating func withTime() {
-        if base.parts.contains(.body) {
-            add(.timestampNotSigned, "covers the body alone, without the timestamp") { $0.parts = [.body] }
+        if base.contains(.body) {
+            add(.timestampNotSigned, "covers the body alone, without the timestamp") {
+                $0.parts = [.placeholder(.body)]
+            }
         }
-        if let place = base.parts.firstIndex(of: .id) {
+        if let place = base.parts.firstIndex(of: .placeholder(.id)) {
             add(.idNotSigned, "does not cover the id") { template in
                 template.parts.remove(at: place)
                 if place < template.parts.count, case .literal = template.parts[place] {
@@ -51,7 +53,7 @@ struct ContentVariants {
             add(.timestampUnit, "covers the timestamp in \(words)") { $0.time = text }
         }
         add(.contentOrder, "covers \(base.with { $0.parts.reverse() }.text)") { $0.parts.reverse() }
-        let plain = base.parts.filter { if case .literal = $0 { false } else { true } }
+        let plain = base.parts.compactMap { if case .placeholder(let part) = $0 { part } else { nil } }
         if plain.count > 2 { addParts(.contentOrder, [plain[1], plain[0]] + plain[2...], ".") }
         for separator in ContentVariants.separators { addParts(.contentSeparator, plain, separator) }
         if plain == [.timestamp, .body] { addParts(.contentSeparator, plain, ":", start: "v0:") }
@@ -59,7 +61,7 @@ struct ContentVariants {
 
     /// The scheme signs the body alone, and there is a timestamp.
     private mutating func addTime(_ time: [UInt8], _ ids: [[UInt8]]) {
-        let orders: [([Part], String, String)] = [
+        let orders: [([Placeholder], String, String)] = [
             ([.timestamp, .body], ".", ""), ([.timestamp, .body], "", ""), ([.timestamp, .body], ":", ""),
             ([.timestamp, .body], ":", "v0:"), ([.body, .timestamp], "", ""), ([.body, .timestamp], ".", ""),
         ]
@@ -70,13 +72,13 @@ struct ContentVariants {
     }
 
     private mutating func addParts(
-        _ cause: DiagnosisCause, _ plain: [Part], _ separator: String, start: String = "", time: [UInt8]? = nil,
+        _ cause: DiagnosisCause, _ plain: [Placeholder], _ separator: String, start: String = "", time: [UInt8]? = nil,
         id: [UInt8]? = nil
     ) {
-        var parts: [Part] = start.isEmpty ? [] : [.literal(Array(start.utf8))]
+        var parts: [SignedTemplate.Part] = start.isEmpty ? [] : [.literal(Array(start.utf8))]
         for (index, part) in plain.enumerated() {
             if index > 0, !separator.isEmpty { parts.append(.literal(Array(separator.utf8))) }
-            parts.append(part)
+            parts.append(.placeholder(part))
         }
         let template = base.with { template in
             template.parts = parts

@@ -3,48 +3,36 @@ internal import HookProviders
 
 /// A signed content with everything filled in but the body.
 struct SignedTemplate {
-    var parts: [SignatureScheme.Content.Part]
+    typealias Part = SignatureScheme.Content.Part
+
+    var parts: [Part]
     var id: [UInt8] = []
     var time: [UInt8] = []
     var url: [UInt8] = []
     /// Whether the body is a form, so that its parameters are signed.
     var isForm = false
 
+    private var content: SignatureScheme.Content { SignatureScheme.Content(parts) }
+
     /// What is signed with a body; nil when it has too many parameters.
     func message(_ body: [Message.Piece]) -> Message? {
-        var pieces: [Message.Piece] = []
-        for part in parts {
-            switch part {
-            case .literal(let bytes): pieces.append(.owned(bytes))
-            case .id: pieces.append(.owned(id))
-            case .timestamp: pieces.append(.owned(time))
-            case .url: pieces.append(.owned(url))
-            case .body: pieces += body
-            case .params:
-                guard isForm else { continue }
-                guard let form = Message(body).bytes.withUnsafeBytes({ FormParameters($0) }) else { return nil }
-                pieces.append(.owned(form.sorted))
-            }
+        let content = content
+        var params: [UInt8]? = []
+        if isForm, content.signsParams {
+            params = Message(body).bytes.withUnsafeBytes { FormParameters($0)?.sorted }
         }
-        return Message(pieces)
+        return try? content.message(
+            from: ContentValues(
+                id: .owned(id), timestamp: .owned(time), url: url, params: params, body: .pieces(body)))
     }
 
     /// Whether the body counts.
-    var coversBody: Bool { parts.contains(.body) || isForm && parts.contains(.params) }
+    var coversBody: Bool { content.signsBody || isForm && content.signsParams }
 
     /// The template as documents write it.
-    var text: String {
-        parts.map { part in
-            switch part {
-            case .literal(let bytes): String(decoding: bytes, as: UTF8.self)
-            case .id: "{id}"
-            case .timestamp: "{timestamp}"
-            case .url: "{url}"
-            case .params: "{params}"
-            case .body: "{body}"
-            }
-        }.joined()
-    }
+    var text: String { content.text }
+
+    func contains(_ placeholder: SignatureScheme.Placeholder) -> Bool { content.contains(placeholder) }
 
     func with(_ change: (inout SignedTemplate) -> Void) -> SignedTemplate {
         var template = self

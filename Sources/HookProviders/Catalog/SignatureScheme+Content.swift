@@ -5,16 +5,22 @@ extension SignatureScheme {
         package enum Part: Sendable, Hashable {
             /// Text that is always the same.
             case literal([UInt8])
-            /// The id that came with the signature.
-            case id
-            /// The timestamp's text as sent.
-            case timestamp
-            /// The URL as the sender addressed it.
-            case url
-            /// The parameters of a form body, sorted, names and values joined.
-            case params
-            /// The body's bytes.
-            case body
+            /// What the request has.
+            case placeholder(Placeholder)
+
+            /// As the template writes it.
+            package var text: String {
+                switch self {
+                case .literal(let bytes): String(decoding: bytes, as: UTF8.self)
+                case .placeholder(let placeholder): placeholder.text
+                }
+            }
+        }
+
+        /// A name in braces that is no placeholder, or a brace without its partner.
+        package struct UnknownPlaceholder: Error {
+            /// The name with its braces, as written.
+            package let name: String
         }
 
         /// The parts in their order.
@@ -27,49 +33,49 @@ extension SignatureScheme {
         package var signsBody: Bool { contains(.body) }
         /// Whether the body's parameters are in it.
         package var signsParams: Bool { contains(.params) }
-        /// The template as the document writes it.
-        package let text: String
+        /// The template as documents write it.
+        package var text: String { parts.map(\.text).joined() }
 
-        /// Whether it has a part.
-        package func contains(_ part: Part) -> Bool { parts.contains(part) }
+        /// The body and nothing else: what is signed where a document names no template.
+        package static let body = Content([.placeholder(.body)])
 
-        init(_ field: DocumentField?) throws(CatalogError) {
-            guard let field else {
-                parts = [.body]
-                isBodyAlone = true
-                text = "{body}"
-                return
-            }
+        /// Makes a template of its parts.
+        package init(_ parts: [Part]) {
+            self.parts = parts
+            isBodyAlone = parts == [.placeholder(.body)]
+        }
+
+        /// Reads a template: text with placeholders in braces.
+        package init(parsing text: String) throws(UnknownPlaceholder) {
             var parts: [Part] = []
-            text = try field.string()
             var rest = text[...]
             while !rest.isEmpty {
                 let literal = rest.prefix { $0 != "{" && $0 != "}" }
                 if !literal.isEmpty { parts.append(.literal(Array(literal.utf8))) }
                 rest = rest.dropFirst(literal.count)
                 guard !rest.isEmpty else { break }
-                let end = rest.firstIndex(of: "}")
-                let name = end.map { rest[...$0] } ?? rest
-                guard let part = Content.part(name) else {
-                    throw field.error(
-                        "expected {id}, {timestamp}, {url}, {params} or {body}, found \"\(name)\"")
-                }
-                parts.append(part)
+                let name = rest.firstIndex(of: "}").map { rest[...$0] } ?? rest
+                guard let placeholder = Placeholder(text: name) else { throw UnknownPlaceholder(name: String(name)) }
+                parts.append(.placeholder(placeholder))
                 rest = rest.dropFirst(name.count)
             }
-            self.parts = parts
-            isBodyAlone = parts == [.body]
+            self.init(parts)
         }
 
-        private static func part(_ name: Substring) -> Part? {
-            switch name {
-            case "{id}": .id
-            case "{timestamp}": .timestamp
-            case "{url}": .url
-            case "{params}": .params
-            case "{body}": .body
-            default: nil
+        init(_ field: DocumentField?) throws(CatalogError) {
+            guard let field else {
+                self = .body
+                return
+            }
+            let text = try field.string()
+            do throws(UnknownPlaceholder) {
+                try self.init(parsing: text)
+            } catch {
+                throw field.error("expected \(Placeholder.list()), found \"\(error.name)\"")
             }
         }
+
+        /// Whether it has a placeholder.
+        package func contains(_ placeholder: Placeholder) -> Bool { parts.contains(.placeholder(placeholder)) }
     }
 }

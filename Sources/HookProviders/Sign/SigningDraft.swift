@@ -56,22 +56,21 @@ struct SigningDraft {
     /// - Throws: `SampleError.noURL` when the scheme signs the URL and it is not known.
     func message() throws(SampleError) -> Message {
         if scheme.algorithm == .token { return Message() }
-        var pieces: [Message.Piece] = []
-        for part in scheme.content.parts {
-            switch part {
-            case .literal(let bytes): pieces.append(.owned(bytes))
-            case .id: pieces.append(.owned(Array(id.utf8)))
-            case .timestamp: pieces.append(.owned(Array(time.utf8)))
-            case .url:
-                guard let url else { throw .noURL }
-                pieces.append(.owned(url.bytes))
-            case .params:
-                let isCovered = isForm && query == nil
-                pieces.append(.owned(isCovered ? body.withUnsafeBytes { FormParameters($0)?.sorted ?? [] } : []))
-            case .body: pieces.append(.owned(scheme.signsDecompressed ? plainBody : body))
-            }
+        let values = ContentValues(
+            id: .owned(Array(id.utf8)), timestamp: .owned(Array(time.utf8)), url: url?.bytes, params: params,
+            body: .whole(.owned(scheme.signsDecompressed ? plainBody : body)))
+        do throws(ContentValues.Missing) {
+            return try scheme.content.message(from: values)
+        } catch {
+            // The URL is all that a sender may not know.
+            throw .noURL
         }
-        return Message(pieces)
+    }
+
+    /// The parameters that are signed: none where a digest in the URL stands for the body.
+    private var params: [UInt8] {
+        guard isForm, query == nil, scheme.content.signsParams else { return [] }
+        return body.withUnsafeBytes { FormParameters($0)?.sorted ?? [] }
     }
 
     private var plainBody: [UInt8] {

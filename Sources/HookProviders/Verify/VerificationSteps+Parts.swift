@@ -26,17 +26,16 @@ extension VerificationSteps {
 
         init(_ content: SignedContent, of scheme: SignatureScheme) {
             all = zip(scheme.content.parts, content.message.pieces).map { part, piece in
-                Part(
-                    part: part, byteCount: piece.count, text: Parts.isShown(part) ? Parts.text(piece) : nil,
-                    sha256: part == .body || part == .params ? piece.withUnsafeBytes(Parts.digest) : nil)
+                guard case .placeholder(let placeholder) = part else {
+                    return Part(part: part, byteCount: piece.count, text: nil, sha256: nil)
+                }
+                return Part(
+                    part: part, byteCount: piece.count, text: placeholder.isText ? Parts.text(piece) : nil,
+                    sha256: placeholder.isText ? nil : piece.withUnsafeBytes(Parts.digest))
             }
             byteCount = content.message.count
             sha256 = content.message.bytes.withUnsafeBytes(Parts.digest)
             triesOtherURL = content.alternative != nil
-        }
-
-        private static func isShown(_ part: SignatureScheme.Content.Part) -> Bool {
-            part == .id || part == .timestamp || part == .url
         }
 
         private static func text(_ piece: Message.Piece) -> String {

@@ -14,8 +14,8 @@ struct FileBudget {
     /// With more, captures are dropped when none waits, down to `kept`.
     let begin: Int
     let kept: Int
-    /// Room is looked after each time that so many bytes were stored: a step dirties most pages of a part of the index of
-    /// events, however few captures it drops.
+    /// Room is looked after each time that so many bytes were stored, some twenty captures: pages become free just before
+    /// they are used again, and nobody waits long for a step.
     let stepBytes: Int
     let pageSize: Int
 
@@ -30,7 +30,7 @@ struct FileBudget {
         full = most - max(most / 64, 8)
         kept = most - max(most / 16, 16)
         begin = kept + (full - kept) / 4
-        stepBytes = min(max((most - full) * pageSize / 4, 32 << 10), 2 << 20)
+        stepBytes = 32 << 10
     }
 
     func pages(_ bytes: Int) -> Int { (bytes + pageSize - 1) / pageSize }

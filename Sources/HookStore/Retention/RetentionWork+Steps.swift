@@ -68,7 +68,7 @@ extension RetentionWork {
             step.givesBack = true
         case .betweenGroups:
             // A sixteenth more than was stored, so that the store does not grow.
-            step.rows = min(max(storedCaptures + storedCaptures / 16, step.rows), RetentionWork.mostRows)
+            step.rows = min(max(storedCaptures + storedCaptures / 16, 32), RetentionWork.mostRows)
             if counts.total > mostCaptures { step.captures = min(tooMany, step.rows) }
             if let budget, pages.used > budget.full {
                 step.bytes = min(tooLarge, max(storedBytes + storedBytes / 16, budget.stepBytes))

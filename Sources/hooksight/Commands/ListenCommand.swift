@@ -5,10 +5,15 @@ import FoundationEssentials
 struct ListenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "listen",
-        abstract: "Receive webhooks, judge and store them, and show them. `hooksight` alone does the same.",
+        abstract: "Receive webhooks, check and store them, and show them. `hooksight` alone does the same.",
         discussion: """
-            Each setting is a flag, a variable, and a key of hooksight.json (max_body for --max-body); the flag beats \
-            the variable, the variable the file. Secrets: HOOKSIGHT_SECRET_OMNISALES, more in …_OMNISALES_2 and so on.
+            hooksight --forward 3000
+            HOOKSIGHT_SECRET_STRIPE=whsec_… hooksight --forward 3000
+            hooksight --forward 'provider=stripe http://localhost:3000/webhooks/stripe'
+
+            Each setting is a flag, a variable (HOOKSIGHT_MAX_BODY for --max-body) and a key of hooksight.json \
+            (max_body); the flag beats the variable, the variable the file. HOOKSIGHT_SECRET_OMNISALES is a \
+            provider's secret, …_OMNISALES_2 its next one.
             """
     )
 

@@ -28,12 +28,13 @@ struct ConfigFile {
             throw SettingError("\(path): expected an object such as {\"port\": 4100}, found \(root.kind.name)")
         }
         var values: [Setting: [SettingValues.Value]] = [:]
-        for (key, value) in root.members {
+        // Editors find the schema of a file by this name.
+        for (key, value) in root.members where key != "$schema" {
             let place = "\(path):\(value.position.line):\(value.position.column): \(key)"
             guard let setting = Setting.allCases.first(where: { $0.key == key }) else {
                 throw SettingError("\(place): there is no such setting\(ConfigFile.suggestion(for: key))")
             }
-            guard isNamed || setting.isAllowedInFoundFile else {
+            guard isNamed || setting.definition.isAllowedInFoundFile else {
                 throw SettingError(
                     "\(place): a file found in the working directory may not set this; "
                         + "pass it with --config \(path) if you trust it, or use \(setting.flag)")

@@ -18,11 +18,12 @@ struct SettingValues {
             if let given = flags[setting], !given.isEmpty {
                 values[setting] = given.map { Value(text: $0, origin: setting.flag) }
             } else if let given = environment[setting.variable], !given.isEmpty {
-                let parts = setting.isList ? given.split(separator: setting.separator).map(String.init) : [given]
+                let definition = setting.definition
+                let parts = definition.isList ? given.split(separator: definition.separator).map(String.init) : [given]
                 values[setting] = parts.map { Value(text: $0, origin: setting.variable) }
             } else if let given = file?.values[setting] {
                 values[setting] = given
-            } else if let fallback = setting.fallback {
+            } else if let fallback = setting.definition.fallback {
                 values[setting] = [Value(text: fallback, origin: "the default of \(setting.flag)", isDefault: true)]
             }
         }

@@ -38,8 +38,11 @@ enum SchemeFlag {
                 : "--header-name, --signature-body and --signature-form: the signature is in one place; give one of them"
         }
         let content = options.content ?? "{body}"
-        let known = "{id}, {timestamp}, {url}, {params} or {body}"
-        if let name = unknownName(content) { return "--content: expected \(known), found \"\(name)\"" }
+        do throws(SignatureScheme.Content.UnknownPlaceholder) {
+            _ = try SignatureScheme.Content(parsing: content)
+        } catch {
+            return "--content: expected \(SignatureScheme.Placeholder.list()), found \"\(error.name)\""
+        }
         let ids = [
             ("--id-header", options.idHeader), ("--id-body", options.idBody), ("--id-form", options.idForm),
         ].filter { $0.1 != nil }
@@ -70,17 +73,6 @@ enum SchemeFlag {
         }
         if options.bodyHashQuery == nil, options.bodyHashAlgorithm != nil || options.bodyHashEncoding != nil {
             return "the body's digest stands in a parameter of the URL; give --body-hash-query NAME"
-        }
-        return nil
-    }
-
-    /// What stands in braces, and is no part of a template.
-    private static func unknownName(_ content: String) -> String? {
-        var rest = content[...]
-        while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
-            let name = rest[brace...].prefix { $0 != "}" } + "}"
-            guard ["{id}", "{timestamp}", "{url}", "{params}", "{body}"].contains(name) else { return String(name) }
-            rest = rest[brace...].dropFirst(name.count)
         }
         return nil
     }

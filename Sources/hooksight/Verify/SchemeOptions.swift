@@ -1,4 +1,5 @@
 import ArgumentParser
+import HookProviders
 
 /// A signature scheme told by flags: each is a member of `signature` in a provider document.
 struct SchemeOptions: ParsableArguments {
@@ -25,7 +26,7 @@ struct SchemeOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What is signed, of {id}, {timestamp}, {url}, {params} and {body}. (default: {body})", valueName: "template"
+            "What is signed, of \(SignatureScheme.Placeholder.list("and")). (default: {body})", valueName: "template"
         ))
     var content: String?
 

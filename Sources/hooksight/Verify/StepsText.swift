@@ -92,16 +92,9 @@ struct StepsText {
 
     private static func count(_ bytes: Int) -> String { bytes == 1 ? "1 byte" : "\(bytes) bytes" }
 
-    /// A part as the template has it.
+    /// A part as the template has it, fixed text in quotes.
     static func name(_ part: SignatureScheme.Content.Part) -> String {
-        switch part {
-        case .literal(let bytes): "\"\(String(decoding: bytes, as: UTF8.self))\""
-        case .id: "{id}"
-        case .timestamp: "{timestamp}"
-        case .url: "{url}"
-        case .params: "{params}"
-        case .body: "{body}"
-        }
+        if case .literal = part { "\"\(part.text)\"" } else { part.text }
     }
 
     private static func words(_ encoding: SignatureScheme.Encoding) -> String {

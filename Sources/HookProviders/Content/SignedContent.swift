@@ -1,7 +1,7 @@
 package import HookCrypto
-internal import HookModel
+import HookModel
 
-/// What a scheme signs of a request.
+/// What a scheme signs of a request that came.
 package struct SignedContent {
     /// What is signed.
     package let message: Message
@@ -10,48 +10,31 @@ package struct SignedContent {
 
     /// Puts the content together; nil where nothing that the scheme could sign fits the request.
     ///
-    /// - Throws: `SignatureFault` when a part of the content is missing.
+    /// - Throws: `SignatureFault` when the id is missing.
     package init?(_ scheme: SignatureScheme, _ texts: RequestTexts, timestamp: PlaceText) throws(SignatureFault) {
-        var id: Message.Piece?
+        var values = ContentValues(url: texts.url, params: SignedContent.params(scheme, texts), body: nil)
         if let place = scheme.id {
             guard case .single(let piece) = texts.text(at: place), piece.count > 0 else {
                 throw SignatureFault(.idMissing)
             }
-            id = piece
+            values.id = piece
         }
-        var time: Message.Piece?
-        if case .single(let piece) = timestamp { time = piece }
-        guard let params = SignedContent.params(scheme, texts),
-            let body = scheme.signsDecompressed ? texts.plainBody : .lent(texts.body)
-        else { return nil }
-        guard scheme.content.signsURL else {
-            message = SignedContent.message(scheme, id: id, time: time, url: [], params: params, body: body)
+        if case .single(let piece) = timestamp { values.timestamp = piece }
+        // A body that no digest and no parameter stands for is not covered at all, whatever the template names.
+        guard values.params != nil, let body = scheme.signsDecompressed ? texts.plainBody : .lent(texts.body) else {
+            return nil
+        }
+        values.body = .whole(body)
+        guard let message = try? scheme.content.message(from: values) else { return nil }
+        self.message = message
+        guard scheme.triesPorts, scheme.content.signsURL,
+            let other = values.url.flatMap({ SenderURL.otherSpelling($0) })
+        else {
             alternative = nil
             return
         }
-        guard let url = texts.url else { return nil }
-        message = SignedContent.message(scheme, id: id, time: time, url: url, params: params, body: body)
-        let other = scheme.triesPorts ? SenderURL.otherSpelling(url) : nil
-        alternative = other.map {
-            SignedContent.message(scheme, id: id, time: time, url: $0, params: params, body: body)
-        }
-    }
-
-    private static func message(
-        _ scheme: SignatureScheme, id: Message.Piece?, time: Message.Piece?, url: [UInt8], params: [UInt8],
-        body: Message.Piece
-    ) -> Message {
-        Message(
-            scheme.content.parts.map { part in
-                switch part {
-                case .literal(let bytes): .owned(bytes)
-                case .id: id ?? .owned([])
-                case .timestamp: time ?? .owned([])
-                case .url: .owned(url)
-                case .params: .owned(params)
-                case .body: body
-                }
-            })
+        values.url = other
+        alternative = try? scheme.content.message(from: values)
     }
 
     /// The parameters of a form body; nil when the body is not covered by what is signed.
@@ -64,6 +47,7 @@ package struct SignedContent {
         return scheme.content.signsParams ? texts.params : []
     }
 
+    /// Whether a text is the digest of a body; compared in constant time.
     package static func isDigest(
         _ text: [UInt8], of body: UnsafeRawBufferPointer, _ rule: SignatureScheme.BodyHash
     ) -> Bool {

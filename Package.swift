@@ -30,12 +30,12 @@ let package = Package(
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         // zlib: module map and shim.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        // The words of the design as values; no I/O.
-        .target(name: "HookModel", dependencies: [nioCore]),
-        // HMAC, digests, constant-time comparison; only importer of COpenSSL.
-        .target(name: "HookCrypto", dependencies: ["COpenSSL"]),
         // JSON text to values and back: order, exact numbers, source positions, JSON Pointer, edits.
         .target(name: "JSONText"),
+        // The words of the design as values; no I/O.
+        .target(name: "HookModel", dependencies: ["JSONText", nioCore]),
+        // HMAC, digests, constant-time comparison; only importer of COpenSSL.
+        .target(name: "HookCrypto", dependencies: ["COpenSSL"]),
         // JSON Schema over JSONText; only importer of CPCRE2.
         .target(name: "JSONSchema", dependencies: ["CPCRE2", "JSONText"]),
         // Which provider, is the signature right, is the payload right: pure and synchronous; only importer of CZlib.
@@ -148,7 +148,8 @@ let package = Package(
         .testTarget(
             name: "HookInspectorTests",
             dependencies: [
-                "HookModel", "HookCrypto", "HookInspector", "HookProviders", "HookStore", "JSONText", "TestSupport",
+                "HookModel", "HookCrypto", "HookInspector", "HookProviders", "HookReceiver", "HookStore", "JSONText",
+                "TestSupport",
                 nioCore, nioPosix, logging, lifecycle,
             ]
         ),

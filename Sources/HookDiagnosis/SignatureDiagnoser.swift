@@ -54,11 +54,11 @@ package final class SignatureDiagnoser: Sendable {
         guard let scheme = scheme(of: finding), finding.verdict != .verified || !finding.notes.isEmpty else {
             return []
         }
-        var needs = RequestTexts.Needs(form: true, url: true)
+        var needs = SignedFields.Needs(form: true, url: true)
         for scheme in document.signatures { needs.add(scheme) }
         return head.block.bytes.withUnsafeReadableBytes { raw in
             let lines = HeaderLines(head.block, in: raw)
-            let texts = RequestTexts(lines, body: body, text: nil, url: url?.bytes, needs)
+            let texts = SignedFields(lines, body: body, text: nil, url: url?.bytes, needs)
             let request = DiagnosedRequest(
                 document: document, scheme: scheme, head: head, texts: texts,
                 found: FoundSignatures(scheme, in: texts), secrets: secrets, url: url, receivedAt: receivedAt)

@@ -12,7 +12,8 @@ struct Hooksight: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ListenCommand.self, SendCommand.self, ReplayCommand.self, RetryCommand.self, DeliveriesCommand.self,
+            ListenCommand.self, SendCommand.self, ReplayCommand.self, RetryCommand.self, CancelCommand.self,
+            DeliveriesCommand.self,
             TargetsCommand.self, CheckCommand.self, ProvidersCommand.self,
             SchemaCommand.self, VerifyCommand.self, SignCommand.self, SettingsCommand.self,
         ],

@@ -3,7 +3,7 @@ import Testing
 @testable import HookInspector
 
 struct AcceptTests {
-    static let headers: [(header: String, form: AnswerForm?)] = [
+    static let headers: [(header: String, form: ResponseForm?)] = [
         ("application/json", .json),
         ("text/plain", .text),
         ("Text/Plain; charset=utf-8", .text),
@@ -22,7 +22,7 @@ struct AcceptTests {
         (";;;,,,/;q=,text/plain", .text),
     ]
 
-    @Test(arguments: headers) func prefers(_ header: (header: String, form: AnswerForm?)) {
+    @Test(arguments: headers) func prefers(_ header: (header: String, form: ResponseForm?)) {
         #expect(AcceptHeader(header.header).form == header.form)
     }
 

@@ -53,7 +53,7 @@ struct CaptureJSONTests {
 
     @Test func showsHandshakesWithTheirAnswers() async throws {
         let captures = try [
-            Samples.capture(findings: Samples.handshake),
+            Samples.handshake(),
             Samples.capture(
                 findings: Findings(
                     handshake: HandshakeFinding(kind: "hub_challenge", outcome: .verifyTokenDiffers))),

@@ -44,7 +44,7 @@ struct CaptureTextTests {
     }
 
     @Test func showsHandshakesWithTheirAnswers() async throws {
-        try await RunningInspector.with(captures: [Samples.capture(findings: Samples.handshake)]) {
+        try await RunningInspector.with(captures: [Samples.handshake()]) {
             inspector async throws in
             let text = try await inspector.get("/captures/1.txt").text
             #expect(text.contains("\nhandshake  url_validation: answered\npayload "), "\(text)")

@@ -3,7 +3,6 @@ import HookModel
 import HookStore
 import JSONText
 import NIOCore
-import Synchronization
 import Testing
 
 /// Deliveries and targets, as the inspector shows them.
@@ -18,18 +17,15 @@ import Testing
     }
 
     /// Two captures: the first to a target that is known and to one that is not, the second to the known one.
-    private static func with(
-        wake: @escaping @Sendable () -> Void = {}, use: (RunningInspector) async throws -> Void
-    ) async throws {
-        let status = TargetStatus(name: "app", url: "http://localhost:3000", filter: "event=order.*")
+    private static func with(use: (RunningInspector) async throws -> Void) async throws {
         try await RunningInspector.with(
             captures: [capture(to: ["app", "gone\u{1B}"]), capture(to: ["app"])],
-            forwarding: Forwarding(targets: { [status] }, retry: wake)
+            targets: ["name=app,event=order.* 3000"]
         ) { inspector in
             let attempt = DeliveryAttempt(
                 number: 1, startedAt: Samples.moment, took: .milliseconds(12),
                 url: "http://localhost:3000/a", status: 500, error: "its body did not end within 2s",
-                headers: [Answer.Header(name: "X-App", value: "\u{1B}[31m")], body: ByteBuffer(string: "no\u{1B}"),
+                headers: [HeaderLine(name: "X-App", value: "\u{1B}[31m")], body: ByteBuffer(string: "no\u{1B}"),
                 bodySize: 3)
             try await inspector.writer.record([
                 .step(
@@ -121,20 +117,87 @@ import Testing
         #expect(attempts["retries"]?.int == 3 && attempts["median_ms"]?.int == 3)
     }
 
-    @Test("A retry makes a delivery due now and wakes the forwarder; it needs a mark and a known target")
+    @Test("A retry makes a delivery due now, and all who watch hear of it; it needs a mark and a known target")
     func retries() async throws {
-        let woken = Mutex(0)
-        try await Self.with(wake: { woken.withLock { $0 += 1 } }) { inspector in
+        try await Self.with { inspector in
+            let changes = inspector.writer.feed.subscribe()
             #expect(try await inspector.get("/deliveries/1/retry", method: "POST").status == 403)
             #expect(try await inspector.store.delivery(1)?.state == .failed)
             let answer = try await inspector.get("/deliveries/1/retry", Self.marked, method: "POST")
             #expect(answer.status == 202)
             #expect(try answer.json["state"]?.string == "pending")
             #expect(try await inspector.store.delivery(1)?.dueAt == Samples.moment)
-            #expect(woken.withLock(\.self) == 1)
+            guard case .event(.delivery(let heard, nil))? = changes.nextNow() else {
+                Issue.record("nobody heard of it")
+                return
+            }
+            #expect(heard.id == 1 && heard.state == .pending && heard.dueAt == Samples.moment)
+            #expect(changes.nextNow().map { _ in 1 } == nil)
             let unknown = try await inspector.get("/deliveries/2/retry", Self.marked, method: "POST")
             #expect(unknown.status == 409)
             #expect(unknown.text.contains("--forward"))
+        }
+    }
+
+    @Test("A delivery that waits is cancelled; one that has ended stays as it is")
+    func cancels() async throws {
+        try await Self.with { inspector in
+            #expect(try await inspector.get("/deliveries/3", method: "DELETE").status == 403)
+            let cancelled = try await inspector.get("/deliveries/3", Self.marked, method: "DELETE")
+            #expect(cancelled.status == 200)
+            #expect(try cancelled.json["state"]?.string == "failed")
+            #expect(try cancelled.json["reason"]?.string == "cancelled by hand")
+            let ended = try await inspector.get("/deliveries/1", Self.marked, method: "DELETE")
+            #expect(try ended.json["reason"]?.string == "status 500; attempt 1 was the last")
+            #expect(try await inspector.get("/deliveries/9", Self.marked, method: "DELETE").status == 404)
+            #expect(try await inspector.store.deliveryCounts()["app"]?[.failed] == 2)
+        }
+    }
+
+    @Test("A target that is not configured is forgotten with its deliveries; one that is, is not")
+    func forgets() async throws {
+        try await Self.with { inspector in
+            let refused = try await inspector.get("/targets/app", Self.marked, method: "DELETE")
+            #expect(refused.status == 409 && refused.text.contains("is a target of this run"))
+            let unknown = try await inspector.get("/targets/nobody", Self.marked, method: "DELETE")
+            #expect(unknown.status == 404)
+            // A name that no path can have comes from the store alone.
+            try await inspector.writer.record([
+                .add(NewDelivery(capture: 1, target: "old")), .add(NewDelivery(capture: 2, target: "old")),
+                .health(TargetHealth(failedInRow: ["": 2]), target: "old", at: .now),
+            ])
+            let gone = try await inspector.get("/targets/old", Self.marked, method: "DELETE")
+            #expect(gone.status == 200)
+            #expect(try gone.json["deliveries"]?.int == 2)
+            #expect(try await inspector.store.deliveryCounts().keys.sorted() == ["app", "gone\u{1B}"])
+            #expect(try await inspector.store.delivery(4) == nil)
+            #expect(try await inspector.get("/targets").text.contains("old") == false)
+            #expect(try await inspector.get("/targets/old", Self.marked, method: "DELETE").status == 404)
+        }
+    }
+
+    @Test("Who waits for a delivery hears of its next attempt and of its end, and of nothing else")
+    func waits() async throws {
+        try await Self.with { inspector in
+            // What has ended, or has had that attempt, is answered at once.
+            #expect(try await inspector.get("/deliveries/1?wait=30s").json["state"]?.string == "failed")
+            async let first = inspector.get("/deliveries/3?wait=30s&attempts=0")
+            async let second = inspector.get("/deliveries/3?wait=30s&attempts=1")
+            let attempt = DeliveryAttempt(
+                number: 1, startedAt: Samples.moment, took: .zero, status: 500, headers: [], body: ByteBuffer(),
+                bodySize: 0)
+            try await inspector.writer.record([
+                .step(
+                    DeliveryStep(delivery: 3, attempt: attempt, state: .pending, dueAt: Samples.moment, reason: "500"))
+            ])
+            #expect(try await first.json["reason"]?.string == "500")
+            try await inspector.writer.record([.cancel(delivery: 3)])
+            #expect(try await second.json["state"]?.string == "failed")
+            let none = try await inspector.get("/deliveries/2?wait=1ms")
+            #expect(try none.json["state"]?.string == "pending")
+            for query in ["wait=1h", "wait=soon", "wait=1s&attempts=-1"] {
+                #expect(try await inspector.get("/deliveries/2?\(query)").status == 400, "\(query)")
+            }
         }
     }
 }

@@ -5,18 +5,10 @@ import Testing
 
 /// Webhooks that were sent to the inspector's port.
 struct MisdirectedTests {
-    private final class Log: Sendable {
-        private let state = Mutex<[MisdirectedRequest]>([])
-        var all: [MisdirectedRequest] { state.withLock { $0 } }
-        func add(_ request: MisdirectedRequest) { state.withLock { $0.append(request) } }
-    }
-
     private static let receiver = "http://127.0.0.1:4100/"
 
-    private static func with(_ log: Log, use: (RunningInspector) async throws -> Void) async throws {
-        let receiving = Receiving(
-            address: { receiver }, onMisdirected: { log.add($0) })
-        try await RunningInspector.with(receiving: receiving, use: use)
+    private static func with(_ log: TestReceiver, use: (RunningInspector) async throws -> Void) async throws {
+        try await RunningInspector.with(receiver: log, use: use)
     }
 
     static let webhooks: [(name: String, line: String, fields: [String], status: Int)] = [
@@ -29,7 +21,7 @@ struct MisdirectedTests {
 
     @Test("Field 10: a webhook learns where the receiver is, and the terminal is told", arguments: webhooks)
     func pointsToTheReceiver(name: String, line: String, fields: [String], status: Int) async throws {
-        let log = Log()
+        let log = TestReceiver(address: Self.receiver)
         try await Self.with(log) { inspector async throws in
             let words = line.split(separator: " ").map(String.init)
             let answer = try await inspector.get(words[1], fields, method: words[0])
@@ -55,7 +47,7 @@ struct MisdirectedTests {
 
     @Test("Other requests do not", arguments: others)
     func leavesOthersAlone(name: String, line: String, fields: [String]) async throws {
-        let log = Log()
+        let log = TestReceiver(address: Self.receiver)
         try await Self.with(log) { inspector async throws in
             let words = line.split(separator: " ").map(String.init)
             let answer = try await inspector.get(words[1], fields, method: words[0])

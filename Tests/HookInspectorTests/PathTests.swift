@@ -3,7 +3,7 @@ import Testing
 @testable import HookInspector
 
 struct PathTests {
-    static let spellings: [(target: String, path: String, form: AnswerForm?)] = [
+    static let spellings: [(target: String, path: String, form: ResponseForm?)] = [
         ("/captures", "/captures", nil),
         ("/captures/", "/captures", nil),
         ("//captures", "/captures", nil),
@@ -28,7 +28,8 @@ struct PathTests {
         ("/captures/1#x", "/captures/1", nil),
     ]
 
-    @Test(arguments: spellings) func hasOneForm(_ spelling: (target: String, path: String, form: AnswerForm?)) throws {
+    @Test(arguments: spellings) func hasOneForm(_ spelling: (target: String, path: String, form: ResponseForm?)) throws
+    {
         let path = try #require(CanonicalPath(target: spelling.target))
         #expect(path.text == spelling.path)
         #expect(path.form == spelling.form)

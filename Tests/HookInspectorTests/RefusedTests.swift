@@ -17,7 +17,7 @@ struct RefusedTests {
         _ requests: [RefusedRequest], total: Int? = nil, use: (RunningInspector) async throws -> Void
     ) async throws {
         let page = RefusedPage(requests: requests, total: total ?? requests.count)
-        try await RunningInspector.with(receiving: Receiving(refused: { page }), use: use)
+        try await RunningInspector.with(receiver: TestReceiver(refused: page), use: use)
     }
 
     @Test func inJSON() async throws {
@@ -96,7 +96,7 @@ struct RefusedTests {
         }
         let page = RefusedPage(requests: [request], total: 1)
         let settings = InspectorSettings(port: 0, showsCredentials: true)
-        try await RunningInspector.with(settings, receiving: Receiving(refused: { page })) { inspector async throws in
+        try await RunningInspector.with(settings, receiver: TestReceiver(refused: page)) { inspector async throws in
             #expect(try await inspector.get("/refused.txt").text.contains("s3cret-x"))
         }
     }

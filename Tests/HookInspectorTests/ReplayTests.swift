@@ -3,7 +3,6 @@ import HookModel
 import HookStore
 import JSONText
 import NIOCore
-import Synchronization
 import Testing
 
 /// Asking for a capture again.
@@ -27,18 +26,13 @@ import Testing
     private static let total = #"{"data":{"total":1.0}}"#
 
     /// One whole capture, one that was cut, and two targets, of which the filter of the first fits.
-    private static func with(
-        wake: @escaping @Sendable () -> Void = {}, use: (RunningInspector) async throws -> Void
-    ) async throws {
-        let targets = ["app", "other"].map { TargetStatus(name: $0, url: "http://localhost:3000", filter: "") }
+    private static func with(use: (RunningInspector) async throws -> Void) async throws {
         try await RunningInspector.with(
             captures: [
                 Samples.capture(body: total.utf8), Samples.capture(incompleteness: .closed),
                 Samples.capture(findings: Samples.findings),
             ],
-            forwarding: Forwarding(
-                targets: { targets }, choose: { $0.id == 3 ? [] : ["app"] },
-                signingProblem: { $0 == nil ? "its provider is not known" : nil }, wake: wake), use: use)
+            targets: ["name=app,signature=unknown 3000", "name=other,event=nothing 3001"], use: use)
     }
 
     private static func post(
@@ -73,10 +67,10 @@ import Testing
         }
     }
 
-    @Test("A replay is a new delivery, with its own body where it was edited; the forwarder is woken")
+    @Test("A replay is a new delivery, with its own body where it was edited; all who watch hear of it")
     func isStored() async throws {
-        let woken = Mutex(0)
-        try await Self.with(wake: { woken.withLock { $0 += 1 } }) { inspector in
+        try await Self.with { inspector in
+            let changes = inspector.writer.feed.subscribe()
             let plain = try await Self.post(inspector, "/captures/1/replay", "")
             #expect(plain.status == 202)
             let made = try #require(try plain.json["deliveries"]?.elements.first)
@@ -84,14 +78,16 @@ import Testing
             #expect(made["edited"]?.bool == false && made["resigned"]?.bool == false)
             let edited = try await Self.post(
                 inspector, "/captures/latest/replay.txt",
-                #"{"to":"other","resign":true,"edit":["/id=evt_9"]}"#)
+                #"{"to":"other","edit":["/id=evt_9"]}"#)
             #expect(edited.status == 422, "the body of capture 3 is empty: \(edited.text)")
             let order = #"{"to":"other","edit":["/data/total=5.00","/data/new=x"]}"#
             #expect(try await Self.post(inspector, "/captures/1/replay.txt", order).text.contains("replay,edited"))
             let due = try await inspector.store.firstAttempts(to: "other", after: 0, limit: 9).compactMap(\.due)
             #expect(due.map { String(buffer: $0.request.body) } == [#"{"data":{"total":5.00,"new":"x"}}"#])
             #expect(try await inspector.store.capture(1).map { String(buffer: $0.request.body) } == Self.total)
-            #expect(woken.withLock(\.self) == 2)
+            var heard: [String] = []
+            while case .event(.delivery(let delivery, nil))? = changes.nextNow() { heard.append(delivery.target) }
+            #expect(heard == ["app", "other"])
         }
     }
 

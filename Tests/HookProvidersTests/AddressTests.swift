@@ -48,17 +48,17 @@ import Testing
 
     @Test("A request and where it came from", arguments: cases)
     func address(_ test: Case) throws {
-        let judge = try Judge(
+        let evaluator = try RequestEvaluator(
             catalog: TestCatalog.get(), trustedProxies: test.trusted.compactMap(AddressRange.init))
         let headers = ["X-eSahayak-Event: x"] + test.forwarded.map { "X-Forwarded-For: \($0)" }
-        let findings = judge.judge(try .of("POST / HTTP/1.1", headers, remote: test.remote))
+        let findings = evaluator.evaluate(try .of("POST / HTTP/1.1", headers, remote: test.remote))
         #expect(findings.sourceAddress == test.verdict)
         #expect(findings.clientAddress == test.client)
     }
 
     @Test("A provider without documented addresses", arguments: ["X-BrainSAIT-Signature: x", "X-Nothing: x"])
     func notDocumented(header: String) throws {
-        let findings = try Judge(catalog: TestCatalog.get()).judge(.of("POST / HTTP/1.1", [header]))
+        let findings = try RequestEvaluator(catalog: TestCatalog.get()).evaluate(.of("POST / HTTP/1.1", [header]))
         #expect(findings.sourceAddress == .notDocumented)
     }
 
@@ -66,7 +66,8 @@ import Testing
     func twoLines() throws {
         let headers = ["X-eSahayak-Event: stamp.uploaded", "X-eSahayak-Event: other"]
         let body = Array(#"{"type":"stamp.uploaded"}"#.utf8)
-        let findings = try Judge(catalog: TestCatalog.get()).judge(.of("POST / HTTP/1.1", headers, body: body))
+        let findings = try RequestEvaluator(catalog: TestCatalog.get()).evaluate(
+            .of("POST / HTTP/1.1", headers, body: body))
         #expect(findings.headerChecks.first?.verdict == .differs)
         #expect(findings.headerChecks.first?.value == "stamp.uploaded, other")
     }
@@ -80,7 +81,8 @@ import Testing
         ])
     func headerChecks(header: String, event: HeaderCheck.Verdict, delivery: HeaderCheck.Verdict) throws {
         let body = Array(#"{"type":"stamp.uploaded"}"#.utf8)
-        let findings = try Judge(catalog: TestCatalog.get()).judge(.of("POST / HTTP/1.1", [header], body: body))
+        let findings = try RequestEvaluator(catalog: TestCatalog.get()).evaluate(
+            .of("POST / HTTP/1.1", [header], body: body))
         #expect(findings.headerChecks.map(\.verdict) == [event, delivery])
         #expect(findings.headerChecks.map(\.expected) == ["stamp.uploaded", nil])
     }

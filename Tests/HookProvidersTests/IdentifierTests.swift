@@ -96,8 +96,8 @@ import Testing
 
     @Test("A request and its sender", arguments: cases)
     func identify(_ test: Case) throws {
-        let judge = try Judge(catalog: TestCatalog.get(), pins: test.pins.compactMap(ProviderPin.init))
-        let findings = judge.judge(try .of(test.line, test.headers, body: Array(test.body.utf8)))
+        let evaluator = try RequestEvaluator(catalog: TestCatalog.get(), pins: test.pins.compactMap(ProviderPin.init))
+        let findings = evaluator.evaluate(try .of(test.line, test.headers, body: Array(test.body.utf8)))
         #expect(findings.provider == test.provider)
         #expect(findings.identification?.because ?? [] == test.because)
     }
@@ -106,8 +106,8 @@ import Testing
     func secrets() throws {
         let catalog = try TestCatalog.get()
         let request = try ReceivedRequest.of("POST /x HTTP/1.1", [IdentifierTests.signature])
-        let without = try Judge(catalog: catalog).judge(request)
-        let with = try Judge(catalog: catalog, secrets: TestSecrets.all).judge(request)
+        let without = try RequestEvaluator(catalog: catalog).evaluate(request)
+        let with = try RequestEvaluator(catalog: catalog, secrets: TestSecrets.all).evaluate(request)
         #expect(without.identification == with.identification)
     }
 

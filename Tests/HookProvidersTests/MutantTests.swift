@@ -60,8 +60,8 @@ import Testing
     }
 
     private func judged(_ sample: Sample, _ mutant: JSONDocument) throws -> Findings {
-        let judge = try #require(SampleTests.judge)
-        return judge.judge(try SampleRequest.signed(sample, body: mutant.bytes))
+        let evaluator = try #require(SampleTests.evaluator)
+        return evaluator.evaluate(try SampleRequest.signed(sample, body: mutant.bytes))
     }
 
     private static func requiredPointers(of sample: Sample) throws -> [JSONPointer] {

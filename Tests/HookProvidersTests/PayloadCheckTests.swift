@@ -97,8 +97,8 @@ import Testing
 
     @Test("A payload and its verdict", arguments: cases)
     func check(_ test: Case) throws {
-        let judge = try Judge(catalog: TestCatalog.get())
-        let findings = judge.judge(try .of(test.line, test.headers, body: Array(test.body.utf8)))
+        let evaluator = try RequestEvaluator(catalog: TestCatalog.get())
+        let findings = evaluator.evaluate(try .of(test.line, test.headers, body: Array(test.body.utf8)))
         #expect(findings.payload.verdict == test.verdict, "\(findings.payload)")
         let first = findings.payload.errors.first.map { "\($0.instanceLocation) \($0.line):\($0.column)" }
         #expect(first == test.first, "\(findings.payload.errors)")
@@ -107,11 +107,11 @@ import Testing
 
     @Test("A near miss is told")
     func hint() throws {
-        let judge = try Judge(catalog: TestCatalog.get())
+        let evaluator = try RequestEvaluator(catalog: TestCatalog.get())
         let body =
             PayloadCheckTests.shipped
             + #"{"order_id":"1","tracking":{"carrier":"c","trackingNumber":"t","estimatedDelivery":"2024-01-05T00:00:00Z"}}}"#
-        let findings = judge.judge(
+        let findings = evaluator.evaluate(
             try .of("POST /webhooks/bharatcart HTTP/1.1", body: Array(body.utf8)))
         let error = try #require(findings.payload.errors.first)
         #expect(error.instanceLocation == "/data")
@@ -121,8 +121,8 @@ import Testing
 
     @Test("A repeated member is told")
     func duplicates() throws {
-        let judge = try Judge(catalog: TestCatalog.get())
-        let findings = judge.judge(
+        let evaluator = try RequestEvaluator(catalog: TestCatalog.get())
+        let findings = evaluator.evaluate(
             try .of(
                 "POST /x HTTP/1.1", ["Content-Type: application/json"], body: Array(#"{"a":1,"b":{"c":1,"c":2}}"#.utf8))
         )

@@ -18,12 +18,12 @@ import Testing
         } ?? []
 
     static let now = Timestamp(milliseconds: 1_737_023_400_123)
-    private static let judge = try? Judge(
+    private static let evaluator = try? RequestEvaluator(
         catalog: TestCatalog.get(), secrets: TestSecrets.all, clock: WallClock { RequestMakerTests.now })
 
     private func findings(_ request: ProviderRequest) throws -> Findings {
-        let judge = try #require(RequestMakerTests.judge)
-        return judge.judge(
+        let evaluator = try #require(RequestMakerTests.evaluator)
+        return evaluator.evaluate(
             try .of(
                 "\(request.method) \(request.path) HTTP/1.1", request.headers.map { "\($0.name): \($0.value)" },
                 body: request.body))

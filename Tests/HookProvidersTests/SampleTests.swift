@@ -6,12 +6,12 @@ import Testing
 
 /// Every sample is what its provider's document says.
 @Suite struct SampleTests {
-    static let judge = try? Judge(catalog: TestCatalog.get(), secrets: TestSecrets.all)
+    static let evaluator = try? RequestEvaluator(catalog: TestCatalog.get(), secrets: TestSecrets.all)
 
     @Test("A sample at its provider's path, signed as the guide signs", arguments: Sample.all)
     func sample(_ sample: Sample) throws {
-        let judge = try #require(SampleTests.judge)
-        let findings = judge.judge(try SampleRequest.signed(sample))
+        let evaluator = try #require(SampleTests.evaluator)
+        let findings = evaluator.evaluate(try SampleRequest.signed(sample))
         #expect(findings.provider == sample.provider)
         let document = try #require(TestCatalog.get().document(sample.provider))
         let isForm = document.content == .form

@@ -21,14 +21,16 @@ import Testing
         let writer = try StoreWriter.open(folder.file("captures.sqlite"), logger: logger)
         let catalog = try TestCatalog.get()
         let sha256 = try Digest(.sha256)
+        let evaluator = try RequestEvaluator(catalog: catalog, secrets: [:])
         let receiver = Receiver(
-            judge: try Judge(catalog: catalog, secrets: [:]), policy: AnswerPolicy(catalog: catalog),
-            choice: TargetChoice(), writer: writer, relay: nil, onStored: nil, onUnexplained: nil, onDeliveries: nil
+            evaluator: evaluator,
+            decider: RequestDecider(policy: ResponsePolicy(catalog: catalog), handshakes: evaluator.handshakes),
+            writer: writer, relay: nil
         ) { body in
             if body.first == UInt8(ascii: "!") { throw NoDigest() }
             return try sha256.hash(body)
         }
-        let listener = ReceiverListener(host: "127.0.0.1", port: 0, sink: receiver, logger: logger)
+        let listener = ReceiverListener(host: "127.0.0.1", port: 0, handler: receiver, logger: logger)
         let group = ServiceGroup(services: [StoreService(writer), listener], logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }

@@ -25,11 +25,30 @@ import Testing
             HeaderCheck(header: "X-A", value: "1", expected: "2", verdict: .differs),
             HeaderCheck(header: "X-B", value: nil, expected: nil, verdict: .missing),
         ], sourceAddress: .unlisted, clientAddress: "192.0.2.1",
-        handshake: HandshakeFinding(
-            kind: "a_b", outcome: .answered, token: "t",
-            answer: HandshakeAnswer(
-                status: 204, contentType: "text/plain; charset=utf-8",
-                headers: [Answer.Header(name: "Allow", value: "\"POST\"")], body: "t\n")))
+        handshake: HandshakeFinding(kind: "a_b", outcome: .answered, token: "t"))
+
+    static let kept = SenderResponse(
+        status: 200, contentType: "text/plain; charset=utf-8",
+        headers: [HeaderLine(name: "Allow", value: "\"POST\"")], body: ByteBuffer(string: "t\n"))
+
+    @Test(
+        "A response is kept as it was decided, but for what a secret made",
+        arguments: [
+            kept, SenderResponse(status: 503, contentType: nil),
+            SenderResponse(status: 200, body: ByteBuffer(bytes: [0, 255, 254])),
+        ])
+    func response(_ shown: SenderResponse) async throws {
+        let store = try TemporaryStore()
+        let sample = try NewCapture.of()
+        var sent = shown
+        sent.body = ByteBuffer(string: "made with a secret")
+        let new = NewCapture(
+            request: sample.request, bodyDigest: sample.bodyDigest, findings: sample.findings,
+            decision: Decision(response: .response(sent, shown: shown)))
+        let id = try await store.write([new])[0]
+        let capture = try #require(try await store.store.capture(id))
+        #expect(capture.response == shown && capture.status == shown.status)
+    }
 
     @Test("What is written is read back, to the byte")
     func roundTrip() async throws {

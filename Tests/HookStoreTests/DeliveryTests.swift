@@ -35,7 +35,7 @@ import Testing
         let attempt = DeliveryAttempt(
             number: 1, startedAt: Timestamp(milliseconds: 5), took: .milliseconds(7),
             url: "http://localhost:3000/a", status: 503, error: "its body did not end within 2s",
-            headers: [Answer.Header(name: "Retry-After", value: "\"9\"")], body: ByteBuffer(bytes: [0, 255]),
+            headers: [HeaderLine(name: "Retry-After", value: "\"9\"")], body: ByteBuffer(bytes: [0, 255]),
             bodySize: 9)
         let due = Timestamp(milliseconds: 1000)
         let writer = store.writer

@@ -12,7 +12,7 @@ import Testing
 /// Each version's store is kept in `Fixtures`, as that version wrote it. The newest is written anew, while its version is
 /// not released, with `HOOKSIGHT_WRITE_FIXTURE=1 swift test --filter StoreVersionTests`.
 @Suite(.serialized) struct StoreVersionTests {
-    private static let newest = "v1"
+    private static let newest = "v2"
     private static let fixtures = ProjectFiles.root.appending(path: "Tests/HookStoreTests/Fixtures")
 
     /// Captures of several kinds: found out and not, whole and not, in one piece and in chunks, forwarded and not.
@@ -30,14 +30,15 @@ import Testing
             NewCapture(request: cut, bodyDigest: [UInt8](repeating: 1, count: 32), findings: failed, status: 413),
             try .of(body: Array(#"{"event":"order.created"}"#.utf8), findings: failed, targets: ["app", "other"]),
             try .of(
-                "PURGE /x HTTP/1.1", body: [UInt8](repeating: 7, count: 262_145), findings: CaptureWriterTests.full),
+                "PURGE /x HTTP/1.1", body: [UInt8](repeating: 7, count: 262_145), findings: CaptureWriterTests.full,
+                response: CaptureWriterTests.kept),
             try .of(body: Array(#"{"event":"order.created"}"#.utf8), findings: failed, targets: ["app"]),
         ]
     }
 
     private static let attempt = DeliveryAttempt(
         number: 1, startedAt: Timestamp(milliseconds: 5), took: .milliseconds(7), status: 503,
-        headers: [Answer.Header(name: "Retry-After", value: "9")], body: ByteBuffer(string: "later"), bodySize: 5)
+        headers: [HeaderLine(name: "Retry-After", value: "9")], body: ByteBuffer(string: "later"), bodySize: 5)
     private static let diagnosis = Diagnosis(cause: .jsonReserialised, explanation: "spaces", remedy: "the raw body")
     private static let health = TargetHealth(
         off: ["omnisales": TargetHealth.Off(since: Timestamp(milliseconds: 5), reason: "gone")],
@@ -68,6 +69,7 @@ import Testing
             #expect(capture.request.trailers == new.request.trailers)
             #expect(capture.request.incompleteness == new.request.incompleteness)
             #expect(capture.status == (id == 1 ? 204 : new.status))
+            #expect(capture.response == new.decision.response.shown)
             var findings = new.findings
             if id == 2 { findings.signature.diagnosis = [diagnosis] }
             #expect(capture.findings == findings)
@@ -90,7 +92,7 @@ import Testing
         }
     }
 
-    @Test("A store of each version opens, is read whole, and is written on", arguments: ["v1"])
+    @Test("A store of each version opens, is read whole, and is written on", arguments: ["v1", "v2"])
     func opens(version: String) async throws {
         if version == Self.newest, ProcessInfo.processInfo.environment["HOOKSIGHT_WRITE_FIXTURE"] != nil {
             try await Self.writeFixture()

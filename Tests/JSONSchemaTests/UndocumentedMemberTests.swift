@@ -62,7 +62,7 @@ struct UndocumentedMemberTests {
             payload: #"{"orderId":1}"#, undocumented: ["/orderId"]),
     ])
     func members(_ sample: Case) throws {
-        let judge = try SchemaJudge(sample.schemas.map { try CompiledSchema(JSONDocument($0).root) })
+        let judge = try SchemaValidator(sample.schemas.map { try CompiledSchema(JSONDocument($0).root) })
         let report = try JSONDocument(sample.payload).withText { judge.judge($0) }
         #expect(report.undocumented.map(\.description) == sample.undocumented)
     }
@@ -77,7 +77,7 @@ struct UndocumentedMemberTests {
     }
 
     @Test func errorsOfTheFirstSchemaComeFirstAndOnce() throws {
-        let judge = try SchemaJudge(
+        let judge = try SchemaValidator(
             [
                 #"{"required":["id"],"properties":{"z":{"type":"null"}}}"#,
                 #"{"required":["id"],"properties":{"a":{"type":"null"}}}"#,

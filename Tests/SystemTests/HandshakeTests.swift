@@ -7,7 +7,7 @@ extension ProgramTests {
     /// Handshakes as the built program answers, prints and shows them.
     @Suite struct HandshakeTests {
         private static func ask(_ program: RunningProgram, _ line: String, _ headers: [String] = []) async throws
-            -> RawAnswer
+            -> RawResponse
         {
             let client = try await RawClient.connect(port: program.receiver)
             defer { client.close() }

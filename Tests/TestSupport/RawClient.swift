@@ -83,23 +83,23 @@ package final class RawClient: Sendable {
     }
 
     /// Waits until so many answers have come whole, or the other side closed.
-    package func receive(answers count: Int) async -> [RawAnswer] {
-        RawAnswer.split(await receive { RawAnswer.split($0).count >= count })
+    package func receive(answers count: Int) async -> [RawResponse] {
+        RawResponse.split(await receive { RawResponse.split($0).count >= count })
     }
 
     /// Waits for the next whole answer and takes it from what was received; nil when the other side closed first.
-    package func next() async -> RawAnswer? {
-        _ = await receive { RawAnswer.first($0.unicodeScalars[...]) != nil }
+    package func next() async -> RawResponse? {
+        _ = await receive { RawResponse.first($0.unicodeScalars[...]) != nil }
         return state.value.withLock { state in
-            guard let (answer, rest) = RawAnswer.first(state.received.unicodeScalars[...]) else { return nil }
+            guard let (answer, rest) = RawResponse.first(state.received.unicodeScalars[...]) else { return nil }
             state.received = String(rest)
             return answer
         }
     }
 
     /// Waits until the other side closed, and gives all that was received.
-    package func receiveToEnd() async -> [RawAnswer] {
-        RawAnswer.split(await receive { _ in false })
+    package func receiveToEnd() async -> [RawResponse] {
+        RawResponse.split(await receive { _ in false })
     }
 
     private final class Box: Sendable {

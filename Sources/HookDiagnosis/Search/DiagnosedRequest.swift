@@ -8,7 +8,7 @@ struct DiagnosedRequest {
     let document: ProviderDocument
     let scheme: SignatureScheme
     let head: RequestHead
-    let texts: RequestTexts
+    let texts: SignedFields
     var found: FoundSignatures
     /// The provider's own secrets that the scheme takes, and those that it does not.
     let secrets: [ProviderSecret]

@@ -18,7 +18,7 @@ struct AcceptHeader {
     }
 
     /// The form that is preferred; nil when both are as good, or neither is wanted.
-    var form: AnswerForm? {
+    var form: ResponseForm? {
         let json = max(quality("application/json"), quality("application/problem+json"))
         let text = quality("text/plain")
         return json == text ? nil : json > text ? .json : .text

@@ -7,7 +7,7 @@ struct CanonicalPath {
     /// The path without the suffix that chose a form.
     let text: String
     /// What `.json` or `.txt` at the end chose; nil without either.
-    let form: AnswerForm?
+    let form: ResponseForm?
 
     /// Reads the path of a request target; nil when its percent-encoding is broken or hides control characters.
     init?(target: String) {
@@ -23,7 +23,7 @@ struct CanonicalPath {
             default: segments.append(segment)
             }
         }
-        form = segments.last.flatMap(AnswerForm.init(suffixOf:))
+        form = segments.last.flatMap(ResponseForm.init(suffixOf:))
         if let form, let last = segments.popLast() {
             let stem = String(last.dropLast(form.suffix.count))
             if !stem.isEmpty { segments.append(stem) }

@@ -4,9 +4,9 @@ internal import Hummingbird
 struct InspectorContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The form that the path's suffix asks for.
-    var suffix: AnswerForm?
+    var suffix: ResponseForm?
     /// The form that `Accept` asks for, when the path has no suffix.
-    var accepted: AnswerForm?
+    var accepted: ResponseForm?
     /// Why the address cannot be read; told after the guard's own checks.
     var addressProblem: Problem?
     /// The other end of the connection, such as `127.0.0.1:52344`; nil where it is not known.
@@ -21,7 +21,7 @@ struct InspectorContext: RequestContext {
     }
 
     /// The form of the answer: suffix first, then `Accept`, else the given one.
-    func form(else usual: AnswerForm = .json) -> AnswerForm {
+    func form(else usual: ResponseForm = .json) -> ResponseForm {
         suffix ?? accepted ?? usual
     }
 

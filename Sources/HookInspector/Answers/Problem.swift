@@ -32,7 +32,7 @@ struct Problem: Error, Hashable {
     }
 
     /// The answer in a form.
-    func response(_ form: AnswerForm) -> Response {
+    func response(_ form: ResponseForm) -> Response {
         var response =
             switch form {
             case .text:

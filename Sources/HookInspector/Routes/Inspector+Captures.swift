@@ -28,7 +28,7 @@ extension Inspector {
             throw Problem.noCapture(id)
         }
         if capture.findings.needsDiagnosis {
-            capture.findings.signature.diagnosis = await diagnose(id)
+            capture.findings.signature.diagnosis = await diagnoses.diagnosis(of: id)
         }
         return switch request.form() {
         case .text: .text(CaptureText(capture, credentials: credentials).text)

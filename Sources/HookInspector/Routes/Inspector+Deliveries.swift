@@ -2,6 +2,7 @@ internal import HookModel
 internal import HookStore
 internal import Hummingbird
 internal import JSONText
+internal import ServiceLifecycle
 
 extension Inspector {
     /// `GET /deliveries`.
@@ -30,57 +31,63 @@ extension Inspector {
         }
     }
 
-    /// `GET /deliveries/{id}`.
+    /// `GET /deliveries/{id}`; with `wait` when it has ended, or has had another attempt.
     func delivery(_ request: InspectorRequest) async throws -> Response {
+        let wait = try DeliveryWait(request.query)
         let delivery = try await wanted(request)
-        return try await answer(delivery, request, status: 200)
+        guard let wait, !wait.isOver(delivery) else { return try await answer(delivery, request, status: 200) }
+        try await self.wait(for: delivery.id, wait)
+        return try await answer(try await wanted(request), request, status: 200)
+    }
+
+    /// Waits until something has become of a delivery, or the time is over, or the program ends.
+    private func wait(for id: Int64, _ wait: DeliveryWait) async throws {
+        let changes = writer.feed.subscribe { event in
+            if case .delivery(let delivery, _) = event { delivery.id == id } else { false }
+        }
+        // What has become of it before is not told.
+        guard let delivery = try await store.delivery(id), !wait.isOver(delivery) else { return }
+        await cancelWhenGracefulShutdown {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    for await item in changes {
+                        switch item {
+                        case .event(.delivery(let delivery, _)) where wait.isOver(delivery): return
+                        case .event: continue
+                        case .missed: return
+                        }
+                    }
+                }
+                group.addTask { try? await Task.sleep(for: wait.time) }
+                await group.next()
+                group.cancelAll()
+            }
+        }
+    }
+
+    /// `DELETE /deliveries/{id}`: it ends, unless it has ended.
+    func cancelDelivery(_ request: InspectorRequest) async throws -> Response {
+        try await answer(try await control.cancel(deliveryID(request)), request, status: 200)
     }
 
     /// `POST /deliveries/{id}/retry`: another attempt now, beside whatever the schedule says.
     func retryDelivery(_ request: InspectorRequest) async throws -> Response {
-        let delivery = try await wanted(request)
-        guard forwarding.targets().contains(where: { $0.name == delivery.target }) else {
-            throw Problem.unconfigured(delivery)
-        }
-        try await writer.record([.step(byHand(delivery, at: clock.now()))])
-        forwarding.retry()
-        return try await answer(try await wanted(request), request, status: 202)
+        try await answer(try await control.retry(deliveryID(request)), request, status: 202)
     }
 
     /// `POST /deliveries/retry`: another attempt of all that fit, those that have failed unless `state` says otherwise.
     func retryDeliveries(_ request: InspectorRequest) async throws -> Response {
-        let query = try RetryQuery(request.query)
-        let known = Set(forwarding.targets().map(\.name))
-        if let target = query.filter.target, !known.contains(target) {
-            throw Problem.noTarget(target, known: known.sorted())
-        }
-        // One moment for all: those of one moment are attempted in their order.
-        let now = clock.now()
-        var before: Int64?
-        var count = 0
-        // Also those that are due before a later page fails.
-        defer { if count > 0 { forwarding.retry() } }
-        repeat {
-            let page = try await store.deliveries(query.filter, limit: 500, before: before)
-            let wanted = page.deliveries.filter { known.contains($0.target) }
-            if !wanted.isEmpty { try await writer.record(wanted.map { .step(byHand($0, at: now)) }) }
-            count += wanted.count
-            before = page.next
-        } while before != nil
+        let count = try await control.retry(try RetryQuery(request.query).filter)
         return switch request.form() {
         case .text: .text("\(count) deliveries are attempted once more\n", status: 202)
         case .json:
-            .json(status: 202) { [count] writer in
+            .json(status: 202) { writer in
                 writer.object { writer in
                     writer.name("retried")
                     writer.integer(count)
                 }
             }
         }
-    }
-
-    private func byHand(_ delivery: Delivery, at now: Timestamp) -> DeliveryStep {
-        DeliveryStep(delivery: delivery.id, attempt: nil, state: .pending, dueAt: now, reason: "asked for by hand")
     }
 
     private func answer(_ delivery: Delivery, _ request: InspectorRequest, status: Int) async throws -> Response {
@@ -92,9 +99,14 @@ extension Inspector {
     }
 
     private func wanted(_ request: InspectorRequest) async throws -> Delivery {
-        let text = request.parameter("id")
-        guard let id = Int64(text), id > 0, String(id) == text else { throw Problem.badDeliveryID(text) }
+        let id = try deliveryID(request)
         guard let delivery = try await store.delivery(id) else { throw Problem.noDelivery(id) }
         return delivery
+    }
+
+    private func deliveryID(_ request: InspectorRequest) throws(Problem) -> Int64 {
+        let text = request.parameter("id")
+        guard let id = Int64(text), id > 0, String(id) == text else { throw Problem.badDeliveryID(text) }
+        return id
     }
 }

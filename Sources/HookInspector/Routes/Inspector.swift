@@ -8,9 +8,9 @@ struct Inspector: Sendable {
     let store: Store
     let writer: StoreWriter
     let catalog: Catalog
-    let forwarding: Forwarding
-    let receiving: Receiving
-    let diagnose: @Sendable (Int64) async -> [Diagnosis]?
+    let control: any DeliveryControl
+    let receiver: any ReceiverStatus
+    let diagnoses: any DiagnosisSource
     let clock: WallClock
     let credentials: Credentials
 
@@ -18,7 +18,7 @@ struct Inspector: Sendable {
     func router(_ guardian: Guard) -> Router<InspectorContext> {
         let router = Router(context: InspectorContext.self)
         router.add(middleware: FixedHeaders())
-        router.add(middleware: ProblemAnswers(receiving: receiving))
+        router.add(middleware: ProblemResponses(receiver: receiver))
         router.add(middleware: guardian)
         for (path, routes) in Dictionary(grouping: InspectorRoute.all, by: \.routerPath) {
             register(routes, at: RouterPath(path), in: router)
@@ -33,7 +33,7 @@ struct Inspector: Sendable {
                 guard let method = HTTPRequest.Method(name) else { continue }
                 allowed.append(name)
                 router.on(path, method: method) { request, context in
-                    try await respond(route, InspectorRequest(request, context, route))
+                    try await route.answer(self, InspectorRequest(request, context, route))
                 }
             }
         }
@@ -42,29 +42,6 @@ struct Inspector: Sendable {
             router.on(path, method: method) { [allowed] _, _ -> Response in
                 throw Problem.notAllowed(name, allowed: allowed)
             }
-        }
-    }
-
-    private func respond(_ route: InspectorRoute, _ request: InspectorRequest) async throws -> Response {
-        switch route.endpoint {
-        case .index: index(request)
-        case .captures: try await captures(request)
-        case .capture: try await capture(request)
-        case .captureBody: try await captureBody(request)
-        case .captureRaw: try await captureRaw(request)
-        case .captureReplay: try await replay(request)
-        case .deliveries: try await deliveries(request)
-        case .delivery: try await delivery(request)
-        case .deliveryRetry: try await retryDelivery(request)
-        case .deliveriesRetry: try await retryDeliveries(request)
-        case .targets: try await targets(request)
-        case .targetEnable: try await enableTarget(request)
-        case .providers: providers(request)
-        case .provider: try provider(request)
-        case .providerEvent: try providerEvent(request)
-        case .refused: refused(request)
-        case .health: health(request)
-        case .ready: try await ready(request)
         }
     }
 }

@@ -47,7 +47,7 @@ struct InspectorRequest {
     }
 
     /// The form of the answer, when the request does not ask for another.
-    func form(else usual: AnswerForm = .json) -> AnswerForm {
+    func form(else usual: ResponseForm = .json) -> ResponseForm {
         context.form(else: usual)
     }
 

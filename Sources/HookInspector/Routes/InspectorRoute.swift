@@ -1,5 +1,7 @@
-/// One route of the inspector, as data: what is registered, listed at `GET /`, and compared with the README.
-package struct InspectorRoute: Sendable, Hashable {
+internal import Hummingbird
+
+/// One route of the inspector: what is registered, listed at `GET /`, and compared with the README.
+package struct InspectorRoute: Sendable {
     /// The method; where it is `GET`, `HEAD` works too.
     package let method: String
     /// The path, with parameters in braces.
@@ -12,11 +14,11 @@ package struct InspectorRoute: Sendable, Hashable {
     package let status: Int
     /// Whether it answers JSON and text; false for bytes as they were captured.
     package let hasForms: Bool
-    let endpoint: Endpoint
+    let answer: @Sendable (Inspector, InspectorRequest) async throws -> Response
 
     private init(
-        _ endpoint: Endpoint, _ path: String, _ summary: String, method: String = "GET", parameters: [String] = [],
-        status: Int = 200, hasForms: Bool = true
+        _ path: String, _ summary: String, method: String = "GET", parameters: [String] = [], status: Int = 200,
+        hasForms: Bool = true, _ answer: @escaping @Sendable (Inspector, InspectorRequest) async throws -> Response
     ) {
         self.method = method
         self.path = path
@@ -24,38 +26,60 @@ package struct InspectorRoute: Sendable, Hashable {
         self.parameters = parameters
         self.status = status
         self.hasForms = hasForms
-        self.endpoint = endpoint
+        self.answer = answer
     }
 
     /// All routes, in the order in which they are listed.
     package static let all: [InspectorRoute] = [
-        InspectorRoute(.index, "/", "this list"),
-        InspectorRoute(.captures, "/captures", "captures, newest first", parameters: CaptureQuery.parameters),
-        InspectorRoute(.capture, "/captures/{id}", "one capture; {id} may be latest"),
-        InspectorRoute(.captureBody, "/captures/{id}/body", "its body, the exact bytes", hasForms: false),
-        InspectorRoute(.captureRaw, "/captures/{id}/raw", "the HTTP message as it came", hasForms: false),
+        InspectorRoute("/", "this list") { $0.index($1) },
+        InspectorRoute("/captures", "captures, newest first", parameters: CaptureQuery.parameters) {
+            try await $0.captures($1)
+        },
+        InspectorRoute("/captures/{id}", "one capture; {id} may be latest") { try await $0.capture($1) },
+        InspectorRoute("/captures/{id}/body", "its body, the exact bytes", hasForms: false) {
+            try await $0.captureBody($1)
+        },
+        InspectorRoute("/captures/{id}/raw", "the HTTP message as it came", hasForms: false) {
+            try await $0.captureRaw($1)
+        },
         InspectorRoute(
-            .captureReplay, "/captures/{id}/replay", "hands it on again; takes to, resign, edit, dry_run as JSON",
-            method: "POST", status: 202),
+            "/captures/{id}/replay", "forwards it once more; takes to, resign, edit, dry_run as JSON", method: "POST",
+            status: 202
+        ) { try await $0.replay($1) },
         InspectorRoute(
-            .deliveries, "/deliveries", "deliveries to targets, newest first", parameters: DeliveryQuery.parameters),
-        InspectorRoute(.delivery, "/deliveries/{id}", "one delivery with its attempts"),
+            "/deliveries", "deliveries to targets, newest first", parameters: DeliveryQuery.parameters
+        ) { try await $0.deliveries($1) },
         InspectorRoute(
-            .deliveryRetry, "/deliveries/{id}/retry", "attempts it once more, now", method: "POST",
-            status: 202),
+            "/deliveries/{id}", "one delivery with its attempts; waits for the next one or the end with wait=10s",
+            parameters: DeliveryWait.parameters
+        ) { try await $0.delivery($1) },
+        InspectorRoute("/deliveries/{id}", "cancels it, unless it has ended", method: "DELETE") {
+            try await $0.cancelDelivery($1)
+        },
+        InspectorRoute("/deliveries/{id}/retry", "attempts it once more, now", method: "POST", status: 202) {
+            try await $0.retryDelivery($1)
+        },
         InspectorRoute(
-            .deliveriesRetry, "/deliveries/retry", "attempts all that fit once more, the failed ones by default",
-            method: "POST", parameters: RetryQuery.parameters, status: 202),
-        InspectorRoute(.targets, "/targets", "the targets, and how they do"),
+            "/deliveries/retry", "attempts all that fit once more, the failed ones by default", method: "POST",
+            parameters: RetryQuery.parameters, status: 202
+        ) { try await $0.retryDeliveries($1) },
+        InspectorRoute("/targets", "the targets, and their status") { try await $0.targets($1) },
+        InspectorRoute("/targets/{name}/enable", "enables a target that was disabled", method: "POST") {
+            try await $0.enableTarget($1)
+        },
         InspectorRoute(
-            .targetEnable, "/targets/{name}/enable", "switches a target on that was switched off", method: "POST"),
-        InspectorRoute(.providers, "/providers", "the known providers"),
-        InspectorRoute(.provider, "/providers/{id}", "a provider's document"),
-        InspectorRoute(.providerEvent, "/providers/{id}/events/{type}", "an event with its schema and an example"),
+            "/targets/{name}", "forgets a target that is not configured, with all deliveries to it", method: "DELETE"
+        ) { try await $0.forgetTarget($1) },
+        InspectorRoute("/providers", "the known providers") { $0.providers($1) },
+        InspectorRoute("/providers/{id}", "a provider's document") { try $0.provider($1) },
+        InspectorRoute("/providers/{id}/events/{type}", "an event with its schema and an example") {
+            try $0.providerEvent($1)
+        },
         InspectorRoute(
-            .refused, "/refused", "the last hundred requests that HTTP refused, newest first, each with its first KiB"),
-        InspectorRoute(.health, "/health", "whether the inspector answers"),
-        InspectorRoute(.ready, "/ready", "whether a request that comes now would be stored"),
+            "/refused", "the last hundred requests that HTTP refused, newest first, each with its first KiB"
+        ) { $0.refused($1) },
+        InspectorRoute("/health", "whether the inspector answers") { $0.health($1) },
+        InspectorRoute("/ready", "whether a request that comes now would be stored") { try await $0.ready($1) },
     ]
 
     /// The methods that are known at all; on a route that lacks one of them it is answered with 405.

@@ -35,25 +35,24 @@ package final class InspectorService: Service {
     ///   - settings: where to listen and whom to answer.
     ///   - writer: of the store that is shown.
     ///   - catalog: the providers that are shown.
-    ///   - forwarding: the targets that are shown, and who is told of deliveries to attempt.
-    ///   - receiving: What there is to know of the receiver.
-    ///   - diagnose: explains the verdict on a capture's signature, where that has not been done yet.
+    ///   - control: the targets that are shown, and what can be done by hand.
+    ///   - receiver: what there is to know of the receiver.
+    ///   - diagnoses: explains the verdict on a capture's signature, where that has not been done yet.
     ///   - clock: the time that relative times such as `since=10m` count from.
     ///   - logger: for what goes wrong.
     /// - Throws: `InspectorError`: `.tokenNeeded` when it would be open to the network, `.unusableToken`.
     package init(
         settings: InspectorSettings = InspectorSettings(), writer: StoreWriter, catalog: Catalog,
-        forwarding: Forwarding = Forwarding(), receiving: Receiving = Receiving(),
-        diagnose: @escaping @Sendable (Int64) async -> [Diagnosis]? = { _ in nil }, clock: WallClock = .system,
+        control: any DeliveryControl, receiver: any ReceiverStatus, diagnoses: any DiagnosisSource,
+        clock: WallClock = .system,
         logger: Logger
     ) throws(InspectorError) {
         try settings.check()
         self.settings = settings
         host = ListenHost(settings.host)
         inspector = Inspector(
-            store: writer.store, writer: writer, catalog: catalog, forwarding: forwarding, receiving: receiving,
-            diagnose: diagnose,
-            clock: clock,
+            store: writer.store, writer: writer, catalog: catalog, control: control, receiver: receiver,
+            diagnoses: diagnoses, clock: clock,
             credentials: Credentials(areShown: settings.showsCredentials))
         self.logger = logger
     }

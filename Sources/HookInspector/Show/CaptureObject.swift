@@ -33,12 +33,9 @@ package enum CaptureObject {
             if let other = capture.duplicateOf { writer.integer(other) } else { writer.null() }
             writer.name("response")
             writer.object { writer in
-                if let answer = capture.findings.handshake?.answer {
-                    FindingsEncoder.writeMembers(of: answer, to: &writer)
-                } else {
-                    writer.name("status")
-                    writer.integer(capture.status)
-                }
+                writer.name("status")
+                writer.integer(capture.status)
+                if let response = capture.response { write(response, to: &writer) }
             }
             writer.name("deliveries")
             writer.array { writer in
@@ -102,6 +99,24 @@ package enum CaptureObject {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// Writes header lines, the media type first, and the body.
+    private static func write(_ response: SenderResponse, to writer: inout JSONWriter) {
+        writer.name("headers")
+        writer.array { writer in
+            if let type = response.contentType { writer.strings(["Content-Type", type]) }
+            for line in response.headers { writer.strings([line.name, line.value]) }
+        }
+        response.body.withUnsafeReadableBytes { bytes in
+            if isUTF8(bytes) {
+                writer.name("body")
+                writer.string(utf8: bytes)
+            } else {
+                writer.name("body_base64")
+                writer.string(Base64.encode(bytes))
             }
         }
     }

@@ -1,4 +1,5 @@
 internal import HookModel
+import NIOCore
 
 /// What was found out about a capture, in lines of a name and a value.
 struct FindingsText {
@@ -37,10 +38,10 @@ struct FindingsText {
         rows.append(("source", findings.sourceAddress.rawValue))
         if let other = capture.duplicateOf { rows.append(("duplicate of", "\(other)")) }
         rows.append(("answered", "\(capture.status)"))
-        if let answer = findings.handshake?.answer {
-            rows.append(("", "Content-Type: \(answer.contentType)"))
-            rows += answer.headers.map { ("", "\($0.name): \($0.value)") }
-            if !answer.body.isEmpty { rows.append(("", answer.body)) }
+        if let response = capture.response {
+            if let type = response.contentType { rows.append(("", "Content-Type: \(type)")) }
+            rows += response.headers.map { ("", "\($0.name): \($0.value)") }
+            if response.body.readableBytes > 0 { rows.append(("", String(buffer: response.body))) }
         }
         return rows
     }

@@ -14,15 +14,17 @@ package struct Capture: Sendable {
     package var findings: Findings
     /// The oldest stored capture of the same event; nil when this is the first.
     package var duplicateOf: Int64?
-    /// The status that was answered.
+    /// The status that its sender got.
     package var status: Int
+    /// What else its sender got; nil for a receipt, and for the response of an app, which stands with its attempt.
+    package var response: SenderResponse?
     /// To whom it is handed on, in the order in which the deliveries were made.
     package var deliveries: [Delivery]
 
     /// Makes a capture from its parts.
     package init(
         id: Int64, request: ReceivedRequest, bodySize: Int, bodyDigest: [UInt8], findings: Findings,
-        duplicateOf: Int64?, status: Int, deliveries: [Delivery] = []
+        duplicateOf: Int64?, status: Int, response: SenderResponse? = nil, deliveries: [Delivery] = []
     ) {
         self.id = id
         self.request = request
@@ -31,6 +33,7 @@ package struct Capture: Sendable {
         self.findings = findings
         self.duplicateOf = duplicateOf
         self.status = status
+        self.response = response
         self.deliveries = deliveries
     }
 }

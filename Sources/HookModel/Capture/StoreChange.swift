@@ -4,6 +4,14 @@ package enum StoreChange: Sendable, Hashable {
     case step(DeliveryStep)
     /// A further delivery.
     case add(NewDelivery)
+    /// A delivery is due at a moment, because somebody asks for another attempt.
+    case retry(delivery: Int64, at: Timestamp)
+    /// A delivery that is pending ends, because somebody does not want it any more.
+    case cancel(delivery: Int64)
+    /// Deletes deliveries with their attempts; ids of none are passed over. At most some hundreds at once.
+    case deleteDeliveries([Int64])
+    /// Forgets a target whose deliveries are deleted.
+    case forget(target: String)
     /// What is to be remembered of a target, and when it became known: of several the latest counts.
     case health(TargetHealth, target: String, at: ContinuousClock.Instant)
     /// The status that a capture's sender got, where it was not decided when the capture was stored.

@@ -21,6 +21,9 @@ package struct Delivery: Sendable, Hashable {
     /// Why it stands so, in a few words: what the last attempt came to, and what follows; nil before the first.
     package var reason: String?
 
+    /// The reason of one that was cancelled by hand.
+    package static let cancelled = "cancelled by hand"
+
     /// Makes a delivery from its parts.
     package init(
         id: Int64, capture: Int64, target: String, kind: DeliveryKind = .forward, isEdited: Bool = false,

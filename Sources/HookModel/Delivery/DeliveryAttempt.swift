@@ -17,7 +17,7 @@ package struct DeliveryAttempt: Sendable, Hashable {
     /// Why no status came, or, beside a status, how its body fell short; nil after a whole response.
     package var error: String?
     /// The answer's header lines, in order.
-    package var headers: [Answer.Header]
+    package var headers: [HeaderLine]
     /// The first 64 KiB of the answer's body.
     package var body: ByteBuffer
     /// The size of the answer's whole body in bytes.
@@ -26,7 +26,7 @@ package struct DeliveryAttempt: Sendable, Hashable {
     /// Makes an attempt from its parts.
     package init(
         number: Int, startedAt: Timestamp, took: Duration, url: String? = nil, status: Int? = nil,
-        error: String? = nil, headers: [Answer.Header] = [], body: ByteBuffer = ByteBuffer(), bodySize: Int = 0
+        error: String? = nil, headers: [HeaderLine] = [], body: ByteBuffer = ByteBuffer(), bodySize: Int = 0
     ) {
         self.number = number
         self.startedAt = startedAt

@@ -6,14 +6,10 @@ package struct HandshakeFinding: Sendable, Hashable {
     package var outcome: HandshakeOutcome
     /// The sender's token that the answer echoes; nil unless it was answered, and where none is echoed.
     package var token: String?
-    /// The answer as it is stored and shown, without what it says of a secret; nil unless it was answered.
-    package var answer: HandshakeAnswer?
-
     /// Makes a finding from its parts.
-    package init(kind: String, outcome: HandshakeOutcome, token: String? = nil, answer: HandshakeAnswer? = nil) {
+    package init(kind: String, outcome: HandshakeOutcome, token: String? = nil) {
         self.kind = kind
         self.outcome = outcome
         self.token = token
-        self.answer = answer
     }
 }

@@ -20,7 +20,7 @@ package struct DeliveryRules: Sendable {
     /// How the waits go on where more attempts are asked for; nil when the guide does not say.
     package let backoff: BackoffRule?
     /// When the provider switches the app's webhook off; nil when the guide does not say.
-    package let switchOff: SwitchOffRule?
+    package let switchOff: DisableRule?
     private let success: StatusSet
     private let final: StatusSet
     private let retried: StatusSet
@@ -36,7 +36,7 @@ package struct DeliveryRules: Sendable {
             retries = waits
         }
         backoff = try BackoffRule(field.optional("backoff"))
-        switchOff = try SwitchOffRule(field.optional("disabled_after"))
+        switchOff = try DisableRule(field.optional("disabled_after"))
         success = StatusSet(try field.strings("success"))
         final = StatusSet(try field.strings("final"))
         retried = StatusSet(try field.strings("retried"))

@@ -1,5 +1,6 @@
 internal import HookModel
 internal import JSONText
+internal import NIOCore
 
 /// An answer with places for the sender's token and its HMAC.
 struct HandshakeTemplate: Sendable {
@@ -9,7 +10,7 @@ struct HandshakeTemplate: Sendable {
     private let body: HandshakeText
 
     /// No browser may take what is echoed for anything but what it is.
-    private static let noSniffing = Answer.Header(name: "X-Content-Type-Options", value: "nosniff")
+    private static let noSniffing = HeaderLine(name: "X-Content-Type-Options", value: "nosniff")
 
     init(_ field: DocumentField) throws(CatalogError) {
         let status = try field.member("status")
@@ -42,11 +43,11 @@ struct HandshakeTemplate: Sendable {
     }
 
     /// The answer for a token.
-    func answer(token: String, hmac: String) -> HandshakeAnswer {
-        HandshakeAnswer(
+    func response(token: String, hmac: String) -> SenderResponse {
+        SenderResponse(
             status: status, contentType: contentType,
-            headers: headers.map { Answer.Header(name: $0.name, value: $0.value.filled(token: token, hmac: hmac)) }
+            headers: headers.map { HeaderLine(name: $0.name, value: $0.value.filled(token: token, hmac: hmac)) }
                 + [HandshakeTemplate.noSniffing],
-            body: body.filled(token: token, hmac: hmac))
+            body: ByteBuffer(string: body.filled(token: token, hmac: hmac)))
     }
 }

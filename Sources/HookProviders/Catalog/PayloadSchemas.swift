@@ -9,7 +9,7 @@ internal import Synchronization
 package final class PayloadSchemas: Sendable {
     private struct Compiled {
         var envelope: CompiledSchema?
-        var events: [String: SchemaJudge] = [:]
+        var events: [String: SchemaValidator] = [:]
     }
 
     private let envelopeField: DocumentField
@@ -36,10 +36,10 @@ package final class PayloadSchemas: Sendable {
     /// The judge for what all events have in common.
     ///
     /// A schema that is not good judges nothing: documents are checked when they are read, or by the tests.
-    var envelope: SchemaJudge { SchemaJudge([try? envelopeSchema()].compactMap(\.self)) }
+    var envelope: SchemaValidator { SchemaValidator([try? envelopeSchema()].compactMap(\.self)) }
 
     /// The judge for an event; nil for one that is not listed.
-    func judge(_ type: String) -> SchemaJudge? {
+    func judge(_ type: String) -> SchemaValidator? {
         events[type].map { (try? judge(type, $0)) ?? envelope }
     }
 
@@ -53,9 +53,9 @@ package final class PayloadSchemas: Sendable {
         return schema
     }
 
-    private func judge(_ type: String, _ event: DocumentField) throws(CatalogError) -> SchemaJudge {
+    private func judge(_ type: String, _ event: DocumentField) throws(CatalogError) -> SchemaValidator {
         if let known = compiled.withLock({ $0.events[type] }) { return known }
-        let judge = SchemaJudge([try envelopeSchema(), try event.member("schema").schema()])
+        let judge = SchemaValidator([try envelopeSchema(), try event.member("schema").schema()])
         compiled.withLock { $0.events[type] = judge }
         return judge
     }

@@ -11,7 +11,7 @@ package struct SignedContent {
     /// Puts the content together; nil where nothing that the scheme could sign fits the request.
     ///
     /// - Throws: `SignatureFault` when the id is missing.
-    package init?(_ scheme: SignatureScheme, _ texts: RequestTexts, timestamp: PlaceText) throws(SignatureFault) {
+    package init?(_ scheme: SignatureScheme, _ texts: SignedFields, timestamp: PlaceText) throws(SignatureFault) {
         var values = ContentValues(url: texts.url, params: SignedContent.params(scheme, texts), body: nil)
         if let place = scheme.id {
             guard case .single(let piece) = texts.text(at: place), piece.count > 0 else {
@@ -38,7 +38,7 @@ package struct SignedContent {
     }
 
     /// The parameters of a form body; nil when the body is not covered by what is signed.
-    private static func params(_ scheme: SignatureScheme, _ texts: RequestTexts) -> [UInt8]? {
+    private static func params(_ scheme: SignatureScheme, _ texts: SignedFields) -> [UInt8]? {
         if let rule = scheme.bodyHash {
             let text = texts.url.flatMap { SenderURL.queryParameter(Array(rule.parameter.utf8), of: $0) }
             if let text { return isDigest(text, of: texts.body, rule) ? [] : nil }

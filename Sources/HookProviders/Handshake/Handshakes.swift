@@ -25,12 +25,12 @@ package struct Handshakes: Sendable {
         }
     }
 
-    /// What answers a request: the whole answer to a handshake that may be answered, else nil.
+    /// The response to a handshake that may be answered; nil for every other request.
     ///
-    /// Findings hold the answer without the HMAC that some senders ask for; it is made here, of the secret that verified
-    /// the request's own signature, and goes nowhere but to the sender.
-    package func answer(to findings: Findings) -> HandshakeAnswer? {
+    /// The HMAC that some senders ask for is made of the secret that verified the request's own signature. It goes nowhere
+    /// but to the sender: what is shown has words in its place.
+    package func response(to findings: Findings) -> DecidedResponse? {
         guard let handshake = findings.handshake, let provider = findings.provider else { return nil }
-        return providers[provider]?.answer(to: handshake, findings.signature)
+        return providers[provider]?.response(to: handshake, findings.signature)
     }
 }

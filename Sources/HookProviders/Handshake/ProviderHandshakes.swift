@@ -35,7 +35,6 @@ final class ProviderHandshakes: Sendable {
         var finding = HandshakeFinding(kind: rule.kind, outcome: outcome(request, rule, signature))
         if finding.outcome == .answered {
             finding.token = rule.token.flatMap { HandshakeToken.read(request.text(at: $0)) }
-            finding.answer = rule.answer.answer(token: finding.token ?? "", hmac: ProviderHandshakes.hiddenCode)
         }
         return (finding, rule)
     }
@@ -78,15 +77,17 @@ final class ProviderHandshakes: Sendable {
         return keys[place - 1]
     }
 
-    /// The answer to an answered handshake, whole; nil when its HMAC cannot be made.
-    func answer(to finding: HandshakeFinding, _ signature: SignatureFinding) -> HandshakeAnswer? {
+    /// The response to an answered handshake; nil when its HMAC cannot be made.
+    func response(to finding: HandshakeFinding, _ signature: SignatureFinding) -> DecidedResponse? {
         guard finding.outcome == .answered, let rule = rules.first(where: { $0.kind == finding.kind }) else {
             return nil
         }
-        guard let hmac = rule.hmac else { return finding.answer }
-        guard let token = finding.token, let key = key(rule, signature),
+        let token = finding.token ?? ""
+        let shown = rule.answer.response(token: token, hmac: ProviderHandshakes.hiddenCode)
+        guard let hmac = rule.hmac else { return .response(shown, shown: shown) }
+        guard let key = key(rule, signature),
             let code = try? Array(token.utf8).withUnsafeBytes({ try key.authenticate($0) })
         else { return nil }
-        return rule.answer.answer(token: token, hmac: hmac.text(code))
+        return .response(rule.answer.response(token: token, hmac: hmac.text(code)), shown: shown)
     }
 }

@@ -8,8 +8,8 @@ internal import NIOCore
 /// take part: a wrong secret must not change who is thought to have sent a request.
 package struct Identifier: Sendable {
     private let rules: [CompiledRules]
-    private let headers: HeaderSigns
-    private let handshakes: HandshakeMarks
+    private let headers: HeaderClues
+    private let handshakes: HandshakeClues
     private let pins: [(path: Glob, place: Int)]
 
     private static let userAgent: HeaderName = "User-Agent"
@@ -17,8 +17,8 @@ package struct Identifier: Sendable {
     /// Makes an identifier for a catalogue; pins of unknown providers are left out.
     package init(_ catalog: Catalog, pins: [ProviderPin] = []) {
         rules = catalog.documents.map(CompiledRules.init)
-        headers = HeaderSigns(rules)
-        handshakes = HandshakeMarks(catalog)
+        headers = HeaderClues(rules)
+        handshakes = HandshakeClues(catalog)
         self.pins = pins.compactMap { pin in
             catalog.documents.firstIndex { $0.id == pin.provider }.map { (pin.path, $0) }
         }
@@ -36,8 +36,8 @@ package struct Identifier: Sendable {
             let request = Request(
                 lines: HeaderLines(head.block, in: raw),
                 path: UnsafeRawBufferPointer(rebasing: raw[head.pathRange.indices]), body: body)
-            var tied = Signs()
-            for sign in SignClass.strongestFirst {
+            var tied = Clues()
+            for sign in ClueClass.strongestFirst {
                 let signs =
                     sign == .handshake ? byHandshake(request, head, raw, hasBody: hasBody) : find(sign, request)
                 if let sign = signs.only { return identification(sign, tied) }
@@ -45,7 +45,7 @@ package struct Identifier: Sendable {
             }
             if tied.isEmpty {
                 tied = byShared(request)
-                if let sign = tied.only { return identification(sign, Signs()) }
+                if let sign = tied.only { return identification(sign, Clues()) }
             }
             return tied.isEmpty ? nil : Identification(provider: nil, because: tied.all.map(fits))
         }
@@ -57,68 +57,68 @@ package struct Identifier: Sendable {
         let body: BodyText
     }
 
-    private func identification(_ sign: Sign, _ tied: Signs) -> Identification {
+    private func identification(_ sign: Clue, _ tied: Clues) -> Identification {
         let because = tied.isEmpty ? [sign.reason] : [sign.reason] + tied.all.map(fits)
         return Identification(provider: rules[sign.place].id, because: because)
     }
 
-    private func fits(_ sign: Sign) -> String { "\(sign.reason) fits \(rules[sign.place].id)" }
+    private func fits(_ sign: Clue) -> String { "\(sign.reason) fits \(rules[sign.place].id)" }
 
-    private func find(_ kind: SignClass, _ request: Request) -> Signs {
+    private func find(_ kind: ClueClass, _ request: Request) -> Clues {
         switch kind {
         case .pin: pinned(request)
         case .header: byHeader(request)
-        case .handshake: Signs()
+        case .handshake: Clues()
         case .userAgent: byUserAgent(request)
         case .path: byPath(request)
         case .envelope: byEnvelope(request)
         }
     }
 
-    private func signs(_ reason: (CompiledRules) -> String?) -> Signs {
-        var signs = Signs()
+    private func signs(_ reason: (CompiledRules) -> String?) -> Clues {
+        var signs = Clues()
         for place in rules.indices {
-            if let reason = reason(rules[place]) { signs.add(Sign(place: place, reason: reason)) }
+            if let reason = reason(rules[place]) { signs.add(Clue(place: place, reason: reason)) }
         }
         return signs
     }
 
-    private func pinned(_ request: Request) -> Signs {
+    private func pinned(_ request: Request) -> Clues {
         // The first pin that fits counts, so that a special path can stand before a general one.
-        guard let pin = pins.first(where: { $0.path.matches(request.path) }) else { return Signs() }
-        return Signs(only: Sign(place: pin.place, reason: "pin \(pin.path)=\(rules[pin.place].id)"))
+        guard let pin = pins.first(where: { $0.path.matches(request.path) }) else { return Clues() }
+        return Clues(only: Clue(place: pin.place, reason: "pin \(pin.path)=\(rules[pin.place].id)"))
     }
 
-    private func byHeader(_ request: Request) -> Signs {
+    private func byHeader(_ request: Request) -> Clues {
         headers.signs(in: request.lines)
     }
 
     private func byHandshake(
         _ request: Request, _ head: RequestHead, _ raw: UnsafeRawBufferPointer, hasBody: Bool
-    ) -> Signs {
-        guard handshakes.mayFit(head, hasBody: hasBody) else { return Signs() }
+    ) -> Clues {
+        guard handshakes.mayFit(head, hasBody: hasBody) else { return Clues() }
         return handshakes.signs(
             in: HandshakeRequest(head: head, lines: request.lines, raw: raw, hasBody: hasBody, body: request.body))
     }
 
-    private func byUserAgent(_ request: Request) -> Signs {
-        guard let value = request.lines.first(Identifier.userAgent) else { return Signs() }
+    private func byUserAgent(_ request: Request) -> Clues {
+        guard let value = request.lines.first(Identifier.userAgent) else { return Clues() }
         return signs { rules in
             guard rules.userAgents.contains(where: { $0.matches(value) }) else { return nil }
             return "user agent \(String(decoding: value, as: UTF8.self))"
         }
     }
 
-    private func byPath(_ request: Request) -> Signs {
+    private func byPath(_ request: Request) -> Clues {
         signs { rules in rules.paths.first { ends(request.path, with: $0.suffix) }?.reason }
     }
 
-    private func byEnvelope(_ request: Request) -> Signs {
-        guard case .json(let text) = request.body, text.kind(of: text.root) == .object else { return Signs() }
+    private func byEnvelope(_ request: Request) -> Clues {
+        guard case .json(let text) = request.body, text.kind(of: text.root) == .object else { return Clues() }
         return signs { rules in rules.envelope.flatMap { $0.fits(text) ? $0.reason : nil } }
     }
 
-    private func byShared(_ request: Request) -> Signs {
+    private func byShared(_ request: Request) -> Clues {
         signs { rules in rules.shared.first { request.lines.contains($0.name) }?.reason }
     }
 

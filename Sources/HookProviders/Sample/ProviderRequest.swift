@@ -11,7 +11,7 @@ package struct ProviderRequest: Sendable {
     /// A parameter for the end of the URL's query; nil for most providers.
     package let query: String?
     /// The header lines in order, without `Host` and `Content-Length`.
-    package let headers: [Answer.Header]
+    package let headers: [HeaderLine]
     /// The body's exact bytes.
     package let body: [UInt8]
     /// What the body reports.

@@ -12,7 +12,7 @@ struct RequestHeaders {
     /// Media type, user agent, what identifies the provider, what has to agree with the payload, and the signature.
     ///
     /// - Throws: `SampleError.notForHeader`.
-    func lines(body: [UInt8], signature: [Answer.Header]) throws(SampleError) -> [Answer.Header] {
+    func lines(body: [UInt8], signature: [HeaderLine]) throws(SampleError) -> [HeaderLine] {
         let rules = try ruledLines(body) + eventLines(besides: signature)
         let taken = Set((rules + signature).map { HeaderName($0.name) } + document.headerRules.map(\.header))
         let identifying = (document.identify.headers.first ?? []).filter { !taken.contains($0) }
@@ -22,9 +22,9 @@ struct RequestHeaders {
             case .form: "application/x-www-form-urlencoded"
             }
         return [
-            Answer.Header(name: "Content-Type", value: mediaType),
-            Answer.Header(name: "User-Agent", value: agent),
-        ] + identifying.map { Answer.Header(name: $0.description, value: FreshID.plain()) } + rules + signature
+            HeaderLine(name: "Content-Type", value: mediaType),
+            HeaderLine(name: "User-Agent", value: agent),
+        ] + identifying.map { HeaderLine(name: $0.description, value: FreshID.plain()) } + rules + signature
     }
 
     /// The first pattern of the document with a version in the places of its wildcards.
@@ -34,7 +34,7 @@ struct RequestHeaders {
     }
 
     /// What the event's type, id and time are told by, where that is a header and nothing else tells it.
-    private func eventLines(besides signature: [Answer.Header]) -> [Answer.Header] {
+    private func eventLines(besides signature: [HeaderLine]) -> [HeaderLine] {
         let members = document.eventMembers
         let told: [(places: [EventPlace], value: String?)] = [
             (members.type, type), (members.id, FreshID.plain()), (members.time, now.description),
@@ -42,24 +42,24 @@ struct RequestHeaders {
         return told.compactMap { places, value in
             guard let name = places.first?.header, let value else { return nil }
             guard !signature.contains(where: { HeaderName($0.name) == name }) else { return nil }
-            return Answer.Header(name: name.description, value: value)
+            return HeaderLine(name: name.description, value: value)
         }
     }
 
     /// A header whose member the payload does not have is left out: that is what the check of it is for.
-    private func ruledLines(_ body: [UInt8]) throws(SampleError) -> [Answer.Header] {
+    private func ruledLines(_ body: [UInt8]) throws(SampleError) -> [HeaderLine] {
         let payload = try? JSONDocument(body)
-        var lines: [Answer.Header] = []
+        var lines: [HeaderLine] = []
         for rule in document.headerRules {
             guard let pointer = rule.equals else {
-                lines.append(Answer.Header(name: rule.header.description, value: FreshID.plain()))
+                lines.append(HeaderLine(name: rule.header.description, value: FreshID.plain()))
                 continue
             }
             guard let value = payload?[pointer], let text = value.string else { continue }
             guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }), text.first != " ", text.last != " " else {
                 throw .notForHeader(header: rule.header.description, pointer: pointer)
             }
-            lines.append(Answer.Header(name: rule.header.description, value: text))
+            lines.append(HeaderLine(name: rule.header.description, value: text))
         }
         return lines
     }

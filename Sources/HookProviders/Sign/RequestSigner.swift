@@ -37,7 +37,7 @@ package final class RequestSigner: Sendable {
     ///   documented reason to.
     package func lines(
         signing body: ByteBuffer, _ context: SigningContext = SigningContext(), at now: Timestamp
-    ) throws -> [Answer.Header] {
+    ) throws -> [HeaderLine] {
         var draft = SigningDraft(scheme, body: Array(body.readableBytesView), context, at: now)
         if signsInBody { throw SampleError.signatureInBody(scheme.placeText) }
         let text = try scheme.value.text(signature(of: draft.message(), spoiled: false), scheme, time: draft.time)

@@ -12,7 +12,7 @@ struct SigningDraft {
     /// The timestamp's text; empty where the scheme has none.
     let time: String
     private(set) var body: [UInt8]
-    private(set) var headers: [Answer.Header] = []
+    private(set) var headers: [HeaderLine] = []
     private(set) var query: String?
 
     init(_ scheme: SignatureScheme, body: [UInt8], _ context: SigningContext, at now: Timestamp) {
@@ -30,7 +30,7 @@ struct SigningDraft {
     /// Adds a header line; what stands in the body is left alone.
     mutating func set(_ text: String, at place: SignatureScheme.Place) {
         guard case .header(let name) = place else { return }
-        headers.append(Answer.Header(name: name.description, value: text))
+        headers.append(HeaderLine(name: name.description, value: text))
     }
 
     /// Puts id and time into the body, where they stand there.

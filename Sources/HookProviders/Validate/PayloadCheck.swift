@@ -51,7 +51,7 @@ package enum PayloadCheck {
     }
 
     /// The verdict on JSON by any schemas: valid or invalid.
-    package static func check(_ text: JSONText, by judge: SchemaJudge) -> PayloadFinding {
+    package static func check(_ text: JSONText, by judge: SchemaValidator) -> PayloadFinding {
         var finding = repeated(text)
         let report = judge.judge(text)
         finding.undocumented = report.undocumented.map(\.description)

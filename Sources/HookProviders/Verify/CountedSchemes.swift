@@ -12,7 +12,7 @@ package struct CountedSchemes {
 
     package let entries: [Entry]
 
-    package init(_ schemes: [SignatureScheme], in texts: RequestTexts) {
+    package init(_ schemes: [SignatureScheme], in texts: SignedFields) {
         let all = schemes.indices.map { Entry(place: $0, found: FoundSignatures(schemes[$0], in: texts)) }
         for group in SignatureVerifier.groups(schemes) {
             let there = group.map { all[$0] }.filter {

@@ -30,7 +30,7 @@ package struct ExpectedSignature: Sendable {
         url: SenderURL? = nil
     ) throws -> [ExpectedSignature] {
         let keys = try ProviderKeys(secrets, document.signatures).entries
-        return try RequestTexts.read(head, body, url: url, document.signatures) { texts in
+        return try SignedFields.read(head, body, url: url, document.signatures) { texts in
             try CountedSchemes(document.signatures, in: texts).entries.flatMap { entry in
                 try all(document.signatures[entry.place], entry.found, keys[entry.place], texts)
             }
@@ -38,7 +38,7 @@ package struct ExpectedSignature: Sendable {
     }
 
     private static func all(
-        _ scheme: SignatureScheme, _ found: FoundSignatures, _ keys: [ProviderKeys.Entry], _ texts: RequestTexts
+        _ scheme: SignatureScheme, _ found: FoundSignatures, _ keys: [ProviderKeys.Entry], _ texts: SignedFields
     ) throws -> [ExpectedSignature] {
         let time = VerificationSteps.time(scheme, found, texts)
         var timeText = ""

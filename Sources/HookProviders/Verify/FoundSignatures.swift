@@ -27,7 +27,7 @@ package struct FoundSignatures {
     package private(set) var timestamp = PlaceText.absent
 
     /// Looks for a scheme's signatures; time and memory are in proportion to the text.
-    package init(_ scheme: SignatureScheme, in texts: RequestTexts) {
+    package init(_ scheme: SignatureScheme, in texts: SignedFields) {
         if let header = scheme.header {
             switch texts.lines.value(of: header) {
             case .absent: break

@@ -23,7 +23,7 @@ package final class SchemeVerifier: Sendable {
 
     /// Writes the verdict on signatures that were found: the first that applies, in the order of the design's section 5.
     package func judge(
-        _ found: FoundSignatures, in texts: RequestTexts, now: Timestamp, _ result: inout SignatureFinding
+        _ found: FoundSignatures, in texts: SignedFields, now: Timestamp, _ result: inout SignatureFinding
     ) {
         result.verdict = .failed
         guard let first = found.first else {
@@ -54,7 +54,7 @@ package final class SchemeVerifier: Sendable {
     }
 
     private func match(
-        _ found: FoundSignatures, _ texts: RequestTexts, _ now: Timestamp
+        _ found: FoundSignatures, _ texts: SignedFields, _ now: Timestamp
     ) throws(SignatureFault) -> Match {
         var time = PlaceText.absent
         var check = TimestampCheck.fresh

@@ -7,7 +7,7 @@ package final class SignatureVerifier: Sendable {
     private let groups: [[SchemeVerifier]]
     /// The only scheme; most providers have one.
     private let single: SchemeVerifier?
-    private let needs: RequestTexts.Needs
+    private let needs: SignedFields.Needs
 
     /// Whether a scheme signs the URL, so that `verify` has to be told it.
     package var needsURL: Bool { needs.url }
@@ -22,7 +22,7 @@ package final class SignatureVerifier: Sendable {
             places.map { SchemeVerifier(schemes[$0], keys[$0]) }
         }
         single = schemes.count == 1 ? groups.first?.first : nil
-        needs = RequestTexts.Needs(schemes)
+        needs = SignedFields.Needs(schemes)
     }
 
     /// The places of schemes that are looked at together, in the order in which they are looked for.
@@ -54,7 +54,7 @@ package final class SignatureVerifier: Sendable {
         var finding = first.finding(.missing)
         head.block.bytes.withUnsafeReadableBytes { raw in
             let lines = HeaderLines(head.block, in: raw)
-            let texts = RequestTexts(lines, body: body, text: text, url: url?.bytes, needs)
+            let texts = SignedFields(lines, body: body, text: text, url: url?.bytes, needs)
             guard let single else {
                 finding = judge(texts, now) ?? finding
                 return
@@ -66,7 +66,7 @@ package final class SignatureVerifier: Sendable {
     }
 
     /// The finding of the first group whose signature is there; nil when none is.
-    private func judge(_ texts: RequestTexts, _ now: Timestamp) -> SignatureFinding? {
+    private func judge(_ texts: SignedFields, _ now: Timestamp) -> SignatureFinding? {
         var foreign: SchemeVerifier?
         for group in groups {
             var furthest: SignatureFinding?
@@ -116,7 +116,7 @@ extension SignatureScheme {
     }
 }
 
-extension RequestTexts.Needs {
+extension SignedFields.Needs {
     /// What a provider's schemes have to read.
     package init(_ schemes: [SignatureScheme]) {
         self.init()

@@ -24,7 +24,7 @@ extension VerificationSteps {
             case plainBody = "plain_body"
         }
 
-        init(_ scheme: SignatureScheme, _ texts: RequestTexts, timestamp: PlaceText) throws {
+        init(_ scheme: SignatureScheme, _ texts: SignedFields, timestamp: PlaceText) throws {
             if scheme.algorithm == .token {
                 self = .nothing
                 return
@@ -40,7 +40,7 @@ extension VerificationSteps {
             }
         }
 
-        private static func lack(_ scheme: SignatureScheme, _ texts: RequestTexts) -> Lack {
+        private static func lack(_ scheme: SignatureScheme, _ texts: SignedFields) -> Lack {
             if scheme.signsDecompressed, texts.plainBody == nil { return .plainBody }
             guard let url = texts.url else { return scheme.content.signsURL ? .url : .form }
             guard let rule = scheme.bodyHash else { return .form }

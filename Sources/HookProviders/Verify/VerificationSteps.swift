@@ -26,7 +26,7 @@ package struct VerificationSteps: Sendable {
         url: SenderURL? = nil, at now: Timestamp
     ) throws {
         let keys = try ProviderKeys(secrets, document.signatures).entries
-        schemes = try RequestTexts.read(head, body, url: url, document.signatures) { texts in
+        schemes = try SignedFields.read(head, body, url: url, document.signatures) { texts in
             try CountedSchemes(document.signatures, in: texts).entries.map { entry in
                 let scheme = document.signatures[entry.place]
                 let time = VerificationSteps.time(scheme, entry.found, texts)
@@ -40,7 +40,7 @@ package struct VerificationSteps: Sendable {
     }
 
     /// What stands in the place of a scheme's timestamp.
-    static func time(_ scheme: SignatureScheme, _ found: FoundSignatures, _ texts: RequestTexts) -> PlaceText {
+    static func time(_ scheme: SignatureScheme, _ found: FoundSignatures, _ texts: SignedFields) -> PlaceText {
         guard let rule = scheme.timestamp else { return .absent }
         return rule.place.map { texts.text(at: $0) } ?? found.timestamp
     }
@@ -62,15 +62,15 @@ extension VerificationSteps {
     }
 }
 
-extension RequestTexts {
+extension SignedFields {
     /// Reads what schemes ask for in a request; the result is of no use after `body` returns.
     static func read<Result>(
         _ head: RequestHead, _ bytes: UnsafeRawBufferPointer, url: SenderURL?, _ schemes: [SignatureScheme],
-        _ body: (RequestTexts) throws -> Result
+        _ body: (SignedFields) throws -> Result
     ) rethrows -> Result {
         try head.block.bytes.withUnsafeReadableBytes { raw in
             try body(
-                RequestTexts(
+                SignedFields(
                     HeaderLines(head.block, in: raw), body: bytes, text: nil, url: url?.bytes, Needs(schemes)))
         }
     }

@@ -11,12 +11,11 @@ internal import Synchronization
 ///
 /// It reads from the store, never from the request in flight, and takes so many in a second that a flood of wrong
 /// signatures costs next to nothing. Captures that find no place wait until somebody looks at them.
-package final class DiagnosisWorker: Service {
+package final class DiagnosisWorker: Service, StoreObserver, DiagnosisSource {
     private let diagnoser: RequestDiagnoser
     private let writer: StoreWriter
     private let logger: Logger
     private let clock: any Clock<Duration>
-    private let onDiagnosed: (@Sendable (Int64, [Diagnosis]) -> Void)?
     private let waiting = Mutex(DiagnosisQueue())
     private let searches = DiagnosisSearches(limit: DiagnosisWorker.searchLimit)
     private let wakes: AsyncStream<Void>
@@ -37,22 +36,22 @@ package final class DiagnosisWorker: Service {
     ///   - writer: Of the store where captures are.
     ///   - logger: Told of what could not be read or stored.
     ///   - clock: Waits between two.
-    ///   - onDiagnosed: Told what was found, after it is stored; must not block.
     package init(
         _ diagnoser: RequestDiagnoser, writer: StoreWriter, logger: Logger,
-        clock: any Clock<Duration> = ContinuousClock(),
-        onDiagnosed: (@Sendable (Int64, [Diagnosis]) -> Void)? = nil
+        clock: any Clock<Duration> = ContinuousClock()
     ) {
         self.diagnoser = diagnoser
         self.writer = writer
         self.logger = logger
         self.clock = clock
-        self.onDiagnosed = onDiagnosed
         (wakes, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Takes the ids of captures that were just stored and need explaining, in their order; does not block.
-    package func add(_ ids: [Int64]) {
+    /// Takes captures that were stored just now and whose signatures need explaining.
+    package func stored(_ events: [StoreEvent]) {
+        var ids: [Int64] = []
+        for case .captured(let stored) in events where stored.capture.findings.needsDiagnosis { ids.append(stored.id) }
+        guard !ids.isEmpty else { return }
         waiting.withLock { $0.add(ids) }
         wake.yield()
     }
@@ -75,7 +74,7 @@ package final class DiagnosisWorker: Service {
     private func explainWhatWaits() async {
         for await _ in wakes {
             while !Task.isCancelled, let id = waiting.withLock({ $0.next() }) {
-                if let found = await diagnosis(of: id) { onDiagnosed?(id, found) }
+                _ = await diagnosis(of: id)
                 try? await clock.sleep(for: DiagnosisWorker.pause)
             }
         }

@@ -27,7 +27,7 @@ struct AttemptOutcome: CustomStringConvertible {
     }
 
     /// Where a redirect points.
-    private static func place(_ status: Int, _ headers: [Answer.Header]) -> String {
+    private static func place(_ status: Int, _ headers: [HeaderLine]) -> String {
         guard (300..<400).contains(status) else { return "" }
         guard let target = headers.first(where: { HeaderName($0.name) == location })?.value else {
             return redirects.contains(status) ? " without Location" : ""

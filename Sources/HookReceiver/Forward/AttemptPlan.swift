@@ -97,6 +97,13 @@ struct AttemptPlan {
         nextRetry = .unknown
     }
 
+    /// A delivery has ended by hand: it does not start any more.
+    mutating func cancelled(_ delivery: Int64) {
+        waiting.removeAll { $0.delivery.id == delivery }
+        retries.removeAll { $0.delivery.id == delivery }
+        if rules.isStrictlyOrdered { nextRetry = .unknown }
+    }
+
     /// What the timer was set for has come.
     mutating func passed(_ wait: AttemptWait) {
         switch wait {

@@ -20,7 +20,7 @@ struct AttemptSender: Sendable {
     let client: TargetClient
     let rules: ForwardRules
     let providers: ProviderForwarding
-    let marks: ForwardMarks
+    let marks: ForwardingHeaders
     let health: HealthRecord
     /// Where senders wait for this target's responses; nil when none does.
     let relay: ResponseRelay?

@@ -1,4 +1,4 @@
-package import HookModel
+internal import HookModel
 internal import HookProviders
 package import HookStore
 package import HookTransport
@@ -10,7 +10,7 @@ internal import ServiceLifecycle
 ///
 /// Everything that has to be remembered is in the store, so that a new run goes on where the last one stopped. An attempt
 /// whose outcome is not recorded is made again.
-package final class Forwarder: Service {
+package final class Forwarder: Service, StoreObserver {
     private let runners: [String: TargetRunner]
     /// What open attempts get to end in when the program is shut down.
     private static let grace = Duration.milliseconds(800)
@@ -26,26 +26,24 @@ package final class Forwarder: Service {
     ///   - rules: How captures are forwarded.
     ///   - writer: Of the store where deliveries are.
     ///   - providers: The providers' delivery rules, and how to sign in their place.
-    ///   - board: Where the targets' states are noted.
+    ///   - monitor: Where the targets' states are noted.
     ///   - group: The event loops for connections to the targets.
     ///   - authorities: Whose certificates are believed beside the system's.
     ///   - relay: Where senders wait for a target's responses; nil when none does.
     ///   - ownPorts: Ports of this program, which are never sent to.
     ///   - logger: Told of what could not be stored.
-    ///   - onAttempt: Told of every delivery that has changed by an attempt, or has ended without one, after that is
-    ///     stored; must not block.
     package convenience init(
-        targets: [Target], rules: ForwardRules, writer: StoreWriter, providers: ProviderForwarding, board: TargetBoard,
+        targets: [Target], rules: ForwardRules, writer: StoreWriter, providers: ProviderForwarding,
+        monitor: TargetMonitor,
         group: any EventLoopGroup, authorities: TrustedAuthorities = .none, relay: ResponseRelay? = nil,
-        ownPorts: OwnPorts, logger: Logger,
-        onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)? = nil
+        ownPorts: OwnPorts, logger: Logger
     ) {
-        let marks = ForwardMarks()
+        let marks = ForwardingHeaders()
         let runners = targets.map { target in
             let client = TargetClient(
                 target.url, group: group, allowsRemote: rules.allowsRemote, authorities: authorities,
                 isInsecure: rules.isInsecure,
-                keptBody: relay?.target == target.name ? ResponseRelay.bodyLimit : TargetAnswer.keptBodyBytes,
+                keptBody: relay?.target == target.name ? ResponseRelay.bodyLimit : TargetResponse.keptBodyBytes,
                 isForbidden: { _, port in ownPorts.contains(port) })
             let sender = AttemptSender(
                 target: target, client: client, rules: rules, providers: providers, marks: marks,
@@ -53,25 +51,32 @@ package final class Forwarder: Service {
             return TargetRunner(
                 name: target.name, sender: sender, health: sender.health, rules: rules, store: writer.store,
                 record: { changes throws(StoreError) in _ = try await writer.record(changes) },
-                board: board, relay: relay, clock: SystemRunnerClock(loop: group.next()), logger: logger,
-                onAttempt: onAttempt)
+                monitor: monitor, relay: relay, clock: SystemRunnerClock(loop: group.next()), logger: logger)
         }
         self.init(runners: runners)
     }
 
-    /// Says that these targets have new deliveries; call it after their commit.
+    /// Takes what was stored: new deliveries are attempted, those that were made due by hand once more, and those that were
+    /// cancelled not at all.
     ///
-    /// Cheap for many calls in a row, and for targets that are down. Names of no target are passed over.
-    package func wake(_ targets: some Sequence<String>) {
-        for target in targets { runners[target]?.wake() }
-    }
-
-    /// Says that any target may have new deliveries; call it after their commit.
-    package func wake() { wake(runners.keys) }
-
-    /// Says that deliveries were made due by hand; call it after their commit.
-    package func wakeForRetry() {
-        for runner in runners.values { runner.retriesChanged() }
+    /// Cheap for many events in a row, and for targets that are down; names of no target are passed over.
+    package func stored(_ events: [StoreEvent]) {
+        for event in events {
+            switch event {
+            case .captured(let stored):
+                for target in stored.capture.decision.targets { runners[target]?.wake() }
+            case .delivery(let delivery, nil):
+                guard let runner = runners[delivery.target] else { continue }
+                if delivery.state != .pending {
+                    runner.cancelled(delivery.id)
+                } else if delivery.dueAt == nil {
+                    runner.wake()
+                } else {
+                    runner.retriesChanged()
+                }
+            case .delivery, .answered, .diagnosed, .target, .deliveriesDeleted, .deleted: continue
+            }
+        }
     }
 
     /// Enables a target again.

@@ -75,7 +75,7 @@ package struct ProviderForwarding: Sendable {
     /// - Throws: `SigningError` when the request cannot be signed.
     func signature(
         of provider: String?, _ head: RequestHead, _ body: ByteBuffer, to url: SenderURL, at now: Timestamp
-    ) throws -> [Answer.Header] {
+    ) throws -> [HeaderLine] {
         if let problem = signingProblem(of: provider) { throw SigningError(problem) }
         return try provider.flatMap { signers[$0] }?.lines(signing: body, SigningContext(head, url: url), at: now) ?? []
     }

@@ -7,17 +7,15 @@ internal import NIOCore
 struct RelayState {
     /// Somebody who waits.
     struct Sender {
-        let ticket: ReplyTicket
+        let ticket: ResponseHandle
         let timer: Scheduled<Void>
         let provider: String?
-        let onAnswered: @Sendable (Int) -> Void
         /// Whether the attempt for it is under way.
         var isOpen = false
 
         /// Sends an answer, from any thread.
-        func get(_ answer: Answer) {
+        func get(_ answer: SenderResponse) {
             timer.cancel()
-            onAnswered(answer.status)
             ticket.eventLoop.execute { ticket.send(answer) }
         }
     }
@@ -26,9 +24,9 @@ struct RelayState {
         /// Nothing is decided.
         case waiting(Sender)
         /// The response is being stored; the sender is nil while it has not begun to wait.
-        case decided(Answer, Sender?)
+        case decided(SenderResponse, Sender?)
         /// The response is stored, and its sender has not begun to wait.
-        case ready(Answer)
+        case ready(SenderResponse)
     }
 
     private(set) var places: [Int64: Place] = [:]
@@ -73,7 +71,7 @@ struct RelayState {
     }
 
     /// Adds a sender; gives the response where there is one already.
-    mutating func add(_ sender: Sender, of capture: Int64) -> Answer? {
+    mutating func add(_ sender: Sender, of capture: Int64) -> SenderResponse? {
         arrived.insert(capture)
         switch places[capture] {
         case .ready(let answer):
@@ -94,7 +92,7 @@ struct RelayState {
     }
 
     /// Decides; false when that was done before, or the sender has gone.
-    mutating func decide(_ capture: Int64, _ answer: Answer) -> Bool {
+    mutating func decide(_ capture: Int64, _ answer: SenderResponse) -> Bool {
         switch places[capture] {
         case .waiting(let sender): places[capture] = .decided(answer, sender)
         case nil where !arrived.contains(capture): places[capture] = .decided(answer, nil)
@@ -111,14 +109,14 @@ struct RelayState {
     }
 
     /// Takes out a sender whose response is being stored.
-    mutating func takeDecided(_ capture: Int64) -> (Sender, Answer)? {
+    mutating func takeDecided(_ capture: Int64) -> (Sender, SenderResponse)? {
         guard case .decided(let answer, let sender?) = places[capture] else { return nil }
         places[capture] = nil
         return (sender, answer)
     }
 
     /// The response of a capture is stored: takes out its sender, or keeps the response until it begins to wait.
-    mutating func takeStored(_ capture: Int64) -> (Sender, Answer)? {
+    mutating func takeStored(_ capture: Int64) -> (Sender, SenderResponse)? {
         if case .decided(let answer, nil) = places[capture] { places[capture] = .ready(answer) }
         return takeDecided(capture)
     }

@@ -24,7 +24,7 @@ package final class ResponseRelay: Service {
     let signals: (stream: AsyncStream<Void>, continuation: AsyncStream<Void>.Continuation)
 
     /// So much of a response's body is passed on, in bytes; a longer one is 502.
-    static let bodyLimit = TargetAnswer.readBodyBytes
+    static let bodyLimit = TargetResponse.readBodyBytes
     /// What is noted of a sender whose connection broke before it was answered, as other proxies do.
     ///
     /// One that only ended its side may still read its answer.
@@ -87,14 +87,11 @@ package final class ResponseRelay: Service {
     ///   - capture: The capture's number.
     ///   - provider: Its provider's id; nil when it is unknown.
     ///   - ticket: The right to answer.
-    ///   - onAnswered: Told the status, once, when it is decided and, where the app decides it, stored; must not block.
-    func wait(
-        for capture: Int64, provider: String?, _ ticket: ReplyTicket, onAnswered: @escaping @Sendable (Int) -> Void
-    ) {
+    func wait(for capture: Int64, provider: String?, _ ticket: ResponseHandle) {
         let deadline = min(providers.deadline(of: provider, rules).wholeMilliseconds, ResponseRelay.longestWait)
-        let ready = state.withLock { state -> (sender: RelayState.Sender, answer: Answer)? in
+        let ready = state.withLock { state -> (sender: RelayState.Sender, answer: SenderResponse)? in
             let timer = ticket.eventLoop.scheduleTask(in: .milliseconds(deadline)) { [self] in expire(capture) }
-            let sender = RelayState.Sender(ticket: ticket, timer: timer, provider: provider, onAnswered: onAnswered)
+            let sender = RelayState.Sender(ticket: ticket, timer: timer, provider: provider)
             return state.add(sender, of: capture).map { (sender, $0) }
         }
         if let ready { return ready.sender.get(ready.answer) }
@@ -119,7 +116,7 @@ package final class ResponseRelay: Service {
     /// The sender's connection is closed.
     private func leave(_ capture: Int64) {
         if let (sender, answer) = state.withLock({ $0.takeDecided(capture) }) { return sender.get(answer) }
-        let gone = Answer.receipt(status: ResponseRelay.senderGone, id: capture)
+        let gone = SenderResponse.receipt(status: ResponseRelay.senderGone, id: capture)
         let sender = state.withLock { state -> RelayState.Sender? in
             guard let sender = state.takeWaiting(capture) else { return nil }
             state.unstored.append(.answered(capture: capture, status: gone.status))

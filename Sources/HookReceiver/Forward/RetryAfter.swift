@@ -15,7 +15,7 @@ struct RetryAfter: Hashable {
     /// digits alone nor a date.
     ///
     /// A date that has passed is a wait of zero.
-    init?(_ headers: [Answer.Header], from now: Timestamp) {
+    init?(_ headers: [HeaderLine], from now: Timestamp) {
         let values = headers.filter { HeaderName($0.name) == RetryAfter.name }.map(\.value)
         guard let value = values.first, values.count == 1 else { return nil }
         let text = RetryAfter.trimmed(value)

@@ -17,6 +17,8 @@ final class TargetRunner: Sendable {
         case retriesChanged
         /// The target was enabled by hand.
         case enabled
+        /// A delivery was cancelled, or has ended otherwise without an attempt.
+        case cancelled(Int64)
         case stop
     }
 
@@ -38,11 +40,10 @@ final class TargetRunner: Sendable {
     private let rules: ForwardRules
     private let store: any DueDeliveries
     private let results: ResultWriter
-    private let board: TargetBoard
+    private let monitor: TargetMonitor
     private let relay: ResponseRelay?
     private let clock: any RunnerClock
     private let logger: Logger
-    private let onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)?
     private let events: AsyncStream<Event>
     private let report: AsyncStream<Event>.Continuation
     /// Signals that were given and not yet taken.
@@ -51,8 +52,7 @@ final class TargetRunner: Sendable {
     init(
         name: String, sender: any DeliverySending, health: HealthRecord, rules: ForwardRules,
         store: any DueDeliveries, record: @escaping @Sendable ([StoreChange]) async throws(StoreError) -> Void,
-        board: TargetBoard, relay: ResponseRelay? = nil, clock: any RunnerClock, logger: Logger,
-        onAttempt: (@Sendable (Delivery, DeliveryAttempt?) -> Void)?
+        monitor: TargetMonitor, relay: ResponseRelay? = nil, clock: any RunnerClock, logger: Logger
     ) {
         self.name = name
         self.sender = sender
@@ -60,11 +60,10 @@ final class TargetRunner: Sendable {
         self.rules = rules
         self.store = store
         results = ResultWriter(target: name, record: record, clock: clock, logger: logger)
-        self.board = board
+        self.monitor = monitor
         self.relay = relay?.target == name ? relay : nil
         self.clock = clock
         self.logger = logger
-        self.onAttempt = onAttempt
         (events, report) = AsyncStream.makeStream()
     }
 
@@ -73,6 +72,9 @@ final class TargetRunner: Sendable {
 
     /// Says that a delivery was made due by hand.
     func retriesChanged() { give(.retriesChanged) }
+
+    /// Says that a delivery has ended without an attempt.
+    func cancelled(_ delivery: Int64) { give(.cancelled(delivery)) }
 
     /// Enables the target again; gives the moment.
     func enable() -> ContinuousClock.Instant {
@@ -113,6 +115,7 @@ final class TargetRunner: Sendable {
             case .wake: plan.wake()
             case .retriesChanged: plan.retriesChanged()
             case .enabled: takeHealth(&plan)
+            case .cancelled(let delivery): plan.cancelled(delivery)
             case .stop: plan.isStopping = true
             }
         case .timer(let number):
@@ -202,14 +205,11 @@ final class TargetRunner: Sendable {
         case .made(let step, let health, let answered):
             var changes: [StoreChange] = [.step(step)]
             if let health { changes.append(.health(health.health, target: name, at: health.moment)) }
-            if let attempt = step.attempt { board.note(name, attempt, succeeded: step.state == .delivered) }
+            if let attempt = step.attempt { monitor.note(name, attempt, succeeded: step.state == .delivered) }
             if let answered { changes.append(answered) }
             // The place of an attempt becomes free when this is stored, so that a crash makes no more attempts be
             // repeated than were open.
-            if await results.store(changes) {
-                relay?.passOn(due)
-                onAttempt?(due.delivery.after(step), step.attempt)
-            }
+            if await results.store(changes) { relay?.passOn(due) }
             report.yield(.ended(due, isFirst: isFirst, dueAt: step.dueAt))
         }
     }
@@ -234,12 +234,12 @@ final class TargetRunner: Sendable {
         let downReason: String? = if case .down(let reason) = plan.reach { reason } else { nil }
         relay?.targetChanged(down: downReason, off: health.current.off)
         if let reason = health.current.offReason {
-            board.set(name, .off, reason: reason)
+            monitor.set(name, .off, reason: reason)
         } else {
             switch plan.reach {
             case .unknown: break
-            case .up: board.set(name, .up)
-            case .down(let reason): board.set(name, .down, reason: reason)
+            case .up: monitor.set(name, .up)
+            case .down(let reason): monitor.set(name, .down, reason: reason)
             }
         }
     }

@@ -27,7 +27,7 @@ enum FindingsDecoder {
             headerChecks: root["header_checks"]?.elements.map(headerCheck) ?? [],
             sourceAddress: root["source_address"]?.string.flatMap(SourceAddressVerdict.init) ?? .notDocumented,
             clientAddress: root["client_address"]?.string,
-            handshake: root.object("handshake").flatMap { handshake($0, answer: root.object("answer")) }
+            handshake: root.object("handshake").flatMap { handshake($0) }
         )
     }
 
@@ -55,20 +55,11 @@ enum FindingsDecoder {
         }
     }
 
-    private static func handshake(_ value: JSONValue, answer: JSONValue?) -> HandshakeFinding? {
+    private static func handshake(_ value: JSONValue) -> HandshakeFinding? {
         guard let kind = value["kind"]?.string, let outcome = value["outcome"]?.string.flatMap(HandshakeOutcome.init)
         else { return nil }
         return HandshakeFinding(
-            kind: kind, outcome: outcome, token: value["token"]?.string, answer: answer.map(handshakeAnswer))
-    }
-
-    private static func handshakeAnswer(_ value: JSONValue) -> HandshakeAnswer {
-        let headers = (value["headers"]?.elements ?? []).map { header in
-            Answer.Header(name: header[0]?.string ?? "", value: header[1]?.string ?? "")
-        }
-        return HandshakeAnswer(
-            status: value["status"]?.int ?? 0, contentType: headers.first?.value ?? "",
-            headers: Array(headers.dropFirst()), body: value["body"]?.string ?? "")
+            kind: kind, outcome: outcome, token: value["token"]?.string)
     }
 
     private static func identification(_ value: JSONValue) -> Identification {

@@ -16,10 +16,6 @@ package struct FindingsEncoder {
         FindingsEncoder.writeMembers(of: findings, to: &writer)
         writer.name("client_address")
         writer.optional(findings.clientAddress)
-        if let answer = findings.handshake?.answer {
-            writer.name("answer")
-            writer.object { FindingsEncoder.writeMembers(of: answer, to: &$0) }
-        }
         writer.endObject()
         return writer.bytes
     }
@@ -154,19 +150,6 @@ package struct FindingsEncoder {
             writer.name("token")
             writer.optional(handshake.token)
         }
-    }
-
-    /// Writes the members `status`, `headers` and `body` of a handshake's answer into an object that is open.
-    package static func writeMembers(of answer: HandshakeAnswer, to writer: inout JSONWriter) {
-        writer.name("status")
-        writer.integer(answer.status)
-        writer.name("headers")
-        writer.array { writer in
-            let type = Answer.Header(name: "Content-Type", value: answer.contentType)
-            for header in [type] + answer.headers { writer.strings([header.name, header.value]) }
-        }
-        writer.name("body")
-        writer.string(answer.body)
     }
 
     private static func write(_ payload: PayloadFinding, to writer: inout JSONWriter) {

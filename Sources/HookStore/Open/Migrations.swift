@@ -10,6 +10,7 @@ enum Migrations {
             try db.execute(sql: captures)
             try db.execute(sql: deliveries)
         }
+        migrator.registerMigration("2") { db in try db.execute(sql: responses) }
         return migrator
     }()
 
@@ -101,6 +102,15 @@ enum Migrations {
             capture_id INTEGER PRIMARY KEY REFERENCES captures (id) ON DELETE CASCADE,
             diagnosis TEXT NOT NULL
         ) STRICT;
+        """
+
+    /// What a sender got beside the status; NULL for a receipt, which nearly all get, and for an app's response.
+    ///
+    /// Before, it stood in the findings of handshakes, which no shape has.
+    private static let responses = """
+        ALTER TABLE captures ADD COLUMN response TEXT;
+        UPDATE captures SET response = json_remove(findings -> '$.answer', '$.status')
+        WHERE shape_id IS NULL AND findings LIKE '%"answer":%' AND findings -> '$.answer' IS NOT NULL;
         """
 
     /// A delivery repeats its capture's facet and provider (empty for none), which never change: so each list is read

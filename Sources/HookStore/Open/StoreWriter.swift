@@ -22,6 +22,8 @@ package final class StoreWriter: Sendable {
     private let lock: StoreLock
     /// The connection that writes; the writer's thread has it most of the time.
     let connection: DatabaseQueue
+    /// Everything that is stored and changed, for all who watch.
+    package let feed: CaptureFeed
     /// How much the store keeps.
     package let limits: RetentionLimits
     let retention: RetentionSignals
@@ -36,13 +38,14 @@ package final class StoreWriter: Sendable {
     private static let failureTime = Duration.seconds(1)
 
     private init(
-        _ store: Store, _ lock: StoreLock, _ connection: DatabaseQueue, _ thread: WriterThread,
+        _ store: Store, _ lock: StoreLock, _ connection: DatabaseQueue, _ thread: WriterThread, _ feed: CaptureFeed,
         _ limits: RetentionLimits, _ retention: RetentionSignals
     ) {
         self.store = store
         self.lock = lock
         self.connection = connection
         self.thread = thread
+        self.feed = feed
         self.limits = limits
         self.retention = retention
     }
@@ -87,13 +90,15 @@ package final class StoreWriter: Sendable {
         let connection = try StoreConnection.openToWrite(path)
         chmod(path, 0o600)
         do {
+            let feed = CaptureFeed()
             let session = try connection.writeWithoutTransaction { db in
-                try WriterSession(db, facets: FacetTable(db, listed: listed), limits: limits, signals: signals)
+                try WriterSession(
+                    db, facets: FacetTable(db, listed: listed), limits: limits, signals: signals, feed: feed)
             }
             let store = try Store(reading: path)
             let thread = WriterThread(connection, session, try StorePlace(path), path: path, logger: logger)
             thread.start()
-            return StoreWriter(store, lock, connection, thread, limits, signals)
+            return StoreWriter(store, lock, connection, thread, feed, limits, signals)
         } catch let error as StoreError {
             throw error
         } catch {
@@ -160,6 +165,7 @@ package final class StoreWriter: Sendable {
             return !isClosing
         }
         guard isFirst else { return }
+        defer { feed.end() }
         guard thread.end(within: writeTime) else {
             _ = try? store.close(within: readTime)
             throw StoreError(

@@ -11,6 +11,7 @@ enum CaptureRow {
     /// an event is deleted.
     static let columns = """
         id, received_at, status, body_size, incompleteness, remote_address, body_digest, findings, head, trailers,
+        response,
         (SELECT shapes.findings FROM shapes WHERE shapes.id = captures.shape_id) AS shape,
         (SELECT diagnoses.diagnosis FROM diagnoses WHERE diagnoses.capture_id = captures.id) AS diagnosis,
         event_key
@@ -26,10 +27,11 @@ enum CaptureRow {
         request.remote = RemoteAddress(text: request.remote.text)
         let trailers: Data? = row["trailers"]
         request.trailers = trailers.map { HeaderBlock(splitting: ByteBuffer(bytes: $0)) } ?? .empty
+        let status: Int = row["status"]
         return Capture(
             id: id, request: request, bodySize: row["body_size"], bodyDigest: [UInt8](row["body_digest"] as Data),
             findings: findings(row), duplicateOf: try key.flatMap { try events.original(of: id, key: $0) },
-            status: row["status"]
+            status: status, response: (row["response"] as String?).flatMap { ResponseText.decode($0, status: status) }
         )
     }
 

@@ -34,7 +34,7 @@ enum DeliveryRow {
     }
 
     /// An answer's header lines as a JSON list of pairs.
-    static func encode(_ headers: [Answer.Header]) -> String {
+    static func encode(_ headers: [HeaderLine]) -> String {
         var writer = JSONWriter()
         writer.array { writer in
             for header in headers { writer.strings([header.name, header.value]) }
@@ -42,11 +42,11 @@ enum DeliveryRow {
         return String(decoding: writer.bytes, as: UTF8.self)
     }
 
-    private static func decode(_ text: String) -> [Answer.Header] {
+    private static func decode(_ text: String) -> [HeaderLine] {
         guard let value = try? JSONDocument(text).root else { return [] }
         return value.elements.compactMap { pair in
             guard let name = pair.elements.first?.string, let value = pair.elements.last?.string else { return nil }
-            return Answer.Header(name: name, value: value)
+            return HeaderLine(name: name, value: value)
         }
     }
 }

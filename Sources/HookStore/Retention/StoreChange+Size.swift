@@ -8,7 +8,7 @@ extension StoreChange {
         case .step(let step): step.attempt.map { min($0.body.readableBytes, DeliveryRows.keptBody) + 256 } ?? 0
         case .add(let new): (new.body?.readableBytes ?? 0) + 128
         case .diagnosed(_, let entries): entries.count * 256
-        case .health, .answered, .withdrawn, .delete: 0
+        case .retry, .cancel, .health, .answered, .withdrawn, .delete, .deleteDeliveries, .forget: 0
         }
     }
 }

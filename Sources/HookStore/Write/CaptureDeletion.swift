@@ -25,6 +25,8 @@ final class CaptureDeletion {
     private let deliveries: PreparedStatement
     private let ofDeliveries: [PreparedStatement]
     private let ofCaptures: [PreparedStatement]
+    /// What is gone since this was asked last.
+    private var deleted: [ClosedRange<Int64>] = []
 
     init(_ db: Database, counts: CaptureCounts, deliveryCounts: DeliveryCounts, events: EventIndex) throws {
         self.counts = counts
@@ -106,8 +108,18 @@ final class CaptureDeletion {
             try statement.run()
         }
         for row in rows { counts.note(facet: row.facet, shape: row.shape, by: -1) }
+        deleted.append(first...last)
         events.noteDeleted()
     }
+
+    /// The captures that are gone since this was asked last.
+    func takeDeleted() -> [ClosedRange<Int64>] {
+        defer { deleted.removeAll(keepingCapacity: true) }
+        return deleted
+    }
+
+    /// The transaction was rolled back.
+    func reset() { deleted.removeAll(keepingCapacity: true) }
 
     func close() {
         for statement in [after, within, pending, deliveries] + ofDeliveries + ofCaptures { statement.finalize() }

@@ -18,7 +18,7 @@ final class CaptureInsert {
     private static let rows = 4
     private static let columns = [
         "received_at", "facet_id", "shape_id", "status", "body_size", "incompleteness", "event_tag", "event_key",
-        "remote_address", "body_digest", "findings", "head", "trailers", "body",
+        "remote_address", "body_digest", "findings", "head", "trailers", "body", "response",
     ]
 
     init(_ db: Database, facets: FacetTable, counts: CaptureCounts) throws {
@@ -66,13 +66,17 @@ final class CaptureInsert {
         statement.bind(column + 1, request.receivedAt.milliseconds)
         statement.bind(column + 2, facet.id)
         statement.bind(column + 3, shape)
-        statement.bind(column + 4, Int64(capture.status))
+        statement.bind(column + 4, Int64(capture.decision.status))
         statement.bind(column + 5, Int64(request.body.readableBytes))
         statement.bind(column + 6, request.incompleteness?.rawValue)
         statement.bind(column + 7, facet.eventTag)
         statement.bind(column + 8, try eventKeys.key(of: capture.findings, digest: capture.bodyDigest))
         statement.bind(column + 9, request.remote.text)
         let findings = shape == nil ? encoder.encode(capture.findings) : encoder.encodeOwn(capture.findings)
+        // Nearly always a receipt, which the status tells whole.
+        statement.bind(
+            column + 15,
+            capture.decision.response.shown.map { String(decoding: ResponseText.encode($0), as: UTF8.self) })
         try capture.bodyDigest.withUnsafeBytes { digest in
             try findings.withUnsafeBytes { findings in
                 try request.head.block.bytes.withUnsafeReadableBytes { head in

@@ -35,7 +35,7 @@ final class DeliveryRows {
         find = try PreparedStatement(
             db,
             """
-            SELECT state || ' ' || ifnull(due_at, 0) || ' ' || capture_id || ' ' || provider || ' ' || target
+            SELECT state, due_at, capture_id, provider, target, kind, edited, resigns, attempts
             FROM deliveries WHERE id = ?
             """)
         untried = try PreparedStatement(
@@ -45,7 +45,7 @@ final class DeliveryRows {
             WHERE capture_id = ? AND target = ? AND kind = 'forward' AND state = 'pending' AND attempts = 0
             """)
         step = try PreparedStatement(
-            db, "UPDATE deliveries SET state = ?, due_at = ?, reason = ?, attempts = max(attempts, ?) WHERE id = ?")
+            db, "UPDATE deliveries SET state = ?, due_at = ?, reason = ?, attempts = ? WHERE id = ?")
         // Nothing is lost where an attempt is recorded twice: the later record stands.
         attempt = try PreparedStatement(
             db,
@@ -82,6 +82,9 @@ final class DeliveryRows {
         try write(health, of: target)
     }
 
+    /// A target is forgotten.
+    func forget(_ target: String) { healthMoments[target] = nil }
+
     /// The group is about to be committed.
     func finish() throws { try counts.write() }
 
@@ -102,8 +105,8 @@ final class DeliveryRows {
         counts.close()
     }
 
-    /// Adds a delivery; gives its id.
-    func insert(_ new: NewDelivery, _ db: Database) throws -> Int64 {
+    /// Adds a delivery, and gives it.
+    func insert(_ new: NewDelivery, _ db: Database) throws -> Delivery {
         provider.bind(1, new.capture)
         try add(
             new.capture, to: new.target, new.kind, provider: try provider.text(), isEdited: new.body != nil,
@@ -116,50 +119,96 @@ final class DeliveryRows {
                 try addBody.run()
             }
         }
-        return id
+        return Delivery(
+            id: id, capture: new.capture, target: new.target, kind: new.kind, isEdited: new.body != nil,
+            resigns: new.resigns, state: .pending, attempts: 0, dueAt: nil, reason: nil)
     }
 
-    /// Notes what an attempt came to.
-    func apply(_ change: DeliveryStep) throws {
-        find.bind(1, change.delivery)
+    /// Notes what an attempt came to; gives the delivery as it is now, or nil when it is gone.
+    func apply(_ change: DeliveryStep) throws -> Delivery? {
         // A delivery that was deleted meanwhile has nothing to remember.
-        guard
-            let found = try find.text()?.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false),
-            found.count == 5
-        else { return }
-        let provider = String(found[3])
-        let target = String(found[4])
-        let change = DeliveryRows.heeding(due: Int64(found[1]) ?? 0, change)
-        counts.note(target, provider, String(found[0]), by: -1)
-        counts.note(target, provider, change.state.rawValue, by: 1)
-        if change.state != .pending, let capture = Int64(found[2]) { ended.append(capture) }
-        step.bind(1, change.state.rawValue)
-        step.bind(2, change.dueAt?.milliseconds)
-        step.bind(3, change.reason)
-        step.bind(4, Int64(change.attempt?.number ?? 0))
-        step.bind(5, change.delivery)
-        try step.run()
-        if let made = change.attempt { try write(made, of: change.delivery) }
+        guard let found = try row(of: change.delivery) else { return nil }
+        return try write(DeliveryRows.heeding(found.delivery, change), of: found)
     }
 
-    /// Ends a capture's delivery to a target, unless an attempt was made.
-    func withdraw(_ capture: Int64, from target: String, reason: String) throws {
+    /// Makes a delivery due by hand, whatever it is; gives it as it is now, or nil when there is none.
+    func retry(_ delivery: Int64, at moment: Timestamp) throws -> Delivery? {
+        try row(of: delivery).flatMap { found in
+            try write(
+                DeliveryStep(
+                    delivery: delivery, attempt: nil, state: .pending, dueAt: moment, reason: "asked for by hand"),
+                of: found)
+        }
+    }
+
+    /// Ends a delivery that is pending; gives it as it is now, or nil when there is none.
+    func cancel(_ delivery: Int64) throws -> Delivery? {
+        guard let found = try row(of: delivery), found.delivery.state == .pending else {
+            return try row(of: delivery)?.delivery
+        }
+        return try write(
+            DeliveryStep(delivery: delivery, attempt: nil, state: .failed, reason: Delivery.cancelled), of: found)
+    }
+
+    /// Ends a capture's delivery to a target, unless an attempt was made; gives it as it is now.
+    func withdraw(_ capture: Int64, from target: String, reason: String) throws -> Delivery? {
         untried.bind(1, capture)
         untried.bind(2, target)
-        guard let id = try untried.text().flatMap({ Int64($0) }) else { return }
-        try apply(DeliveryStep(delivery: id, attempt: nil, state: .failed, reason: reason))
+        guard let id = try untried.integer(), let found = try row(of: id) else { return nil }
+        return try write(DeliveryStep(delivery: id, attempt: nil, state: .failed, reason: reason), of: found)
     }
 
-    /// A delivery that was made due while its attempt was open was asked for by hand: it is attempted once more, unless it
-    /// has arrived.
-    private static func heeding(due: Int64, _ change: DeliveryStep) -> DeliveryStep {
-        guard let attempt = change.attempt, change.state != .delivered, due > attempt.startedAt.milliseconds else {
-            return change
-        }
+    private struct Found {
+        let delivery: Delivery
+        let provider: String
+        /// The state as it stands in the row: a damaged one has to be ended, too.
+        let state: String
+    }
+
+    private func row(of id: Int64) throws -> Found? {
+        find.bind(1, id)
+        defer { find.reset() }
+        guard try find.step(), let state = find.text(at: 0) else { return nil }
+        return Found(
+            delivery: Delivery(
+                id: id, capture: find.integer(at: 2), target: find.text(at: 4) ?? "",
+                kind: find.text(at: 5).flatMap(DeliveryKind.init) ?? .forward,
+                isEdited: find.integer(at: 6) != 0, resigns: find.integer(at: 7) != 0,
+                state: DeliveryState(rawValue: state) ?? .pending,
+                attempts: Int(find.integer(at: 8)),
+                dueAt: find.isNull(at: 1) ? nil : Timestamp(milliseconds: find.integer(at: 1)), reason: nil),
+            provider: find.text(at: 3) ?? "", state: state)
+    }
+
+    private func write(_ change: DeliveryStep, of found: Found) throws -> Delivery {
+        let delivery = found.delivery.after(change)
+        counts.note(delivery.target, found.provider, found.state, by: -1)
+        counts.note(delivery.target, found.provider, delivery.state.rawValue, by: 1)
+        if delivery.state != .pending { ended.append(delivery.capture) }
+        step.bind(1, delivery.state.rawValue)
+        step.bind(2, delivery.dueAt?.milliseconds)
+        step.bind(3, delivery.reason)
+        step.bind(4, Int64(delivery.attempts))
+        step.bind(5, delivery.id)
+        try step.run()
+        if let made = change.attempt { try write(made, of: delivery.id) }
+        return delivery
+    }
+
+    /// What happened by hand while an attempt was open counts: a delivery that was made due is attempted once more, unless
+    /// it has arrived; one that was cancelled is not.
+    private static func heeding(_ delivery: Delivery, _ change: DeliveryStep) -> DeliveryStep {
+        guard let attempt = change.attempt, change.state != .delivered else { return change }
         var change = change
-        change.state = .pending
-        change.dueAt = Timestamp(milliseconds: due)
-        change.reason = ((change.outcome ?? change.reason).map { $0 + "; " } ?? "") + "asked for by hand"
+        if let due = delivery.dueAt, due > attempt.startedAt {
+            change.state = .pending
+            change.dueAt = due
+            change.reason = ((change.outcome ?? change.reason).map { $0 + "; " } ?? "") + "asked for by hand"
+        } else if delivery.state == .failed, change.state == .pending {
+            change.state = .failed
+            change.dueAt = nil
+            change.reason = ((change.outcome ?? change.reason).map { $0 + "; " } ?? "") + Delivery.cancelled
+        }
         return change
     }
 

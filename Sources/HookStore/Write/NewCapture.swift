@@ -10,18 +10,14 @@ package final class NewCapture: Sendable {
     package let bodyDigest: [UInt8]
     /// What was found out.
     package let findings: Findings
-    /// The status that was decided.
-    package let status: Int
-    /// The names of the targets that it is to be handed to.
-    package let targets: [String]
+    /// What its sender gets, and who it is forwarded to.
+    package let decision: Decision
 
     /// Makes a capture to store.
-    package init(request: ReceivedRequest, bodyDigest: [UInt8], findings: Findings, status: Int, targets: [String] = [])
-    {
+    package init(request: ReceivedRequest, bodyDigest: [UInt8], findings: Findings, decision: Decision) {
         self.request = request
         self.bodyDigest = bodyDigest
         self.findings = findings
-        self.status = status
-        self.targets = targets
+        self.decision = decision
     }
 }

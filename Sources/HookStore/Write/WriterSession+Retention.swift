@@ -51,6 +51,7 @@ extension WriterSession {
                 try commit.run()
                 keep(hasUnused: hasUnused, db)
             }
+            publish()
         } catch {
             retention.reset()
             try rollBack(db)

@@ -7,7 +7,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     let captures: CaptureInsert
     let deliveries: DeliveryRows
     let counts: CaptureCounts
-    let events: EventIndex
+    let eventIndex: EventIndex
     let retention: RetentionWork
     let begin: PreparedStatement
     let commit: PreparedStatement
@@ -17,6 +17,10 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     /// Whether the last step of retention failed.
     var hasFailedToTidy = false
     private let deletion: CaptureDeletion
+    private let deliveryDeletion: DeliveryDeletion
+    private let feed: CaptureFeed
+    /// What the open transaction, or the last one, has stored and changed, for those who watch.
+    private var events: [StoreEvent] = []
     private let updates: CaptureUpdates
     private let insertChunk: PreparedStatement
     private let beginOne: PreparedStatement
@@ -32,13 +36,15 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
 
     init(
         _ db: Database, facets: FacetTable, limits: RetentionLimits = .unlimited,
-        signals: RetentionSignals = RetentionSignals()
+        signals: RetentionSignals = RetentionSignals(), feed: CaptureFeed = CaptureFeed()
     ) throws {
+        self.feed = feed
         counts = try CaptureCounts(db)
         captures = try CaptureInsert(db, facets: facets, counts: counts)
         deliveries = try DeliveryRows(db)
-        events = try EventIndex(db)
-        deletion = try CaptureDeletion(db, counts: counts, deliveryCounts: deliveries.counts, events: events)
+        eventIndex = try EventIndex(db)
+        deletion = try CaptureDeletion(db, counts: counts, deliveryCounts: deliveries.counts, events: eventIndex)
+        deliveryDeletion = try DeliveryDeletion(db, counts: deliveries.counts)
         retention = try RetentionWork(
             db, limits: limits, signals: signals, deletion: deletion, counts: counts,
             checkpointPages: WriterSession.checkpointPages)
@@ -60,6 +66,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     /// - Throws: What SQLite says when any of it cannot be written; then nothing is.
     func write(_ group: [NewCapture], _ changes: [ChangeBatch], _ db: Database) throws -> WrittenGroup {
         let bytes = group.reduce(0) { $0 + $1.request.body.readableBytes }
+        forgetEvents()
         if retention.lacksRoom(for: bytes) { makeRoom(for: bytes, db) }
         if !isSynced { try sync(db) }
         try begin.run()
@@ -71,14 +78,16 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
             let deletes = changes.contains(where: \.deletes)
             let hasUnused = try (deletes || counts.isDue) && counts.write(upTo: ids.last ?? retention.newest)
             let newest = deletes ? try RetentionWork.newest(db) : nil
-            try events.step(newest: ids.last ?? retention.newest)
+            try eventIndex.step(newest: ids.last ?? retention.newest)
             try commit.run()
             keep(hasUnused: hasUnused, db)
             retention.noteStored(
                 ids.count, bytes: bytes + changes.reduce(0) { $0 + $1.storedBytes }, newest: ids.last)
             retention.noteEnded(deliveries.takeEnded())
             if let newest { retention.noteDeleted(newest: newest) }
-            return WrittenGroup(captures: ids.map(Result.success), changes: added.map(Result.success))
+            let stored = zip(ids, group).map { StoredCapture(id: $0, capture: $1) }
+            if feed.isWatched { events = stored.map(StoreEvent.captured) + events }
+            return WrittenGroup(captures: stored.map(Result.success), changes: added.map(Result.success))
         } catch {
             try rollBack(db)
             throw error
@@ -139,7 +148,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     func keep(hasUnused: Bool, _ db: Database) {
         captures.keepNew()
         counts.keepNew()
-        events.keepNew()
+        eventIndex.keepNew()
         if hasUnused { captures.forgetUnused(db) }
     }
 
@@ -158,7 +167,8 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         do { try writeCounts() } catch { try? rollBack(db) }
         retention.close()
         deletion.close()
-        events.close()
+        eventIndex.close()
+        deliveryDeletion.close()
         counts.close()
         for statement in [insertChunk, begin, commit, beginOne, endOne, undoOne, touch] { statement.finalize() }
         log.detach()
@@ -173,12 +183,14 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         captures.reload(db)
         deliveries.reset()
         counts.reset()
-        events.reset()
+        eventIndex.reset()
+        deletion.reset()
+        events.removeAll(keepingCapacity: true)
     }
 
     private func writeRest(of capture: NewCapture, _ id: Int64) throws {
         if capture.request.body.readableBytes > Store.chunkSize { try insertChunks(of: capture, id) }
-        for target in capture.targets {
+        for target in capture.decision.targets {
             try deliveries.add(id, to: target, .forward, provider: capture.findings.provider)
         }
     }
@@ -193,16 +205,50 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     /// Writes a change; gives the id of a delivery that it adds.
     private func apply(_ change: StoreChange, _ db: Database) throws -> Int64? {
         switch change {
-        case .step(let step): try deliveries.apply(step)
-        case .add(let new): return try deliveries.insert(new, db)
-        case .health(let health, let target, let moment): try deliveries.apply(health, of: target, at: moment)
-        case .answered(let capture, let status): try updates.write(status: status, of: capture)
+        case .step(let step): note(try deliveries.apply(step), step.attempt)
+        case .add(let new):
+            let delivery = try deliveries.insert(new, db)
+            note(delivery)
+            return delivery.id
+        case .retry(let delivery, let moment): note(try deliveries.retry(delivery, at: moment))
+        case .cancel(let delivery): note(try deliveries.cancel(delivery))
+        case .deleteDeliveries(let ids):
+            for (target, count) in try deliveryDeletion.delete(ids) {
+                events.append(.deliveriesDeleted(count, target: target))
+            }
+        case .forget(let target):
+            try deliveryDeletion.forget(target)
+            deliveries.forget(target)
+            events.append(.target(target, TargetHealth()))
+        case .health(let health, let target, let moment):
+            try deliveries.apply(health, of: target, at: moment)
+            events.append(.target(target, health))
+        case .answered(let capture, let status):
+            try updates.write(status: status, of: capture)
+            events.append(.answered(capture: capture, status: status))
         case .withdrawn(let capture, let target, let reason):
-            try deliveries.withdraw(capture, from: target, reason: reason)
-        case .diagnosed(let capture, let diagnosis): try updates.write(diagnosis, of: capture)
+            note(try deliveries.withdraw(capture, from: target, reason: reason))
+        case .diagnosed(let capture, let diagnosis):
+            try updates.write(diagnosis, of: capture)
+            events.append(.diagnosed(capture: capture, diagnosis))
         case .delete(let captures): try deletion.delete(captures)
         }
         return nil
+    }
+
+    private func note(_ delivery: Delivery?, _ attempt: DeliveryAttempt? = nil) {
+        if let delivery { events.append(.delivery(delivery, attempt)) }
+    }
+
+    /// Nobody is told of what the last transaction has stored and changed.
+    func forgetEvents() { events.removeAll(keepingCapacity: true) }
+
+    /// Tells those who watch what the last transaction has stored and changed; call it after the commit.
+    func publish() {
+        let deleted = deletion.takeDeleted()
+        guard feed.isWatched else { return events.removeAll(keepingCapacity: true) }
+        feed.publish(events + deleted.map(StoreEvent.deleted))
+        events.removeAll(keepingCapacity: true)
     }
 
     private func insertChunks(of capture: NewCapture, _ id: Int64) throws {

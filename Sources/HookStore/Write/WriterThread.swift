@@ -65,6 +65,7 @@ final class WriterThread: Sendable {
             case .group(let group):
                 let written = write(group, db)
                 if queue.finish() { answer(group, written) }
+                session.publish()
                 checkpoint(db)
                 tidy(db, isIdle: false)
             case .nothing: guard tidy(db, isIdle: true) else { return true }
@@ -139,6 +140,7 @@ final class WriterThread: Sendable {
     private func gather() { try? session.checkpoint() }
 
     private func refuse(_ group: WriterQueue.Group, _ health: StoreHealth) -> WrittenGroup {
+        session.forgetEvents()
         let written = WrittenGroup(group, failedWith: StoreError(.failed, health.problem ?? "could not store"))
         condition.note(health, refused: written.captures.count)
         return written
@@ -150,7 +152,7 @@ final class WriterThread: Sendable {
     }
 
     /// Each loop is woken once for all its batches.
-    private func answer(_ group: [CaptureBatch], _ results: [Result<Int64, StoreError>]) {
+    private func answer(_ group: [CaptureBatch], _ results: [Result<StoredCapture, StoreError>]) {
         var rest = group[...]
         var place = 0
         while let loop = rest.first?.eventLoop {
@@ -160,7 +162,7 @@ final class WriterThread: Sendable {
                 var place = start
                 for batch in batches {
                     let range = place..<(place + batch.captures.count)
-                    batch.completion(results[range])
+                    batch.completion(Array(results[range]))
                     place = range.upperBound
                 }
             }

@@ -1,10 +1,10 @@
-/// What became of a group, in its order: the id of each capture, and the ids of the deliveries that each batch of changes
+/// What became of a group, in its order: each capture as stored, and the ids of the deliveries that each batch of changes
 /// added; or why one of them could not be stored.
 struct WrittenGroup {
-    let captures: [Result<Int64, StoreError>]
+    let captures: [Result<StoredCapture, StoreError>]
     let changes: [Result<[Int64], StoreError>]
 
-    init(captures: [Result<Int64, StoreError>], changes: [Result<[Int64], StoreError>]) {
+    init(captures: [Result<StoredCapture, StoreError>], changes: [Result<[Int64], StoreError>]) {
         self.captures = captures
         self.changes = changes
     }

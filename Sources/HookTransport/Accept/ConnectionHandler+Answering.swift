@@ -3,10 +3,10 @@ internal import NIOCore
 
 extension ConnectionHandler {
     /// Puts an answer in its place and writes what may leave.
-    func answer(_ answer: Answer, to number: Int) {
+    func answer(_ answer: SenderResponse, to number: Int) {
         guard let bytes = queue.put(answer, at: number) else { return }
         if !closings.isEmpty { closings[number] = nil }
-        // Also when the connection is gone: the sink held the request until now.
+        // Also when the connection is gone: the request was held until now.
         loop.budget.release(bytes)
         guard state == .open else { return }
         writeReady()
@@ -25,7 +25,7 @@ extension ConnectionHandler {
         while let (slot, answer) = queue.popReady() {
             let isLast = queue.isEmpty && (reader.phase == .ended || (loop.isDraining && reader.phase == .idle))
             let closes = answer.closes || !slot.staysOpen || isLast
-            let rest = AnswerWriter.write(
+            let rest = ResponseWriter.write(
                 answer, isHead: slot.isHead,
                 persistence: closes ? .close : slot.speaksOldVersion ? .keepAlive : .standard,
                 date: loop.dateLine(), into: &outgoing

@@ -36,7 +36,7 @@ extension ConnectionHandler {
         _ = reserve(min(mostReserved, max(2 * reserved, needed)) - reserved)
     }
 
-    /// Leaves to the sink what a request holds, and no more; false when that exceeds the budget.
+    /// Leaves reserved what a request holds, and no more; false when that exceeds the budget.
     func settleReservation(_ bytes: Int) -> Bool {
         endClaim()
         defer { reserved = 0 }

@@ -4,7 +4,7 @@ internal import NIOCore
 extension ConnectionHandler {
     /// Reads as many requests as came and as may wait.
     func readOn() {
-        // The sink may answer at once, which leads back here.
+        // Whoever takes a request may answer at once, which leads back here.
         guard !isReading else { return }
         isReading = true
         reading: while state == .open, pause.isEmpty {
@@ -126,7 +126,7 @@ extension ConnectionHandler {
         let receivedAt = self.receivedAt ?? loop.clock.now()
         self.receivedAt = nil
         let number = queue.add(
-            AnswerQueue.Slot(
+            ResponseQueue.Slot(
                 isHead: message.head.methodIs("HEAD"), speaksOldVersion: message.head.minorVersion == 0,
                 staysOpen: message.staysOpen, reserved: bytes, answer: nil
             )
@@ -134,13 +134,12 @@ extension ConnectionHandler {
         if reader.phase == .ended { pause.insert(.ended) }
         if queue.unanswered >= loop.limits.pipelinedRequests { pause.insert(.pipeline) }
         if !fits { waitForRoom() }
-        loop.requestArrived()
         let request = ReceivedRequest(
             head: message.head, body: message.body, trailers: message.trailers,
             incompleteness: message.incompleteness, receivedAt: receivedAt, remote: remote
         )
         let handle = NIOLoopBound(self, eventLoop: loop.eventLoop)
-        loop.sink.receive(request, reply: ReplyTicket(connection: handle, number: number))
+        loop.handOver(IncomingRequest(request: request, response: ResponseHandle(connection: handle, number: number)))
     }
 
     private func refuse(_ refusal: Refusal) {
@@ -151,9 +150,9 @@ extension ConnectionHandler {
         loop.report(refusal, from: remote, firstBytes: firstBytes)
         let isHead = firstBytes.readableBytesView.starts(with: "HEAD ".utf8)
         _ = queue.add(
-            AnswerQueue.Slot(
+            ResponseQueue.Slot(
                 isHead: isHead, speaksOldVersion: false, staysOpen: false, reserved: 0,
-                answer: RefusalAnswer.make(refusal)
+                answer: RefusalResponse.make(refusal)
             )
         )
         writeReady()

@@ -2,7 +2,7 @@ internal import HookModel
 internal import Logging
 internal import NIOCore
 
-/// One connection: feeds the reader, hands requests to the sink, and writes the answers in order.
+/// One connection: feeds the reader, hands requests over, and writes the answers in order.
 ///
 /// Used on its event loop only. What it reads and when is in `+Reading`, what it writes in `+Answering`.
 final class ConnectionHandler: ChannelDuplexHandler {
@@ -35,7 +35,7 @@ final class ConnectionHandler: ChannelDuplexHandler {
     var context: ChannelHandlerContext?
     var state = State.open
     var reader: RequestReader
-    var queue = AnswerQueue()
+    var queue = ResponseQueue()
     /// What to do when the connection closes before a request is answered, by the request's number; nearly always
     /// nothing.
     var closings: [Int: @Sendable () -> Void] = [:]

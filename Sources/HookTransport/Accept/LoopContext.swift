@@ -5,7 +5,7 @@ internal import NIOCore
 /// What the connections of one event loop share; used on that loop only.
 final class LoopContext {
     let eventLoop: any EventLoop
-    let sink: any RequestSink
+    private let handler: any RequestHandler
     let limits: ReceiverLimits
     let clock: WallClock
     let budget: MemoryBudget
@@ -15,7 +15,10 @@ final class LoopContext {
     /// Since when the progress of bodies is watched, because others wait for memory; nil when nobody does.
     var watchedSince: NIODeadline?
     private var unflushed: [ConnectionHandler] = []
-    private var isBatchOpen = false
+    /// Requests that were read and not handed over.
+    private var incoming: [IncomingRequest] = []
+    /// Whether the end of this turn is waited for.
+    private var isTurnOpen = false
     private var date = DateLine()
     private var sweep: Scheduled<Void>?
     private var drained: EventLoopPromise<Void>?
@@ -23,11 +26,11 @@ final class LoopContext {
     private var lastArrival = NIODeadline.uptimeNanoseconds(0)
 
     init(
-        eventLoop: any EventLoop, sink: any RequestSink, limits: ReceiverLimits, clock: WallClock,
+        eventLoop: any EventLoop, handler: any RequestHandler, limits: ReceiverLimits, clock: WallClock,
         budget: MemoryBudget, logger: Logger, onRefusal: (@Sendable (RefusedRequest) -> Void)?
     ) {
         self.eventLoop = eventLoop
-        self.sink = sink
+        self.handler = handler
         self.limits = limits
         self.clock = clock
         self.budget = budget
@@ -53,17 +56,27 @@ final class LoopContext {
 
     // MARK: Batches
 
-    /// Makes sure that the sink hears of the end of this turn.
+    /// Hands a request over, with others of this turn of the event loop.
     ///
     /// Tasks run behind all input of a turn, so one task scheduled at the first request sees every request of it.
-    func requestArrived() {
-        guard !isBatchOpen else { return }
-        isBatchOpen = true
-        lastArrival = .now()
-        eventLoop.assumeIsolated().execute {
-            self.isBatchOpen = false
-            self.sink.endOfBatch(on: self.eventLoop)
+    func handOver(_ request: IncomingRequest) {
+        incoming.append(request)
+        if !isTurnOpen {
+            isTurnOpen = true
+            lastArrival = .now()
+            eventLoop.assumeIsolated().execute {
+                self.isTurnOpen = false
+                self.handOverAll()
+            }
         }
+        if incoming.count == IncomingRequest.most { handOverAll() }
+    }
+
+    private func handOverAll() {
+        guard !incoming.isEmpty else { return }
+        let requests = incoming
+        incoming = []
+        handler.receive(requests, on: eventLoop)
     }
 
     /// Has the connection's output flushed at the end of this turn.

@@ -4,14 +4,14 @@ internal import NIOCore
 internal import NIOPosix
 internal import ServiceLifecycle
 
-/// Listens for HTTP/1 requests and hands each one to a sink.
+/// Listens for HTTP/1 requests and hands them over.
 package final class ReceiverListener: Service {
     private typealias Loops = [ObjectIdentifier: NIOLoopBound<LoopContext>]
 
     private let sockets: ListenSockets
     private let eventLoops: Int
     private let limits: ReceiverLimits
-    private let sink: any RequestSink
+    private let handler: any RequestHandler
     private let clock: WallClock
     private let logger: Logger
     private let onRefusal: (@Sendable (RefusedRequest) -> Void)?
@@ -25,19 +25,19 @@ package final class ReceiverListener: Service {
     ///   - port: the port; 0 for any free one.
     ///   - eventLoops: how many threads read and write sockets.
     ///   - limits: what senders may take.
-    ///   - sink: where requests go.
+    ///   - handler: where requests go.
     ///   - clock: the time for `receivedAt` and for answers' `Date`.
     ///   - logger: for what goes wrong with connections.
     ///   - onRefusal: called on an event loop for each request that HTTP itself refused; must not block.
     package init(
         host: String, port: Int, eventLoops: Int = 1, limits: ReceiverLimits = ReceiverLimits(),
-        sink: any RequestSink, clock: WallClock = .system, logger: Logger,
+        handler: any RequestHandler, clock: WallClock = .system, logger: Logger,
         onRefusal: (@Sendable (RefusedRequest) -> Void)? = nil
     ) {
         sockets = ListenSockets(host: ListenHost(host), port: port)
         self.eventLoops = max(1, eventLoops)
         self.limits = limits
-        self.sink = sink
+        self.handler = handler
         self.clock = clock
         self.logger = logger
         self.onRefusal = onRefusal
@@ -77,7 +77,7 @@ package final class ReceiverListener: Service {
         started.set(.success(bound))
         let failed = await waitForEnd(of: channels)
         await drain(loops)
-        // A sink that has not answered by now may still try: its event loops stay, for the little time that is left.
+        // Whoever has not answered by now may still try: its event loops stay, for the little time that is left.
         if budget.used == 0 { try? await group.shutdownGracefully() }
         if failed { throw ListenError(code: .failed, address: bound, detail: "the listening socket was closed") }
     }
@@ -87,7 +87,8 @@ package final class ReceiverListener: Service {
         for eventLoop in group.makeIterator() {
             loops[ObjectIdentifier(eventLoop)] = try await eventLoop.submit { [self] in
                 let context = LoopContext(
-                    eventLoop: eventLoop, sink: sink, limits: limits, clock: clock, budget: budget, logger: logger,
+                    eventLoop: eventLoop, handler: handler, limits: limits, clock: clock, budget: budget,
+                    logger: logger,
                     onRefusal: onRefusal
                 )
                 return NIOLoopBound(context, eventLoop: eventLoop)

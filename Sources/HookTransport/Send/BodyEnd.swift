@@ -19,7 +19,7 @@ package enum BodyEnd: Sendable, Hashable {
         switch self {
         case .whole: nil
         case .late: "its body did not end within \(deadline.text)"
-        case .tooLong: "its body did not end within \(TargetAnswer.readBodyBytes >> 20) MiB"
+        case .tooLong: "its body did not end within \(TargetResponse.readBodyBytes >> 20) MiB"
         case .cut(let detail): detail
         }
     }

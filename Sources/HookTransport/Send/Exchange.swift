@@ -16,7 +16,7 @@ struct Exchange {
     var isBodyWritten = false
     /// Whether the connection may be used again, by what the answer's head says.
     var staysOpen = false
-    private(set) var answer: TargetAnswer?
+    private(set) var answer: TargetResponse?
 
     init(number: UInt64, keptBody: Int, continuation: CheckedContinuation<TargetConnection.Outcome, Never>) {
         self.number = number
@@ -27,8 +27,8 @@ struct Exchange {
     /// Takes the answer's head.
     mutating func begin(_ head: HTTPResponseHead) {
         staysOpen = head.isKeepAlive
-        answer = TargetAnswer(
-            status: Int(head.status.code), headers: head.headers.map { Answer.Header(name: $0.name, value: $0.value) },
+        answer = TargetResponse(
+            status: Int(head.status.code), headers: head.headers.map { HeaderLine(name: $0.name, value: $0.value) },
             body: ByteBuffer(), bodySize: 0)
     }
 
@@ -38,7 +38,7 @@ struct Exchange {
         answer.bodySize += bytes.readableBytes
         let room = keptBody - answer.body.readableBytes
         if room > 0 { answer.body.writeBytes(bytes.readableBytesView.prefix(room)) }
-        let goesOn = answer.bodySize <= TargetAnswer.readBodyBytes
+        let goesOn = answer.bodySize <= TargetResponse.readBodyBytes
         self.answer = answer
         return goesOn
     }

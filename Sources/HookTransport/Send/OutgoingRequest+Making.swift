@@ -12,9 +12,9 @@ extension OutgoingRequest {
     ///   - headers: the lines, without `Host` and `Content-Length`.
     ///   - body: the body's bytes.
     ///   - url: the target, for `Host`.
-    package init?(method: String, target: String, headers: [Answer.Header], body: [UInt8], to url: TargetURL) {
-        let host = Answer.Header(name: "Host", value: url.hostHeader)
-        let length = Answer.Header(name: "Content-Length", value: "\(body.count)")
+    package init?(method: String, target: String, headers: [HeaderLine], body: [UInt8], to url: TargetURL) {
+        let host = HeaderLine(name: "Host", value: url.hostHeader)
+        let length = HeaderLine(name: "Content-Length", value: "\(body.count)")
         self.init(
             method: ByteBuffer(string: method), target: ByteBuffer(string: target),
             lines: ([host] + headers + [length]).map { ByteBuffer(string: "\($0.name): \($0.value)") },

@@ -31,7 +31,7 @@ package final class TargetClient: Sendable {
     package init(
         _ url: TargetURL, group: any EventLoopGroup, allowsRemote: Bool = false,
         authorities: TrustedAuthorities = .none, isInsecure: Bool = false,
-        keptBody: Int = TargetAnswer.keptBodyBytes, idleTime: Duration = .seconds(4),
+        keptBody: Int = TargetResponse.keptBodyBytes, idleTime: Duration = .seconds(4),
         isForbidden: @escaping @Sendable (IPAddress, Int) -> Bool
     ) {
         self.url = url
@@ -56,7 +56,7 @@ package final class TargetClient: Sendable {
     ///   - deadline: the time for everything: connecting, sending, and the answer to its last byte; at most 24 hours.
     /// - Returns: the answer, whatever its status.
     /// - Throws: `SendFailure`.
-    package func send(_ request: OutgoingRequest, deadline: Duration) async throws(SendFailure) -> TargetAnswer {
+    package func send(_ request: OutgoingRequest, deadline: Duration) async throws(SendFailure) -> TargetResponse {
         let end = TargetClient.end(of: deadline)
         let message = OutgoingMessage(
             head: request.head(basePath: url.basePath), body: request.body, isHead: request.isHead,
@@ -109,7 +109,7 @@ package final class TargetClient: Sendable {
     /// The answer, or nil when the app cannot have seen the request.
     private func exchange(
         _ message: OutgoingMessage, over connection: TargetConnection, deadline: NIODeadline
-    ) async throws(SendFailure) -> TargetAnswer? {
+    ) async throws(SendFailure) -> TargetResponse? {
         switch await connection.exchange(message, number: pool.nextNumber(), deadline: deadline) {
         case .answered(let answer): return answer
         case .failed(let failure): throw failure

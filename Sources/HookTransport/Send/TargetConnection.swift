@@ -4,7 +4,7 @@ internal import NIOCore
 struct TargetConnection: Sendable {
     /// How an exchange ended.
     enum Outcome: Sendable {
-        case answered(TargetAnswer)
+        case answered(TargetResponse)
         case failed(SendFailure)
         /// The app cannot have seen the request: the connection closed before the whole head was written.
         case unsent

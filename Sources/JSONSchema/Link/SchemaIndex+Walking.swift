@@ -49,7 +49,7 @@ extension SchemaIndex {
             try noteAnchors(of: node, in: number)
             let draft = resources[number].dialect.draft
             for (name, value) in text.members(of: JSONText.Node(node)) {
-                guard let keyword = text.string(of: name), let shape = SubschemaShape(of: keyword, in: draft) else {
+                guard let keyword = text.string(of: name), let shape = SubschemaKind(of: keyword, in: draft) else {
                     continue
                 }
                 for child in schemas(in: value, shape) where resourceOfNode[child] == Self.noResource {
@@ -110,7 +110,7 @@ extension SchemaIndex {
     }
 
     /// The schemas that the value of a keyword holds; what has the wrong form is told when it is compiled.
-    private func schemas(in value: JSONText.Node, _ shape: SubschemaShape) -> [Int] {
+    private func schemas(in value: JSONText.Node, _ shape: SubschemaKind) -> [Int] {
         let text = text
         switch (shape, text.kind(of: value)) {
         case (.one, _), (.oneOrList, .object), (.oneOrList, .true), (.oneOrList, .false):

@@ -34,6 +34,11 @@ struct InspectorClient: Sendable {
         try await ask("POST", path, body: body)
     }
 
+    /// Asks that something be no more.
+    ///
+    /// - Throws: `CommandFailure` when there is no answer, or the answer is a problem.
+    func delete(_ path: String) async throws -> JSONValue { try await ask("DELETE", path, body: nil) }
+
     /// Asks for a resource in text.
     ///
     /// - Throws: `CommandFailure` when there is no answer, or the answer is a problem.
@@ -64,17 +69,17 @@ struct InspectorClient: Sendable {
         return root
     }
 
-    private func send(_ method: String, _ path: String, accept: String, body: [UInt8]?) async throws -> TargetAnswer {
+    private func send(_ method: String, _ path: String, accept: String, body: [UInt8]?) async throws -> TargetResponse {
         var headers = [
-            Answer.Header(name: "Accept", value: accept), Answer.Header(name: "X-Hooksight", value: "1"),
+            HeaderLine(name: "Accept", value: accept), HeaderLine(name: "X-Hooksight", value: "1"),
         ]
-        if body != nil { headers.append(Answer.Header(name: "Content-Type", value: "application/json")) }
-        if let token { headers.append(Answer.Header(name: "Authorization", value: "Bearer \(token)")) }
+        if body != nil { headers.append(HeaderLine(name: "Content-Type", value: "application/json")) }
+        if let token { headers.append(HeaderLine(name: "Authorization", value: "Bearer \(token)")) }
         guard
             let request = OutgoingRequest(
                 method: method, target: path, headers: headers, body: body ?? [], to: client.url)
         else { throw CommandFailure(description: "the inspector cannot be asked for \(SafeLine.escape(path))") }
-        let answer: TargetAnswer
+        let answer: TargetResponse
         do {
             answer = try await client.send(request, deadline: InspectorClient.deadline)
         } catch {

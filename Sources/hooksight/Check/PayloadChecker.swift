@@ -7,7 +7,7 @@ import JSONText
 struct PayloadChecker: Sendable {
     /// By what payloads are judged.
     enum Rule: Sendable {
-        case schema(SchemaJudge)
+        case schema(SchemaValidator)
         case provider(ProviderDocument)
         case identified
     }

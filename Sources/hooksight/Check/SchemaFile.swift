@@ -18,7 +18,7 @@ struct SchemaFile {
     /// by its path from there. Nothing is fetched from elsewhere.
     ///
     /// - Throws: `CommandFailure` with its place when a file cannot be read, is no JSON or no schema.
-    static func read(_ path: String, formatAssertion: Bool) throws -> SchemaJudge {
+    static func read(_ path: String, formatAssertion: Bool) throws -> SchemaValidator {
         try SchemaFile(path).compile(formatAssertion: formatAssertion)
     }
 
@@ -28,13 +28,13 @@ struct SchemaFile {
         uri = path == "-" ? "" : URL(filePath: path).absoluteString
     }
 
-    private func compile(formatAssertion: Bool) throws -> SchemaJudge {
+    private func compile(formatAssertion: Bool) throws -> SchemaValidator {
         var registry = SchemaRegistry()
         var paths: [String: String] = [:]
         let options = SchemaOptions(formatAssertion: formatAssertion, baseURI: uri)
         while true {
             do {
-                return SchemaJudge([try CompiledSchema(document.root, options: options, registry: registry)])
+                return SchemaValidator([try CompiledSchema(document.root, options: options, registry: registry)])
             } catch {
                 guard let missing = error.missingDocument, paths[missing] == nil, paths.count < Self.limit,
                     let file = neighbour(missing)

@@ -37,56 +37,27 @@ struct Listener {
         let writer = try StoreWriter.open(
             settings.store, logger: logger, keeping: settings.keeps,
             listed: { [catalog = settings.catalog] in catalog.lists($1, of: $0) })
-        let store = writer.store
-        let judge = try Judge(
-            catalog: settings.catalog, secrets: settings.secrets, verifyTokens: settings.verifyTokens,
-            pins: settings.pins, trustedProxies: settings.trustedProxies, publicURL: settings.publicURL)
-        let printer = CapturePrinter(form: settings.output, console: console, store: store)
-        let policy = AnswerPolicy(enforces: settings.enforces, catalog: settings.catalog)
-        let diagnosis = DiagnosisWorker(
-            RequestDiagnoser(
-                catalog: settings.catalog, secrets: settings.secrets, trustedProxies: settings.trustedProxies,
-                publicURL: settings.publicURL),
-            writer: writer, logger: logger, onDiagnosed: { printer.print($1, of: $0) })
-        let show: @Sendable ([Capture]) -> Void = { printer.print($0) }
         let lines = TargetLines(console)
-        let board = TargetBoard(settings.targets) { lines.print($0) }
-        let providers = try ProviderForwarding(settings.catalog, secrets: settings.secrets)
-        let last = try await store.latestID() ?? 0
-        let relay = settings.answerFrom.map {
-            ResponseRelay(target: $0, rules: settings.forwardRules, providers: providers, writer: writer, after: last)
-        }
         let ownPorts = OwnPorts([settings.port, settings.inspectPort])
-        let forwarder = Forwarder(
-            targets: settings.targets, rules: settings.forwardRules, writer: writer, providers: providers, board: board,
-            group: SharedEventLoops.group, authorities: settings.authorities, relay: relay,
-            ownPorts: ownPorts, logger: logger,
-            onAttempt: { printer.print($0, $1) })
-        let choice = TargetChoice(settings.targets)
-        let receiver = try Receiver(
-            judge: judge, policy: policy, choice: choice, writer: writer, relay: relay,
-            onStored: settings.output == .quiet ? nil : show, onUnexplained: { diagnosis.add($0) },
-            onDeliveries: { forwarder.wake($0) })
+        let pipeline = try await Pipeline(
+            pipelineSettings(ownPorts), writer: writer, group: SharedEventLoops.group, logger: logger
+        ) { lines.print($0) }
         let urls = ListenURLs()
         let refused = RefusedLog()
         let refusals = RefusalLines(urls: urls) { [console, output = settings.output] line in
             if output != .quiet { console.remark(line) }
         }
         let listener = ReceiverListener(
-            host: settings.host, port: settings.port, limits: limits, sink: receiver, logger: logger,
+            host: settings.host, port: settings.port, limits: limits, handler: pipeline.receiver,
+            logger: logger,
             onRefusal: { request in
                 refused.add(request)
                 refusals.add(request)
             })
         let inspector = try InspectorService(
             settings: inspectorSettings, writer: writer, catalog: settings.catalog,
-            forwarding: Forwarding(
-                targets: { board.all }, choose: { choice.targets(for: $0) },
-                signingProblem: { providers.signingProblem(of: $0) }, wake: { forwarder.wake() },
-                retry: { forwarder.wakeForRetry() }, enable: { forwarder.enable($0) }),
-            receiving: Receiving(
-                address: { urls.receiver }, refused: { refused.newest }, onMisdirected: { refusals.add($0) }),
-            diagnose: { await diagnosis.diagnosis(of: $0) },
+            control: pipeline.control, receiver: ListenStatus(urls: urls, log: refused, lines: refusals),
+            diagnoses: pipeline.diagnosis,
             logger: logger)
         let line = RetentionLine(settings: settings)
         let retention = Retention(writer) { [console] in console.warn(line.text($0)) }
@@ -96,21 +67,44 @@ struct Listener {
             TimedService("the store", within: .milliseconds(3300), StoreService(writer), shutdown),
             TimedService("the output", within: .seconds(3), console, shutdown),
             TimedService("the retention", within: .milliseconds(300), retention, shutdown),
-            TimedService("the diagnosis", within: .milliseconds(300), diagnosis, shutdown),
-            TimedService("the forwarder", within: .seconds(1), forwarder, shutdown),
+            TimedService("the diagnosis", within: .milliseconds(300), pipeline.diagnosis, shutdown),
+            TimedService("the forwarder", within: .seconds(1), pipeline.forwarder, shutdown),
             TimedService("the refused requests", within: .milliseconds(300), refusals, shutdown),
             TimedService("an answer of the inspector", within: .milliseconds(800), inspector, shutdown),
             TimedService("the receiver", within: limits.drainTime + .milliseconds(500), listener, shutdown),
         ]
-        if let relay { services.append(TimedService("--answer-from", within: .seconds(1), relay, shutdown)) }
+        if let relay = pipeline.relay {
+            services.append(TimedService("--answer-from", within: .seconds(1), relay, shutdown))
+        }
+        if settings.output != .quiet {
+            let printer = CapturePrinter(form: settings.output, console: console, store: writer.store)
+            let printing = FeedPrinter(printer, writer: writer, console: console)
+            services.insert(TimedService("the printing", within: .milliseconds(500), printing, shutdown), at: 2)
+        }
         let group = ServiceGroup(configuration: configuration(services))
         // What it throws, the services throw, too; what it still waits for at the end never comes.
-        async let _ = announce(listener, inspector, writer, board, lines, ownPorts, urls)
+        async let _ = announce(listener, inspector, writer, pipeline.monitor, lines, ownPorts, urls)
         let signals = shutdown.signalSources { Task { await group.triggerGracefulShutdown() } }
         try await group.run()
         // A second signal ends the program until here.
         withExtendedLifetime(signals) {}
         guard !shutdown.isIncomplete else { throw ExitCode(2) }
+    }
+
+    private func pipelineSettings(_ ownPorts: OwnPorts) -> PipelineSettings {
+        var pipeline = PipelineSettings(catalog: settings.catalog)
+        pipeline.secrets = settings.secrets
+        pipeline.verifyTokens = settings.verifyTokens
+        pipeline.pins = settings.pins
+        pipeline.trustedProxies = settings.trustedProxies
+        pipeline.publicURL = settings.publicURL
+        pipeline.enforces = settings.enforces
+        pipeline.targets = settings.targets
+        pipeline.rules = settings.forwardRules
+        pipeline.answerFrom = settings.answerFrom
+        pipeline.authorities = settings.authorities
+        pipeline.ownPorts = ownPorts
+        return pipeline
     }
 
     /// Requests in flight have less time at the end than they would by themselves: others want theirs, too.
@@ -140,7 +134,7 @@ struct Listener {
 
     /// Says where both listen, and notes the inspector's address in the lock file for other commands.
     private func announce(
-        _ listener: ReceiverListener, _ inspector: InspectorService, _ writer: StoreWriter, _ board: TargetBoard,
+        _ listener: ReceiverListener, _ inspector: InspectorService, _ writer: StoreWriter, _ monitor: TargetMonitor,
         _ lines: TargetLines, _ ownPorts: OwnPorts, _ urls: ListenURLs
     ) async throws {
         let receiver = try await listener.waitUntilListening()
@@ -151,9 +145,9 @@ struct Listener {
         urls.setInspector("http://\(address.reachable)/")
         writer.note(inspector: "\(address.reachable)")
         guard settings.output != .quiet else { return }
-        try await board.waitUntilKnown()
+        try await monitor.waitUntilKnown()
         Banner(
-            settings: settings, targets: board.all, receiver: receiver, inspector: address, console: console
+            settings: settings, targets: monitor.all, receiver: receiver, inspector: address, console: console
         ).print()
         lines.open()
     }

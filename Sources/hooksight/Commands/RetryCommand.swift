@@ -1,5 +1,6 @@
 import ArgumentParser
 import HookModel
+import HookReceiver
 import HookStore
 import JSONText
 
@@ -59,35 +60,14 @@ struct RetryCommand: AsyncParsableCommand {
     }
 
     private func retry(_ state: DeliveryState, with writer: StoreWriter) async throws -> Int {
-        var wanted = ids
-        for id in ids {
-            guard try await writer.store.delivery(id) != nil else {
-                throw CommandFailure(
-                    description: "there is no delivery \(id); `hooksight deliveries` lists what there is")
-            }
-        }
-        if ids.isEmpty {
-            let filter = DeliveryFilter(state: state, target: target, provider: provider)
-            var before: Int64?
-            repeat {
-                let page = try await writer.store.deliveries(filter, limit: 500, before: before)
-                wanted += page.deliveries.map(\.id)
-                before = page.next
-            } while before != nil
-        }
-        let now = WallClock.system.now()
-        for start in stride(from: 0, to: wanted.count, by: 500) {
-            try await writer.record(
-                wanted[start..<min(start + 500, wanted.count)].map { id in
-                    .step(
-                        DeliveryStep(
-                            delivery: id, attempt: nil, state: .pending, dueAt: now, reason: "asked for by hand"))
-                })
-        }
+        let control = DeliveryController(writer)
+        for id in ids where try await writer.store.delivery(id) == nil { throw DeliveryControlError.noDelivery(id) }
+        for id in ids { _ = try await control.retry(id) }
+        let count =
+            try await ids.isEmpty
+            ? control.retry(DeliveryFilter(state: state, target: target, provider: provider)) : ids.count
         try writer.close()
-        if !wanted.isEmpty {
-            Terminal.standardError.line("no listener runs; they are due when `hooksight listen` does")
-        }
-        return wanted.count
+        if count > 0 { Terminal.standardError.line("no listener runs; they are due when `hooksight listen` does") }
+        return count
     }
 }

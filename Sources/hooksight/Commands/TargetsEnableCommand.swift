@@ -1,5 +1,5 @@
 import ArgumentParser
-import HookModel
+import HookReceiver
 import HookStore
 import JSONText
 
@@ -23,12 +23,7 @@ struct TargetsEnableCommand: AsyncParsableCommand {
                 let answer = try await inspector.post("/targets/\(InspectorClient.escaped(name))/enable")
                 wasOff = answer["was_off"]?.bool ?? false
             case .own(let writer):
-                guard let health = try await writer.store.healths()[name] else {
-                    throw CommandFailure(
-                        description: "the store knows no target \"\(SafeLine.escape(name))\" that was switched off")
-                }
-                wasOff = !health.off.isEmpty
-                try await writer.record([.health(TargetHealth(), target: name, at: .now)])
+                wasOff = try await DeliveryController(writer).enable(name)
                 try writer.close()
             }
             let safe = SafeLine.escape(name)

@@ -16,8 +16,8 @@ struct ReplayRun {
     private let pace: ReplayPace
     private let order: [UInt8]
 
-    /// A delivery that has not ended is looked at again after so long.
-    private static let pollTime = Duration.milliseconds(50)
+    /// The inspector answers when something has become of a delivery, or after so long.
+    private static let waitTime = Duration.seconds(20)
     /// After so long the user is told what a delivery waits for.
     private static let patience = Duration.seconds(1)
 
@@ -124,20 +124,21 @@ struct ReplayRun {
 
     /// Waits until a delivery has ended, and shows why it has not.
     private func ended(_ id: Int64, _ progress: Progress, _ sofar: String) async throws -> JSONValue {
-        let started = ContinuousClock.now
+        var delivery = try await inspector.get("/deliveries/\(id)?wait=\(ReplayRun.patience.text)")
         var wasTold = false
         while true {
-            let delivery = try await inspector.get("/deliveries/\(id)")
             guard delivery["state"]?.string == DeliveryState.pending.rawValue else { return delivery }
             let why = delivery["reason"]?.string.map { SafeLine.escape($0, limit: 100) }
             progress.show("\(sofar); delivery \(id): \(why ?? "waiting for its first attempt")")
-            if !wasTold, .now - started > ReplayRun.patience {
+            if !wasTold {
                 wasTold = true
                 let reason =
                     if let why { "is tried again: \(why)" } else { try await hindrance(of: delivery) }
                 Terminal.standardError.line("delivery \(id) \(reason); ctrl-c leaves it to the listener")
             }
-            try await Task.sleep(for: ReplayRun.pollTime)
+            let attempts = delivery["attempts"]?.int ?? 0
+            delivery = try await inspector.get(
+                "/deliveries/\(id)?wait=\(ReplayRun.waitTime.text)&attempts=\(attempts)")
         }
     }
 

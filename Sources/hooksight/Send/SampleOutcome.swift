@@ -8,12 +8,12 @@ struct SampleOutcome: Sendable {
     let number: Int
     /// What its body reported.
     let event: EventSummary
-    let result: Result<TargetAnswer, SendFailure>
+    let result: Result<TargetResponse, SendFailure>
     /// From connecting, where that was needed, to the last byte of the answer.
     let took: Duration
 
     /// The answer; nil when there was none.
-    var answer: TargetAnswer? { try? result.get() }
+    var answer: TargetResponse? { try? result.get() }
 
     /// Whether the app has taken it.
     var isSuccess: Bool { answer.map { (200..<300).contains($0.status) } ?? false }

@@ -86,7 +86,7 @@ struct SampleRun: Sendable {
                     + "carry; correct it, or give a path in --to")
         }
         let start = ContinuousClock.now
-        let result: Result<TargetAnswer, SendFailure>
+        let result: Result<TargetResponse, SendFailure>
         do throws(SendFailure) {
             result = .success(try await client.send(request, deadline: settings.deadline))
         } catch {
@@ -111,9 +111,9 @@ struct SampleRun: Sendable {
 
     private func show(_ outcome: SampleOutcome) {
         if settings.printsJSON {
-            Terminal.standardOutput.write(AnswerObject.line(outcome, deadline: settings.deadline))
+            Terminal.standardOutput.write(SendResponseObject.line(outcome, deadline: settings.deadline))
         } else if settings.times == 1, let answer = outcome.answer {
-            let text = AnswerText(terminal: .standardOutput)
+            let text = SendResponseText(terminal: .standardOutput)
             for line in text.lines(answer, took: outcome.took) { Terminal.standardOutput.line(line) }
         }
         // Of many only the first is told here when nobody is there; the summary tells the rest.

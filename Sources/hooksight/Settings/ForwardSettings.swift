@@ -84,10 +84,10 @@ enum ForwardSettings {
         return (target.name, String(text.dropFirst(target.name.count + 1)))
     }
 
-    private static func line(_ name: Substring, _ value: Substring) -> Answer.Header? {
+    private static func line(_ name: Substring, _ value: Substring) -> HeaderLine? {
         let value = value.drop { $0 == " " }
         guard isToken(String(name)), value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else { return nil }
-        return Answer.Header(name: String(name), value: String(value))
+        return HeaderLine(name: String(name), value: String(value))
     }
 
     private static func isToken(_ text: String) -> Bool {

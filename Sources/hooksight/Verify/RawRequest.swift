@@ -33,7 +33,7 @@ struct RawRequest {
         var text = try RawRequest.requestLine(lines[0], name)
         for (index, line) in lines.enumerated().dropFirst() {
             guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex,
-                line[..<colon].allSatisfy(HeaderLine.isToken)
+                line[..<colon].allSatisfy(HeaderArgument.isToken)
             else {
                 throw RawRequest.failure(name, index + 1, "expected a header line such as \"Name: value\"")
             }
@@ -52,7 +52,7 @@ struct RawRequest {
     private static func requestLine(_ line: ArraySlice<UInt8>, _ name: String) throws(CommandFailure) -> [UInt8] {
         let words = line.split(separator: 0x20)
         let isVersioned = words.last.map { $0.starts(with: "HTTP/".utf8) } ?? false
-        guard words.count == (isVersioned ? 3 : 2), words[0].allSatisfy(HeaderLine.isToken) else {
+        guard words.count == (isVersioned ? 3 : 2), words[0].allSatisfy(HeaderArgument.isToken) else {
             throw failure(name, 1, "expected a request line such as \"POST /webhooks HTTP/1.1\"")
         }
         return words[0] + [0x20] + words[1] + Array(" HTTP/1.1\r\n".utf8)

@@ -27,7 +27,7 @@ struct RequestInput: Sendable {
     /// A body from a file or standard input, with the header lines of the command line.
     ///
     /// - Throws: `CommandFailure` when it cannot be read.
-    static func pieces(_ path: String, _ headers: [HeaderLine], _ url: CalledURL?) throws -> RequestInput {
+    static func pieces(_ path: String, _ headers: [HeaderArgument], _ url: CalledURL?) throws -> RequestInput {
         let body = try BodyFile.read(path, next: "name the file with the body, or - for standard input")
         var text = "POST \(url?.target ?? "/") HTTP/1.1\r\n"
         if let url, headers.value(of: "Host") == nil { text += "Host: \(url.authority)\r\n" }

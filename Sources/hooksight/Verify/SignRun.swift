@@ -27,7 +27,7 @@ struct SignRun {
             ?? SchemeDocument(command.scheme)
             .document
         let method = command.method ?? "POST"
-        guard !method.isEmpty, method.utf8.allSatisfy(HeaderLine.isToken) else {
+        guard !method.isEmpty, method.utf8.allSatisfy(HeaderArgument.isToken) else {
             throw SettingError("--method", method, expected: "a method such as POST")
         }
         if let id = command.id { try checkID(id) }
@@ -37,7 +37,7 @@ struct SignRun {
             return try CalledURL(UInt16(text).map { "http://localhost:\($0)\(path)" } ?? text, flag: "--to")
         }
         let url = try command.url.map { text throws(SettingError) in try CalledURL(text) } ?? to
-        let headers = try HeaderLine.read(command.header)
+        let headers = try HeaderArgument.read(command.header)
         let body = try BodyFile.read(
             command.source ?? "-", next: "name the file with the body, or - for standard input")
         let signer = try signer(document)
@@ -82,7 +82,7 @@ struct SignRun {
     }
 
     /// What the request says its body is: what a header says, else what the body looks like to this provider.
-    private func contentType(_ headers: [HeaderLine], _ body: [UInt8], _ document: ProviderDocument) -> String {
+    private func contentType(_ headers: [HeaderArgument], _ body: [UInt8], _ document: ProviderDocument) -> String {
         if let told = headers.value(of: "Content-Type") { return told }
         if AssumedForm.beginsLikeJSON(body) { return "application/json" }
         let isForm = AssumedForm.fits(body, document) || document.content == .form

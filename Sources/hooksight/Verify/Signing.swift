@@ -17,9 +17,9 @@ struct Signing: Sendable {
     let to: CalledURL?
     let contentType: String
     /// The header lines that were given.
-    let headers: [HeaderLine]
+    let headers: [HeaderArgument]
     /// The header lines that sign it; none where the body does.
-    let signature: [Answer.Header]
+    let signature: [HeaderLine]
     /// A parameter for the URL's query, where the body's digest stands there.
     let query: String?
     /// The body as it was signed.

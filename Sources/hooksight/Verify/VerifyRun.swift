@@ -69,7 +69,7 @@ struct VerifyRun {
         guard !RequestInput.isCapture(source) else {
             return try await RequestInput.capture(source, command.options)
         }
-        return try RequestInput.pieces(source, HeaderLine.read(command.header), url)
+        return try RequestInput.pieces(source, HeaderArgument.read(command.header), url)
     }
 
     private func document(of input: RequestInput) throws -> (ProviderDocument, Identification?) {

@@ -1,6 +1,7 @@
 import HookInspector
 import HookModel
 import HookProviders
+import HookReceiver
 import HookStore
 import Logging
 import NIOCore
@@ -23,8 +24,7 @@ struct RunningInspector: Sendable {
     /// Runs an inspector for the time of `use`.
     static func with(
         _ settings: InspectorSettings = InspectorSettings(port: 0), captures: [NewCapture] = [],
-        forwarding: Forwarding = Forwarding(), receiving: Receiving = Receiving(),
-        diagnose: @escaping @Sendable (Int64) async -> [Diagnosis]? = { _ in nil },
+        targets: [String] = [], receiver: TestReceiver = TestReceiver(), diagnoses: TestDiagnoses = TestDiagnoses(),
         clock: WallClock = WallClock { Samples.moment },
         use: (RunningInspector) async throws -> Void
     ) async throws {
@@ -33,7 +33,8 @@ struct RunningInspector: Sendable {
         let writer = try StoreWriter.open(folder.file("captures.sqlite"), logger: logger)
         try await write(captures, to: writer)
         let service = try service(
-            settings, writer, forwarding: forwarding, receiving: receiving, diagnose: diagnose, clock: clock)
+            settings, writer, control: try await control(writer, targets, clock), receiver: receiver,
+            diagnoses: diagnoses, clock: clock)
         let group = ServiceGroup(configuration: .init(services: [StoreService(writer), service], logger: logger))
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask { try await group.run() }
@@ -45,13 +46,25 @@ struct RunningInspector: Sendable {
     }
 
     static func service(
-        _ settings: InspectorSettings, _ writer: StoreWriter, forwarding: Forwarding = Forwarding(),
-        receiving: Receiving = Receiving(),
-        diagnose: @escaping @Sendable (Int64) async -> [Diagnosis]? = { _ in nil }, clock: WallClock = .system
+        _ settings: InspectorSettings, _ writer: StoreWriter, control: (any DeliveryControl)? = nil,
+        receiver: TestReceiver = TestReceiver(), diagnoses: TestDiagnoses = TestDiagnoses(),
+        clock: WallClock = .system
     ) throws -> InspectorService {
         try InspectorService(
-            settings: settings, writer: writer, catalog: catalog.get(), forwarding: forwarding, receiving: receiving,
-            diagnose: diagnose, clock: clock, logger: logger)
+            settings: settings, writer: writer, catalog: catalog.get(), control: control ?? DeliveryController(writer),
+            receiver: receiver, diagnoses: diagnoses, clock: clock, logger: logger)
+    }
+
+    /// What a listener with these targets could do, if it forwarded.
+    private static func control(
+        _ writer: StoreWriter, _ targets: [String], _ clock: WallClock
+    ) async throws -> any DeliveryControl {
+        var settings = PipelineSettings(catalog: try catalog.get())
+        settings.targets = try targets.map { try Target($0) }
+        settings.clock = clock
+        return try await Pipeline(
+            settings, writer: writer, group: MultiThreadedEventLoopGroup.singleton, logger: logger
+        ).control
     }
 
     static func write(_ captures: [NewCapture], to writer: StoreWriter) async throws {

@@ -44,15 +44,19 @@ enum Samples {
     }
 
     /// A handshake that was answered.
-    static let handshake = Findings(
-        identification: Identification(provider: "zoom", because: ["path /webhooks/zoom"]),
-        signature: SignatureFinding(verdict: .verified),
-        handshake: HandshakeFinding(
-            kind: "url_validation", outcome: .answered, token: "abc",
-            answer: HandshakeAnswer(
-                status: 200, contentType: "application/json",
-                headers: [Answer.Header(name: "X-Content-Type-Options", value: "nosniff")],
-                body: #"{"plainToken":"abc"}"#)))
+    static func handshake() throws -> NewCapture {
+        let findings = Findings(
+            identification: Identification(provider: "zoom", because: ["path /webhooks/zoom"]),
+            signature: SignatureFinding(verdict: .verified),
+            handshake: HandshakeFinding(kind: "url_validation", outcome: .answered, token: "abc"))
+        let response = SenderResponse(
+            status: 200, headers: [HeaderLine(name: "X-Content-Type-Options", value: "nosniff")],
+            body: ByteBuffer(string: #"{"plainToken":"abc"}"#))
+        let sample = try capture(findings: findings)
+        return NewCapture(
+            request: sample.request, bodyDigest: sample.bodyDigest, findings: findings,
+            decision: Decision(response: .response(response, shown: response)))
+    }
 
     static let findings = Findings(
         identification: Identification(provider: "omnisales", because: ["user agent OmniSales-Webhook/1.0"]),

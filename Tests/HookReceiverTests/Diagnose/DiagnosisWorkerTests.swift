@@ -8,22 +8,23 @@ import Testing
 
 /// Signatures that failed are explained after the answer, and the sender learns nothing of it.
 @Suite(.timeLimit(.minutes(3))) struct DiagnosisWorkerTests {
-    /// What the worker told, in its order.
-    private struct Told: Sendable {
+    /// What was explained, in its order.
+    private final class Told: StoreObserver {
         let stream: AsyncStream<(id: Int64, causes: [DiagnosisCause])>
-        let tell: @Sendable (Int64, [Diagnosis]) -> Void
+        private let continuation: AsyncStream<(id: Int64, causes: [DiagnosisCause])>.Continuation
 
-        init() {
-            let (stream, continuation) = AsyncStream<(id: Int64, causes: [DiagnosisCause])>.makeStream()
-            self.stream = stream
-            tell = { continuation.yield(($0, $1.map(\.cause))) }
+        init() { (stream, continuation) = AsyncStream.makeStream() }
+
+        func stored(_ events: [StoreEvent]) {
+            for case .diagnosed(let id, let entries) in events { continuation.yield((id, entries.map(\.cause))) }
         }
     }
 
     private static let body = Array(#"{"event":"order.created","timestamp":"2025-01-16T10:30:00Z","data":{}}"#.utf8)
 
     /// Posts the body with what was signed, and gives the whole answer.
-    private static func post(_ body: [UInt8], signed: [UInt8], to running: RunningReceiver) async throws -> RawAnswer? {
+    private static func post(_ body: [UInt8], signed: [UInt8], to running: RunningReceiver) async throws -> RawResponse?
+    {
         let signature = try TestSecrets.sign(signed, "bharatcart-test-secret")
         let client = try await running.connect()
         defer { client.close() }
@@ -37,7 +38,7 @@ import Testing
     @Test("What is found is told and stored; a good signature needs no explaining; both get the same answer")
     func explains() async throws {
         let told = Told()
-        try await withReceiver(onDiagnosed: told.tell) { running in
+        try await withReceiver(observer: told) { running in
             let good = try await Self.post(Self.body, signed: Self.body, to: running)
             let bad = try await Self.post(Self.body + [0x0A], signed: Self.body, to: running)
             var found = told.stream.makeAsyncIterator()
@@ -55,7 +56,7 @@ import Testing
     @Test("A body that did not arrive whole is told as that")
     func incomplete() async throws {
         let told = Told()
-        try await withReceiver(onDiagnosed: told.tell) { running in
+        try await withReceiver(observer: told) { running in
             let signature = try TestSecrets.sign(Self.body, "bharatcart-test-secret")
             let client = try await running.connect()
             client.sendAnyway(
@@ -73,7 +74,7 @@ import Testing
     func order() async throws {
         let told = Told()
         let clock = SteppedClock()
-        try await withReceiver(diagnosisClock: clock, onDiagnosed: told.tell) { running in
+        try await withReceiver(diagnosisClock: clock, observer: told) { running in
             var found = told.stream.makeAsyncIterator()
             var ids: [Int64] = []
             _ = try await Self.post(Self.body + [0x0A], signed: Self.body, to: running)
@@ -92,7 +93,7 @@ import Testing
     func asked() async throws {
         let clock = SteppedClock()
         let told = Told()
-        try await withReceiver(diagnosisClock: clock, onDiagnosed: told.tell) { running in
+        try await withReceiver(diagnosisClock: clock, observer: told) { running in
             var found = told.stream.makeAsyncIterator()
             for _ in 0..<3 { _ = try await Self.post(Self.body + [0x0A], signed: Self.body, to: running) }
             _ = await found.next()

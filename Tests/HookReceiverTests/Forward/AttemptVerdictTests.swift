@@ -130,7 +130,7 @@ import Testing
 
     @Test(arguments: cases)
     func follows(_ test: Case) throws {
-        let headers = test.retryAfter.map { [Answer.Header(name: "retry-after", value: $0)] } ?? []
+        let headers = test.retryAfter.map { [HeaderLine(name: "retry-after", value: $0)] } ?? []
         let attempt = DeliveryAttempt(
             number: test.number, startedAt: Timestamp(milliseconds: 0), took: .zero, status: test.status,
             error: test.status == nil ? "reset" : nil, headers: headers)

@@ -105,12 +105,12 @@ import Testing
         let socket = folder.file("app.sock")
         try await withForwarding(to: ["unix:\(socket)"], folder: folder) { running in
             for _ in 1...3 { try await running.post() }
-            while running.board.all.map(\.state) != [.down] { await Task.yield() }
+            while running.monitor.all.map(\.state) != [.down] { await Task.yield() }
             try await app.start(at: socket)
             let deliveries = try await running.ended(3)
             // A refused connection is no attempt.
             #expect(deliveries.map(\.attempts) == [1, 1, 1])
-            #expect(running.board.all.map(\.state) == [.up])
+            #expect(running.monitor.all.map(\.state) == [.up])
         }
         #expect(app.received.map { $0.header("X-Hooksight-Capture") } == ["1", "2", "3"])
     }
@@ -168,7 +168,7 @@ import Testing
             try await running.post("/b")
             try await running.post("/ab")
             _ = try await running.ended(4)
-            #expect(running.woken.all == [["a"], ["b"], ["a", "c"]])
+            #expect(running.log.targets == [["a"], ["b"], ["a", "c"]])
         }
     }
 

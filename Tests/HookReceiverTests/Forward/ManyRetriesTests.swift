@@ -19,8 +19,7 @@ import Testing
     private static func ask(_ running: RunningForwarding, for ids: some Sequence<Int64>) async throws {
         let now = WallClock.system.now()
         try await running.writer.record(
-            ids.map { .step(DeliveryStep(delivery: $0, attempt: nil, state: .pending, dueAt: now, reason: "by hand")) })
-        running.forwarder.wakeForRetry()
+            ids.map { .retry(delivery: $0, at: now) })
     }
 
     private static func waitUntilAllAreDelivered(_ running: RunningForwarding, _ count: Int) async throws {

@@ -47,7 +47,6 @@ import Testing
                 .add(NewDelivery(capture: 1, target: "app", body: body)),
                 .add(NewDelivery(capture: 1, target: "app", body: body, resigns: true)),
             ])
-            running.forwarder.wake()
             #expect(try await running.ended(4).map(\.state) == Array(repeating: .delivered, count: 4))
         }
         let got = app.received
@@ -74,7 +73,6 @@ import Testing
         try await withForwarding(to: ["name=app \(port)"], rules: rules) { running in
             try await Self.capture(running, "omnisales", "omnisales/order.created.json")
             try await running.writer.record([.add(NewDelivery(capture: 1, target: "app", resigns: true))])
-            running.forwarder.wake()
             _ = try await running.ended(2)
         }
         let times = app.received.dropFirst().compactMap { $0.header("X-Webhook-Timestamp").flatMap { Int($0) } }
@@ -87,7 +85,7 @@ import Testing
         let ports = (try await apps.0.start(), try await apps.1.start())
         try await withForwarding(
             to: ["name=a \(ports.0)", "name=b \(ports.1)"],
-            edits: ["a": HeaderEdits(removed: ["Cookie"], added: [Answer.Header(name: "X-Env", value: "dev")])]
+            edits: ["a": HeaderEdits(removed: ["Cookie"], added: [HeaderLine(name: "X-Env", value: "dev")])]
         ) { running in
             try await running.post("/", ["Cookie: 1"])
             _ = try await running.ended(2)

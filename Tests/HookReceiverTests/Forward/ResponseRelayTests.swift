@@ -12,8 +12,8 @@ import Testing
     /// Unless the app is down, the first probe is waited for: on a busy machine it may need longer than its second.
     private static func ask(
         _ running: RunningForwarding, _ line: String = "POST /a HTTP/1.1", whileDown: Bool = false
-    ) async throws -> RawAnswer {
-        while !whileDown, ![.up, .off].contains(running.board.all.first?.state) { await Task.yield() }
+    ) async throws -> RawResponse {
+        while !whileDown, ![.up, .off].contains(running.monitor.all.first?.state) { await Task.yield() }
         let client = try await RawClient.connect(port: running.port)
         defer { client.close() }
         try await client.send("\(line)\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}")
@@ -101,7 +101,7 @@ import Testing
             for _ in 1...10 { #expect(try await Self.ask(running, whileDown: true).status == 502) }
             #expect(relay.count == 0)
             try await app.start(at: socket)
-            while running.board.all.first?.state != .up { await Task.yield() }
+            while running.monitor.all.first?.state != .up { await Task.yield() }
             // One whose attempt is open, and one whose attempt is not.
             for _ in 1...2 {
                 let client = try await RawClient.connect(port: running.port)
@@ -148,19 +148,18 @@ import Testing
 
     @Test("A1: a capture is shown when its status is known, with the status that left")
     func shows() async throws {
-        let shown = ShownCaptures()
         let app = FakeApp { _, number in number == 0 ? .answer(422) : .reset(after: "") }
         let port = try await app.start()
         try await withForwarding(
-            to: ["name=app,path=/app \(port)"], answerFrom: "app", shown: shown
+            to: ["name=app,path=/app \(port)"], answerFrom: "app"
         ) { running in
             var left: [Int] = []
             for path in ["/app", "/other", "/app"] {
                 left.append(try await Self.ask(running, "POST \(path) HTTP/1.1").status)
             }
             #expect(left == [422, 200, 502])
-            while shown.statuses.count < 3 { await Task.yield() }
-            #expect(shown.statuses == [1: 422, 2: 200, 3: 502])
+            while running.log.statuses.count < 3 { await Task.yield() }
+            #expect(running.log.statuses == [1: 422, 2: 200, 3: 502])
         }
     }
 
@@ -172,7 +171,7 @@ import Testing
         try await withForwarding(to: ["name=app \(port)"], rules: rules, answerFrom: "app") { running async throws in
             let path = "POST /webhooks/bharatcart HTTP/1.1"
             #expect(try await Self.ask(running, path).status == 410)
-            while running.board.all.first?.state != .off { await Task.yield() }
+            while running.monitor.all.first?.state != .off { await Task.yield() }
             #expect(try await Self.ask(running, path).status == 503)
             #expect(try await Self.ask(running).status == 200)
             #expect(running.relay?.count == 0)
@@ -185,7 +184,7 @@ import Testing
         let port = try await app.start()
         let rules = ForwardRules(deadline: .milliseconds(100), parallel: 100)
         try await withForwarding(to: ["name=app \(port)"], rules: rules, answerFrom: "app") { running in
-            let answers = try await withThrowingTaskGroup(of: RawAnswer.self) { group in
+            let answers = try await withThrowingTaskGroup(of: RawResponse.self) { group in
                 for _ in 1...300 { group.addTask { try await Self.ask(running) } }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
@@ -276,7 +275,7 @@ import Testing
         let rules = ForwardRules(deadline: .seconds(100))
         let box = ClientBox()
         try await withForwarding(to: ["name=app \(port)"], rules: rules, answerFrom: "app") { running in
-            while running.board.all.first?.state != .up { await Task.yield() }
+            while running.monitor.all.first?.state != .up { await Task.yield() }
             let client = try await RawClient.connect(port: running.port)
             box.client = client
             try await client.send("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}")

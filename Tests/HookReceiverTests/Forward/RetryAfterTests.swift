@@ -37,7 +37,7 @@ import Testing
 
     @Test("Field 9: each form of Retry-After, and what is none", arguments: cases)
     func waits(values: [String], wait: Int64) {
-        let headers = values.map { Answer.Header(name: "Retry-After", value: $0) }
+        let headers = values.map { HeaderLine(name: "Retry-After", value: $0) }
         let attempt = DeliveryAttempt(
             number: 1, startedAt: Self.now, took: .zero, status: 503, headers: headers)
         let verdict = AttemptVerdict(

@@ -23,11 +23,11 @@ final class VirtualRunner: Sendable {
         self.time = time
         let store = try CountedDeliveries()
         self.store = store
-        let board = try TargetBoard([Target("name=\(name) 3000")])
+        let monitor = try TargetMonitor([Target("name=\(name) 3000")])
         runner = TargetRunner(
             name: name, sender: app, health: HealthRecord(), rules: rules, store: store,
-            record: { changes throws(StoreError) in try await store.record(changes) }, board: board, clock: time,
-            logger: log.logger, onAttempt: nil)
+            record: { changes throws(StoreError) in try await store.record(changes) }, monitor: monitor, clock: time,
+            logger: log.logger)
     }
 
     func start() {

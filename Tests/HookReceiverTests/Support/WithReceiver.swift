@@ -5,6 +5,7 @@ import HookReceiver
 import HookStore
 import HookTransport
 import Logging
+import NIOPosix
 import ServiceLifecycle
 import TestSupport
 
@@ -36,28 +37,30 @@ func withReceiver(
     enforces: Bool = false, limits: ReceiverLimits = ReceiverLimits(),
     secrets: [String: [ProviderSecret]] = TestSecrets.all, verifyTokens: [String: [ProviderSecret]] = [:],
     folder: TemporaryFolder? = nil, diagnosisClock: any Clock<Duration> = ContinuousClock(),
-    onDiagnosed: (@Sendable (Int64, [Diagnosis]) -> Void)? = nil,
+    observer: (any StoreObserver)? = nil,
     _ body: @Sendable (RunningReceiver) async throws -> Void
 ) async throws {
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let clock = WallClock { Timestamp(milliseconds: 1_737_023_400_000) }
     let folder = try folder ?? TemporaryFolder()
     let writer = try StoreWriter.open(folder.file("captures.sqlite"), logger: logger)
-    let catalog = try TestCatalog.get()
-    let diagnosis = DiagnosisWorker(
-        RequestDiagnoser(catalog: catalog, secrets: secrets), writer: writer, logger: logger, clock: diagnosisClock,
-        onDiagnosed: onDiagnosed)
-    let receiver = try Receiver(
-        judge: Judge(catalog: catalog, secrets: secrets, verifyTokens: verifyTokens, clock: clock),
-        policy: AnswerPolicy(enforces: enforces, catalog: catalog), writer: writer,
-        onUnexplained: { diagnosis.add($0) })
+    var settings = PipelineSettings(catalog: try TestCatalog.get())
+    settings.secrets = secrets
+    settings.verifyTokens = verifyTokens
+    settings.enforces = enforces
+    settings.clock = clock
+    settings.diagnosisClock = diagnosisClock
+    if let observer { writer.feed.add(observer) }
+    let pipeline = try await Pipeline(
+        settings, writer: writer, group: MultiThreadedEventLoopGroup.singleton, logger: logger)
     let listener = ReceiverListener(
-        host: "127.0.0.1", port: 0, limits: limits, sink: receiver, clock: clock, logger: logger)
-    let group = ServiceGroup(services: [StoreService(writer), diagnosis, listener], logger: logger)
+        host: "127.0.0.1", port: 0, limits: limits, handler: pipeline.receiver, clock: clock, logger: logger)
+    let group = ServiceGroup(services: [StoreService(writer), pipeline.diagnosis, listener], logger: logger)
     try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         let address = try await listener.waitUntilListening()
-        try await body(RunningReceiver(writer: writer, listener: listener, port: address.port, diagnosis: diagnosis))
+        try await body(
+            RunningReceiver(writer: writer, listener: listener, port: address.port, diagnosis: pipeline.diagnosis))
         await group.triggerGracefulShutdown()
         try await tasks.waitForAll()
     }

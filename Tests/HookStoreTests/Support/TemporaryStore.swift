@@ -50,7 +50,7 @@ struct TemporaryStore {
         await withCheckedContinuation { continuation in
             writer.submit(
                 CaptureBatch(captures: captures, eventLoop: MultiThreadedEventLoopGroup.singleton.next()) {
-                    continuation.resume(returning: Array($0))
+                    continuation.resume(returning: $0.map { result in result.map(\.id) })
                 })
         }
     }
@@ -64,11 +64,13 @@ extension NewCapture {
     /// A capture with nothing found out, or with what is given.
     static func of(
         _ line: String = "POST /x HTTP/1.1", _ headers: [String] = [], body: [UInt8] = [],
-        findings: Findings = Findings(), status: Int = 200, targets: [String] = [],
+        findings: Findings = Findings(), status: Int = 200, targets: [String] = [], response: SenderResponse? = nil,
         at moment: Timestamp = Timestamp(milliseconds: 1_737_023_400_000)
     ) throws -> NewCapture {
         NewCapture(
             request: try .of(line, headers, body: body, at: moment), bodyDigest: [UInt8](repeating: 7, count: 32),
-            findings: findings, status: status, targets: targets)
+            findings: findings,
+            decision: Decision(
+                response: response.map { .response($0, shown: $0) } ?? .receipt(status: status), targets: targets))
     }
 }

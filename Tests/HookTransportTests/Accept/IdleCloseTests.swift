@@ -26,7 +26,7 @@ import Testing
         let isSent = Mutex(false)
         held.ticket.eventLoop.execute {
             let until = NIODeadline.now() + time
-            held.ticket.send(Answer(status: 200, body: ByteBuffer(string: "first")))
+            held.ticket.send(SenderResponse(status: 200, body: ByteBuffer(string: "first")))
             busy.set(.success(()))
             while NIODeadline.now() < until || !isSent.withLock(\.self) { usleep(1000) }
             sent.set(.success(()))

@@ -67,6 +67,7 @@ import Testing
 
     private static func listener(_ host: String, _ port: Int) -> ReceiverListener {
         ReceiverListener(
-            host: host, port: port, sink: TestSink(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            host: host, port: port, handler: TestSink(), logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        )
     }
 }

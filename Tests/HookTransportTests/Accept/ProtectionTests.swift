@@ -235,7 +235,7 @@ import Testing
     @Test func takenPortIsNamed() async throws {
         try await withListener(TestSink()) { server in
             let second = ReceiverListener(
-                host: "127.0.0.1", port: server.port, sink: TestSink(), logger: Logger(label: "test")
+                host: "127.0.0.1", port: server.port, handler: TestSink(), logger: Logger(label: "test")
             )
             let error = await #expect(throws: ListenError.self) { try await second.run() }
             #expect(error?.code == .addressInUse)

@@ -29,8 +29,8 @@ import Testing
             self.keepsHost = keepsHost
             self.endToEnd = endToEnd
             edits = HeaderEdits(
-                removed: removed, replaced: replaced.map { Answer.Header(name: $0[0], value: $0[1]) },
-                added: added.map { Answer.Header(name: $0[0], value: $0[1]) })
+                removed: removed, replaced: replaced.map { HeaderLine(name: $0[0], value: $0[1]) },
+                added: added.map { HeaderLine(name: $0[0], value: $0[1]) })
             self.sent = sent
         }
     }

@@ -18,7 +18,7 @@ import Testing
             let head = try #require(RequestHead(stored: ByteBuffer(bytes: bytes(captured))))
             let request = OutgoingRequest(
                 forwarding: head, body: ByteBuffer(bytes: bytes("\u{0}\u{FF}\n")), to: client.url,
-                edits: HeaderEdits(added: [Answer.Header(name: "A", value: "z")]))
+                edits: HeaderEdits(added: [HeaderLine(name: "A", value: "z")]))
             let answer = try await client.send(request, deadline: .seconds(20))
             #expect(answer.status == 200)
             #expect(answer.reason == "OK")
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    struct AnswerCase: Sendable, CustomTestStringConvertible {
+    struct ResponseCase: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var method = "POST"
         var answer: String
@@ -44,38 +44,38 @@ import Testing
     }
 
     static let answers = [
-        AnswerCase(testDescription: "length", answer: ok, body: "ok"),
-        AnswerCase(
+        ResponseCase(testDescription: "length", answer: ok, body: "ok"),
+        ResponseCase(
             testDescription: "chunks",
             answer: "HTTP/1.1 201 C\r\nTransfer-Encoding: chunked\r\n\r\n1\r\no\r\n1\r\nk\r\n0\r\n\r\n",
             status: 201, body: "ok"),
-        AnswerCase(
+        ResponseCase(
             testDescription: "until the end", answer: "HTTP/1.1 200 OK\r\n\r\nok", closes: true, body: "ok",
             reuses: false),
-        AnswerCase(
+        ResponseCase(
             testDescription: "close", answer: "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok",
             body: "ok", reuses: false),
-        AnswerCase(
+        ResponseCase(
             testDescription: "HTTP/1.0", answer: "HTTP/1.0 200 OK\r\nContent-Length: 2\r\n\r\nok", body: "ok",
             reuses: false),
-        AnswerCase(testDescription: "100 before", answer: "HTTP/1.1 100 Continue\r\n\r\n" + ok, body: "ok"),
-        AnswerCase(
+        ResponseCase(testDescription: "100 before", answer: "HTTP/1.1 100 Continue\r\n\r\n" + ok, body: "ok"),
+        ResponseCase(
             testDescription: "103 and 102 before",
             answer: "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" + ok, body: "ok"),
-        AnswerCase(testDescription: "204", answer: "HTTP/1.1 204 No Content\r\n\r\n", status: 204),
-        AnswerCase(testDescription: "304", answer: "HTTP/1.1 304 N\r\nContent-Length: 5\r\n\r\n", status: 304),
-        AnswerCase(
+        ResponseCase(testDescription: "204", answer: "HTTP/1.1 204 No Content\r\n\r\n", status: 204),
+        ResponseCase(testDescription: "304", answer: "HTTP/1.1 304 N\r\nContent-Length: 5\r\n\r\n", status: 304),
+        ResponseCase(
             testDescription: "HEAD", method: "HEAD", answer: "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n"),
-        AnswerCase(
+        ResponseCase(
             testDescription: "CONNECT is a method like any other", method: "CONNECT", answer: ok, body: "ok"),
-        AnswerCase(
+        ResponseCase(
             testDescription: "redirects are answers",
             answer: "HTTP/1.1 302 F\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n",
             status: 302),
-        AnswerCase(testDescription: "500", answer: "HTTP/1.1 500 E\r\nContent-Length: 0\r\n\r\n", status: 500),
+        ResponseCase(testDescription: "500", answer: "HTTP/1.1 500 E\r\nContent-Length: 0\r\n\r\n", status: 500),
     ]
 
-    @Test(arguments: answers) func isAnswered(_ expected: AnswerCase) async throws {
+    @Test(arguments: answers) func isAnswered(_ expected: ResponseCase) async throws {
         let app = TestApp([expected.closes ? .answerAndClose(expected.answer) : .answer(expected.answer)])
         try await app.listening { port in
             let client = try makeClient("127.0.0.1:\(port)")
@@ -94,12 +94,12 @@ import Testing
     }
 
     @Test func aLargeAnswerIsCutAndCounted() async throws {
-        let size = TargetAnswer.keptBodyBytes * 3 + 1
+        let size = TargetResponse.keptBodyBytes * 3 + 1
         let app = TestApp([.flood("HTTP/1.1 200 OK\r\nContent-Length: \(size)\r\n\r\n", size)])
         try await app.listening { port in
             let client = try makeClient("127.0.0.1:\(port)")
             let answer = try await client.send(makeRequest(), deadline: .seconds(20))
-            #expect(answer.body.readableBytes == TargetAnswer.keptBodyBytes)
+            #expect(answer.body.readableBytes == TargetResponse.keptBodyBytes)
             #expect(answer.bodySize == size)
             #expect(answer.isTruncated)
             #expect(client.pool.idle.count == 1)
@@ -108,13 +108,13 @@ import Testing
     }
 
     @Test func anEndlessAnswerIsLeft() async throws {
-        let size = TargetAnswer.readBodyBytes + 1
+        let size = TargetResponse.readBodyBytes + 1
         let app = TestApp([.flood("HTTP/1.1 200 OK\r\nContent-Length: \(size * 2)\r\n\r\n", size)])
         try await app.listening { port in
             let client = try makeClient("127.0.0.1:\(port)")
             let answer = try await client.send(makeRequest(), deadline: .seconds(60))
             #expect(answer.status == 200)
-            #expect(answer.bodySize > TargetAnswer.readBodyBytes)
+            #expect(answer.bodySize > TargetResponse.readBodyBytes)
             #expect(answer.bodyEnd == .tooLong)
             #expect(client.pool.idle.isEmpty)
         }

@@ -56,7 +56,7 @@ import Testing
         // A busy machine may need longer for the head; the head decides, not the clock.
         for deadline in [Duration.milliseconds(300), .seconds(3), .seconds(30)] {
             let app = TestApp([expected.reaction])
-            var answer: TargetAnswer?
+            var answer: TargetResponse?
             try await app.listening { port in
                 let client = try makeClient("127.0.0.1:\(port)")
                 answer = try? await client.send(makeRequest(), deadline: deadline)
@@ -82,7 +82,7 @@ import Testing
         await app.closed(1)
     }
 
-    private func check(_ answer: TargetAnswer, _ expected: Case) {
+    private func check(_ answer: TargetResponse, _ expected: Case) {
         #expect(answer.status == expected.status)
         #expect(answer.header("X-App") == "yes")
         #expect(latin1(answer.body) == expected.body)

@@ -3,15 +3,15 @@ import HookTransport
 import NIOCore
 import Synchronization
 
-/// A sink that keeps requests, and answers them at once or when the test says so.
-final class TestSink: RequestSink {
+/// Keeps requests, and answers them at once or when the test says so.
+final class TestSink: RequestHandler {
     struct Held: Sendable {
         var request: ReceivedRequest
-        var ticket: ReplyTicket
+        var ticket: ResponseHandle
 
         func answer(_ status: Int = 200, _ body: String = "", closes: Bool = false) {
             ticket.eventLoop.execute {
-                ticket.send(Answer(status: status, body: ByteBuffer(string: body), closes: closes))
+                ticket.send(SenderResponse(status: status, body: ByteBuffer(string: body), closes: closes))
             }
         }
     }
@@ -19,7 +19,6 @@ final class TestSink: RequestSink {
     private struct State {
         var held: [Held] = []
         var batches: [Int] = []
-        var batch = 0
         var waiters: [(count: Int, continuation: CheckedContinuation<[Held], Never>)] = []
     }
 
@@ -30,13 +29,18 @@ final class TestSink: RequestSink {
         self.answersAtOnce = answersAtOnce
     }
 
-    /// How many requests each turn of an event loop brought.
+    /// How many requests were handed over at once, in order.
     var batches: [Int] { state.withLock { $0.batches } }
 
-    func receive(_ request: ReceivedRequest, reply: ReplyTicket) {
+    func receive(_ requests: [IncomingRequest], on eventLoop: any EventLoop) {
+        state.withLock { $0.batches.append(requests.count) }
+        for incoming in requests { receive(incoming) }
+    }
+
+    private func receive(_ incoming: IncomingRequest) {
+        let request = incoming.request
         let ready = state.withLock { state in
-            state.held.append(Held(request: request, ticket: reply))
-            state.batch += 1
+            state.held.append(Held(request: request, ticket: incoming.response))
             let met = state.waiters.filter { $0.count <= state.held.count }
             state.waiters.removeAll { $0.count <= state.held.count }
             return met.map { ($0.continuation, state.held) }
@@ -50,14 +54,8 @@ final class TestSink: RequestSink {
             case .tooLarge: 413
             case .timedOut: 408
             }
-        reply.send(Answer(status: status, contentType: "text/plain", body: ByteBuffer(string: request.head.target)))
-    }
-
-    func endOfBatch(on eventLoop: any EventLoop) {
-        state.withLock { state in
-            state.batches.append(state.batch)
-            state.batch = 0
-        }
+        incoming.response.send(
+            SenderResponse(status: status, contentType: "text/plain", body: ByteBuffer(string: request.head.target)))
     }
 
     /// Waits until so many requests have arrived, and gives all of them.

@@ -33,7 +33,7 @@ func withListener(
     let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
     let refusals = RefusalLog()
     let listener = ReceiverListener(
-        host: host, port: 0, eventLoops: eventLoops, limits: limits, sink: sink,
+        host: host, port: 0, eventLoops: eventLoops, limits: limits, handler: sink,
         clock: WallClock { Timestamp(milliseconds: 784_111_777_000) }, logger: logger
     ) { refusals.add($0) }
     let group = ServiceGroup(services: [listener], logger: logger)

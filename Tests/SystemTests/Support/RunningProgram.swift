@@ -86,7 +86,7 @@ final class RunningProgram: Sendable {
     func ended() async throws -> Int32 { try await exit.wait() }
 
     /// Sends a request and gives the answer.
-    func post(_ path: String, _ headers: [String] = [], body: [UInt8]) async throws -> RawAnswer? {
+    func post(_ path: String, _ headers: [String] = [], body: [UInt8]) async throws -> RawResponse? {
         let client = try await RawClient.connect(port: receiver)
         defer { client.close() }
         let lines =

@@ -9,7 +9,7 @@ struct JudgingBench {
     private let request: ReceivedRequest
     private let bytes: [UInt8]
     private let document: ProviderDocument
-    private let judge: Judge
+    private let evaluator: RequestEvaluator
     private let identifier: Identifier
     private let verifier: SignatureVerifier
     private let stopwatch: Stopwatch
@@ -23,7 +23,7 @@ struct JudgingBench {
         self.document = document
         bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: event)))
         request = try Self.signed(bytes, document, secret)
-        judge = try Judge(catalog: catalog, secrets: [document.id: [secret]])
+        evaluator = try RequestEvaluator(catalog: catalog, secrets: [document.id: [secret]])
         identifier = Identifier(catalog)
         verifier = try SignatureVerifier(document.signatures, secrets: [secret])
     }
@@ -50,7 +50,7 @@ struct JudgingBench {
     }
 
     func run() throws {
-        let findings = judge.judge(request)
+        let findings = evaluator.evaluate(request)
         guard findings.signature.verdict == .verified, findings.payload.verdict == .valid else {
             throw BenchError("the event was not judged verified and valid: \(findings)")
         }
@@ -65,7 +65,7 @@ struct JudgingBench {
                     { verifier.verify(request.head, body: bytes, now: WallClock.system.now()).reason == nil ? 1 : 0 }
                 ),
                 ("validate", { PayloadCheck.check(text, provider: document, type: type).errors.count }),
-                ("all", { judge.judge(request).payload.errors.count }),
+                ("all", { evaluator.evaluate(request).payload.errors.count }),
             ]
             return zip(ways, try stopwatch.measure(ways.map(\.work))).map { ($0.stage, $1) }
         }

@@ -1,4 +1,5 @@
 import HookModel
+import HookStore
 import Synchronization
 import Testing
 
@@ -23,9 +24,11 @@ import Testing
         b.start()
         time.pass(.seconds(1))
         let before = (a.store.reads, b.store.reads)
-        for _ in 0..<Self.many {
+        for index in 0..<Self.many {
             a.store.add()
-            forwarder.wake(["a"])
+            let delivery = Delivery(
+                id: Int64(index + 1), capture: 1, target: "a", state: .pending, attempts: 0, dueAt: nil, reason: nil)
+            forwarder.stored([.delivery(delivery, nil)])
             time.pass(.milliseconds(10))
         }
         #expect(b.store.reads == before.1)

@@ -1,0 +1,50 @@
+package import JSONText
+
+/// Why something cannot be done by hand.
+package enum DeliveryControlError: Error, Sendable, CustomStringConvertible {
+    /// There is no such capture, or not any more.
+    case noCapture(Int64)
+    /// The capture's body did not arrive whole.
+    case incomplete(Int64)
+    /// No listener runs, so a target has to be named.
+    case targetNeeded
+    /// No target has this name; holds those that there are.
+    case noTarget(String, known: [String])
+    /// No target's filter fits the capture; holds those that there are.
+    case noTargetFits(Int64, known: [String])
+    /// The capture cannot be signed anew, and why.
+    case cannotSign(Int64, String)
+    /// The capture's body cannot be changed as asked.
+    case badEdit(Int64, JSONEditError)
+    /// There is no such delivery, or not any more.
+    case noDelivery(Int64)
+    /// The delivery's target is none that the listener knows.
+    case unconfigured(Delivery)
+    /// The target is configured, so that it cannot be forgotten.
+    case configured(String)
+
+    /// What happened, and what to do about it.
+    package var description: String {
+        switch self {
+        case .noCapture(let id): "there is no capture \(id), or not any more"
+        case .incomplete(let id): "the body of capture \(id) did not arrive whole"
+        case .targetNeeded:
+            "no listener runs on this store, so no target is known; start `hooksight listen --forward URL`, or name "
+                + "one with --to NAME"
+        case .noTarget(let name, let known):
+            "there is no target \"\(SafeText.escape(name))\"; "
+                + (known.isEmpty ? "no target is known" : "known are \(known.joined(separator: ", "))")
+        case .noTargetFits(let id, let known):
+            known.isEmpty
+                ? "there is no target; start `hooksight listen --forward URL`"
+                : "no target's filter fits capture \(id); name one of \(known.joined(separator: ", "))"
+        case .cannotSign(let id, let problem): "capture \(id) cannot be signed anew: \(problem)"
+        case .badEdit(let id, let error): "capture \(id): \(error)"
+        case .noDelivery(let id): "there is no delivery \(id), or not any more; `hooksight deliveries` lists them"
+        case .unconfigured(let delivery):
+            "delivery \(delivery.id) goes to \"\(SafeText.escape(delivery.target))\", which is no target now; start "
+                + "`hooksight listen` with it"
+        case .configured(let name): "\(SafeText.escape(name)) is a target of this listener, and cannot be forgotten"
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/// The classes of signs that tell a provider, but for the shared header, which counts only when nothing else does.
+enum ClueClass {
+    case pin, header, handshake, userAgent, path, envelope
+
+    /// The order of the design's section 4; what only one sender's handshake has stands behind the headers that only one
+    /// sender sends.
+    static let strongestFirst: [ClueClass] = [.pin, .header, .handshake, .userAgent, .path, .envelope]
+}

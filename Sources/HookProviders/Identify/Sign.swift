@@ -1,7 +1,0 @@
-/// One sign of one provider.
-struct Sign {
-    /// The provider's place in the catalogue.
-    let place: Int
-    /// The sign in words.
-    let reason: String
-}

@@ -1,0 +1,89 @@
+package import HookModel
+internal import NIOCore
+
+/// Finds out what there is to know about a request: the stages identify, verify and validate in their order.
+///
+/// Pure but for the clock: the same request, documents, secrets and time give the same findings.
+package struct RequestEvaluator: Sendable {
+    /// The providers that are known.
+    package let catalog: Catalog
+    /// The handshakes that are known, with what is configured for them.
+    package let handshakes: Handshakes
+    private let identifier: Identifier
+    private let verifiers: [String: SignatureVerifier]
+    private let trustedProxies: [AddressRange]
+    private let urls: SenderURLRule
+    private let clock: WallClock
+
+    /// Makes a judge.
+    ///
+    /// - Parameters:
+    ///   - catalog: The providers.
+    ///   - secrets: The configured secrets by provider id, in the order in which they are tried.
+    ///   - verifyTokens: The configured tokens by provider id that its handshakes have to carry.
+    ///   - pins: Paths whose provider the user has told.
+    ///   - trustedProxies: Addresses whose `X-Forwarded-For` is believed.
+    ///   - publicURL: The address under which senders reach the receiver, for schemes that sign it.
+    ///   - clock: The time against which timestamps are held.
+    /// - Throws: `SecretError` for a secret that is not of its provider's form; `CryptoError` when libcrypto lacks an
+    ///   algorithm.
+    package init(
+        catalog: Catalog, secrets: [String: [ProviderSecret]] = [:],
+        verifyTokens: [String: [ProviderSecret]] = [:], pins: [ProviderPin] = [],
+        trustedProxies: [AddressRange] = [], publicURL: PublicURL? = nil, clock: WallClock = .system
+    ) throws {
+        self.catalog = catalog
+        self.trustedProxies = trustedProxies
+        self.clock = clock
+        urls = SenderURLRule(publicURL: publicURL, trustedProxies: trustedProxies)
+        identifier = Identifier(catalog, pins: pins)
+        var verifiers: [String: SignatureVerifier] = [:]
+        for document in catalog.documents {
+            verifiers[document.id] = try SignatureVerifier(document.signatures, secrets: secrets[document.id] ?? [])
+        }
+        self.verifiers = verifiers
+        handshakes = try Handshakes(catalog, secrets: secrets, verifyTokens: verifyTokens)
+    }
+
+    /// The findings on a request; takes time in proportion to its body.
+    package func evaluate(_ request: ReceivedRequest) -> Findings {
+        request.body.withUnsafeReadableBytes { bytes in
+            let head = request.head
+            let client = ClientAddress.find(head, connection: request.remote.address, trusted: trustedProxies)
+            let saysJSON = MediaType.saysJSON(head)
+            let body = BodyText(bytes, saysJSON: saysJSON)
+            var findings = Findings(clientAddress: client?.description)
+            findings.identification = identifier.identify(head, body, hasBody: !bytes.isEmpty)
+            let provider = findings.provider.flatMap(catalog.document)
+            if let provider {
+                let event = provider.event(in: body, head)
+                findings.event = event == EventSummary(type: nil, id: nil, createdAt: nil) ? nil : event
+                findings.headerChecks = provider.headerChecks(head, body)
+                findings.sourceAddress = provider.sourceAddress(client ?? request.remote.address)
+                if let verifier = verifiers[provider.id] {
+                    findings.signature = verifier.verify(
+                        head, body: bytes, text: body,
+                        url: verifier.needsURL ? urls.url(of: head, from: request.remote.address) : nil,
+                        now: clock.now())
+                }
+                if !provider.handshakes.isEmpty, request.isComplete {
+                    judgeHandshake(head, body, hasBody: !bytes.isEmpty, of: provider, &findings)
+                    // A handshake without a body has no payload that could be wrong.
+                    if findings.handshake != nil, bytes.isEmpty { return findings }
+                }
+            }
+            findings.payload = PayloadCheck.check(
+                body, bytes: bytes, head: head, saysJSON: saysJSON, provider: provider, type: findings.event?.type)
+            return findings
+        }
+    }
+    private func judgeHandshake(
+        _ head: RequestHead, _ body: BodyText, hasBody: Bool, of provider: ProviderDocument, _ findings: inout Findings
+    ) {
+        head.block.bytes.withUnsafeReadableBytes { raw in
+            let request = HandshakeRequest(
+                head: head, lines: HeaderLines(head.block, in: raw), raw: raw, hasBody: hasBody, body: body)
+            handshakes.judge(request, of: provider.id, &findings)
+        }
+    }
+}

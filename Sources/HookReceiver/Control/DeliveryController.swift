@@ -1,0 +1,187 @@
+package import HookModel
+package import HookStore
+internal import JSONText
+internal import NIOCore
+
+/// Does by hand what `DeliveryControl` says, over a store and, where one runs, its forwarder.
+package struct DeliveryController: DeliveryControl {
+    /// What a listener that runs knows.
+    package struct Listening: Sendable {
+        let forwarder: Forwarder
+        let monitor: TargetMonitor
+        let router: TargetRouter
+        let providers: ProviderForwarding
+
+        /// Joins what belongs to one listener.
+        package init(
+            forwarder: Forwarder, monitor: TargetMonitor, router: TargetRouter, providers: ProviderForwarding
+        ) {
+            self.forwarder = forwarder
+            self.monitor = monitor
+            self.router = router
+            self.providers = providers
+        }
+    }
+
+    private let writer: StoreWriter
+    private let listening: Listening?
+    private let clock: WallClock
+
+    /// So many deliveries are changed in one transaction.
+    private static let page = 500
+
+    /// Makes a control.
+    ///
+    /// - Parameters:
+    ///   - writer: Of the store where deliveries are.
+    ///   - listening: What the listener knows; nil where none runs.
+    ///   - clock: Says what "now" is.
+    package init(_ writer: StoreWriter, listening: Listening? = nil, clock: WallClock = .system) {
+        self.writer = writer
+        self.listening = listening
+        self.clock = clock
+    }
+
+    package var targets: [TargetStatus]? { listening?.monitor.all }
+
+    // MARK: Replay
+
+    package func plan(_ request: ReplayRequest, of captures: [Int64]) async throws -> [ReplayPlan] {
+        var plans: [ReplayPlan] = []
+        for id in captures { plans.append(try await plan(request, of: id)) }
+        return plans
+    }
+
+    private func plan(_ request: ReplayRequest, of id: Int64) async throws -> ReplayPlan {
+        guard let capture = try await writer.store.capture(id, bodyLimit: request.edits.isEmpty ? 0 : .max) else {
+            throw DeliveryControlError.noCapture(id)
+        }
+        guard capture.request.isComplete else { throw DeliveryControlError.incomplete(id) }
+        let targets = try targets(for: capture, request.target)
+        if request.resigns, let problem = listening?.providers.signingProblem(of: capture.findings.provider) {
+            throw DeliveryControlError.cannotSign(id, problem)
+        }
+        let body = try edited(capture, request.edits)
+        return ReplayPlan(
+            capture: capture, targets: targets,
+            deliveries: targets.map {
+                NewDelivery(capture: id, target: $0.name, body: body, resigns: request.resigns)
+            })
+    }
+
+    package func carryOut(_ plans: [ReplayPlan]) async throws -> [Delivery] {
+        var deliveries: [Delivery] = []
+        for id in try await writer.record(plans.flatMap(\.deliveries).map { .add($0) }) {
+            if let made = try await writer.store.delivery(id) { deliveries.append(made) }
+        }
+        return deliveries
+    }
+
+    private func targets(for capture: Capture, _ name: String?) throws(DeliveryControlError) -> [TargetStatus] {
+        guard let listening else {
+            guard let name else { throw .targetNeeded }
+            return [TargetStatus(name: name, url: "", filter: "")]
+        }
+        let known = listening.monitor.all
+        if let name {
+            guard let target = known.first(where: { $0.name == name }) else {
+                throw .noTarget(name, known: known.map(\.name))
+            }
+            return [target]
+        }
+        let chosen = Set(listening.router.targets(for: capture))
+        let fitting = known.filter { chosen.contains($0.name) }
+        guard !fitting.isEmpty else { throw .noTargetFits(capture.id, known: known.map(\.name)) }
+        return fitting
+    }
+
+    private func edited(_ capture: Capture, _ edits: [JSONEdit]) throws(DeliveryControlError) -> ByteBuffer? {
+        guard !edits.isEmpty else { return nil }
+        do {
+            return ByteBuffer(bytes: try edits.applied(to: Array(capture.request.body.readableBytesView)))
+        } catch {
+            throw .badEdit(capture.id, error)
+        }
+    }
+
+    // MARK: Deliveries
+
+    package func retry(_ delivery: Int64) async throws -> Delivery {
+        let found = try await wanted(delivery)
+        if let known = targets, !known.contains(where: { $0.name == found.target }) {
+            throw DeliveryControlError.unconfigured(found)
+        }
+        try await writer.record([.retry(delivery: delivery, at: clock.now())])
+        return try await wanted(delivery)
+    }
+
+    package func retry(_ filter: DeliveryFilter) async throws -> Int {
+        let known = targets.map { Set($0.map(\.name)) }
+        if let known, let target = filter.target, !known.contains(target) {
+            throw DeliveryControlError.noTarget(target, known: known.sorted())
+        }
+        // One moment for all: those of one moment are attempted in their order.
+        let now = clock.now()
+        return try await forEachPage(filter) { page in
+            let wanted = page.filter { known?.contains($0.target) ?? true }
+            if !wanted.isEmpty { try await writer.record(wanted.map { .retry(delivery: $0.id, at: now) }) }
+            return wanted.count
+        }
+    }
+
+    package func cancel(_ delivery: Int64) async throws -> Delivery {
+        _ = try await wanted(delivery)
+        try await writer.record([.cancel(delivery: delivery)])
+        return try await wanted(delivery)
+    }
+
+    private func wanted(_ id: Int64) async throws -> Delivery {
+        guard let delivery = try await writer.store.delivery(id) else { throw DeliveryControlError.noDelivery(id) }
+        return delivery
+    }
+
+    /// Goes through all deliveries that fit, the newest first; gives the sum of what `body` gives.
+    private func forEachPage(_ filter: DeliveryFilter, _ body: ([Delivery]) async throws -> Int) async throws -> Int {
+        var before: Int64?
+        var count = 0
+        repeat {
+            let page = try await writer.store.deliveries(filter, limit: DeliveryController.page, before: before)
+            count += try await body(page.deliveries)
+            before = page.next
+        } while before != nil
+        return count
+    }
+
+    // MARK: Targets
+
+    package func enable(_ target: String) async throws -> Bool {
+        let known = try await writer.store.healths()
+        try await require(target, isKnown: known[target] != nil)
+        try await writer.record([.health(TargetHealth(), target: target, at: .now)])
+        if let moment = listening?.forwarder.enable(target),
+            try await writer.store.healths()[target] != TargetHealth()
+        {
+            // An attempt that ended in between was counted.
+            try await writer.record([.health(TargetHealth(), target: target, at: moment)])
+        }
+        return known[target].map { !$0.off.isEmpty } ?? false
+    }
+
+    package func forget(_ target: String) async throws -> Int {
+        if targets?.contains(where: { $0.name == target }) ?? false { throw DeliveryControlError.configured(target) }
+        let counts = try await writer.store.deliveryCounts()
+        let isKnown = try await writer.store.healths()[target] != nil || counts[target] != nil
+        try await require(target, isKnown: isKnown)
+        let count = try await forEachPage(DeliveryFilter(target: target)) { page in
+            if !page.isEmpty { try await writer.record([.deleteDeliveries(page.map(\.id))]) }
+            return page.count
+        }
+        try await writer.record([.forget(target: target)])
+        return count
+    }
+
+    private func require(_ target: String, isKnown: Bool) async throws {
+        let names = targets?.map(\.name) ?? []
+        guard isKnown || names.contains(target) else { throw DeliveryControlError.noTarget(target, known: names) }
+    }
+}

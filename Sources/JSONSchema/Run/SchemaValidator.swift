@@ -1,0 +1,80 @@
+public import JSONText
+
+/// Several schemas that judge the same payload together, such as an envelope and an event.
+///
+/// A valid payload costs one quick pass for each schema; only an invalid one is gone over again for its errors.
+public struct SchemaValidator: Sendable {
+    private let schemas: [CompiledSchema]
+
+    /// Creates a judge; the errors of earlier schemas are told first.
+    public init(_ schemas: [CompiledSchema]) {
+        self.schemas = schemas
+    }
+
+    /// Judges a payload.
+    ///
+    /// A member is undocumented when at least one schema that applies to its object lists properties and none that
+    /// applies lists this one. A schema under `additionalProperties` documents what it applies to.
+    public func judge(_ text: JSONText) -> ValidationReport { judge(text, at: text.root) }
+
+    /// Judges a value; places in the report are those in its whole document.
+    public func judge(_ value: JSONValue) -> ValidationReport {
+        value.storage.withText { judge($0, at: JSONText.Node(value.index)) }
+    }
+
+    /// Judges one value of a payload; places in the report are those in the whole payload.
+    public func judge(_ text: JSONText, at node: JSONText.Node) -> ValidationReport {
+        let node = node.position
+        return text.withView { payload in
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: payload.count) { memory in
+                guard let base = memory.baseAddress else { return ValidationReport() }
+                base.initialize(repeating: 0, count: payload.count)
+                var report = ValidationReport()
+                report.formatAssertion = schemas.contains { $0.program.assertsFormats }
+                if !schemas.allSatisfy({ $0.program.isValid(payload, at: node, MemberMarks(base)) }) {
+                    base.update(repeating: 0, count: payload.count)
+                    explain(payload, at: node, text, MemberMarks(base), into: &report)
+                }
+                noteUndocumented(payload, text, base, into: &report)
+                return report
+            }
+        }
+    }
+
+    private func explain(
+        _ payload: TapeView, at node: Int, _ text: JSONText, _ marks: MemberMarks, into report: inout ValidationReport
+    ) {
+        var found = ViolationCollector()
+        for schema in schemas { found.append(schema.program.violations(of: payload, at: node, marks)) }
+        var positions = PositionFinder(text.bytes)
+        report.errors = found.violations.map { violation in
+            let node = JSONText.Node(violation.node)
+            let position = positions.position(of: text.offset(of: node))
+            return SchemaViolation(
+                instanceLocation: text.pointer(to: node), keywordLocation: violation.keywordLocation,
+                absoluteKeywordLocation: violation.absoluteKeywordLocation,
+                error: violation.error, line: position.line, column: position.column, hint: violation.hint)
+        }
+        report.isGivenUp = found.isGivenUp
+        report.omitted = found.total - found.violations.count
+    }
+
+    private func noteUndocumented(
+        _ payload: TapeView, _ text: JSONText, _ marks: UnsafeMutablePointer<UInt8>, into report: inout ValidationReport
+    ) {
+        for object in 0..<payload.count where marks[object] & MemberMarks.listsProperties != 0 {
+            var name = object &+ 1
+            let end = Int(payload[object].next)
+            while name < end {
+                if marks[name &+ 1] & MemberMarks.documented == 0 {
+                    if report.undocumented.count < ValidationReport.undocumentedLimit {
+                        report.undocumented.append(text.pointer(to: JSONText.Node(name)))
+                    } else {
+                        report.undocumentedOmitted += 1
+                    }
+                }
+                name = Int(payload[name &+ 1].next)
+            }
+        }
+    }
+}

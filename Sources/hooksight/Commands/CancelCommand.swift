@@ -1,0 +1,47 @@
+import ArgumentParser
+import HookModel
+import HookReceiver
+import HookStore
+import JSONText
+
+/// `hooksight cancel`: deliveries that are not wanted any more.
+struct CancelCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cancel",
+        abstract: "Cancel deliveries that wait, by id: they are not attempted any more.",
+        discussion: """
+            hooksight cancel 7 8
+
+            A delivery that has ended stays as it is; `hooksight retry` brings a cancelled one back.
+            """
+    )
+
+    @Argument(help: "Ids of deliveries; `hooksight deliveries` lists them.")
+    var ids: [Int64]
+
+    @OptionGroup var options: StoreOptions
+
+    func run() async throws {
+        try await CommandFailure.reporting {
+            switch try StoreAccess.open(options) {
+            case .running(let inspector):
+                for id in ids {
+                    let delivery = try await inspector.delete("/deliveries/\(id)")
+                    CancelCommand.show(id, delivery["state"]?.string, delivery["reason"]?.string)
+                }
+            case .own(let writer):
+                let control = DeliveryController(writer)
+                for id in ids {
+                    let delivery = try await control.cancel(id)
+                    CancelCommand.show(id, delivery.state.rawValue, delivery.reason)
+                }
+                try writer.close()
+            }
+        }
+    }
+
+    private static func show(_ id: Int64, _ state: String?, _ reason: String?) {
+        let reason = reason.map { ": \(SafeLine.escape($0, limit: 200))" } ?? ""
+        Terminal.standardOutput.line("delivery \(id) \(state ?? "")\(reason)")
+    }
+}

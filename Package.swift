@@ -77,11 +77,17 @@ let package = Package(
                 lifecycle,
             ]
         ),
+        // Each resource as JSON and as text, side by side: one form for inspector, command and terminal.
+        .target(
+            name: "HookFormat",
+            dependencies: ["HookModel", "HookCrypto", "HookProviders", "JSONText", nioCore]
+        ),
         // The inspection API over the store; only importer of Hummingbird.
         .target(
             name: "HookInspector",
             dependencies: [
-                "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookStore", nioCore, logging, lifecycle,
+                "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookFormat", "HookStore", nioCore, logging,
+                lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]
         ),
@@ -90,8 +96,7 @@ let package = Package(
             name: "hooksight",
             dependencies: [
                 "HookModel", "JSONSchema", "JSONText", "HookProviders", "HookDiagnosis", "HookStore", "HookTransport",
-                "HookReceiver",
-                "HookInspector", nioCore, logging, lifecycle,
+                "HookReceiver", "HookFormat", "HookInspector", nioCore, logging, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]

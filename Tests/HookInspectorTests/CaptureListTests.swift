@@ -1,3 +1,4 @@
+import HookFormat
 import HookModel
 import JSONText
 import Testing

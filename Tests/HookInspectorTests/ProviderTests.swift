@@ -25,8 +25,8 @@ struct ProviderTests {
                 #expect(try answer.json.prettyText == document.source.prettyText)
                 #expect(try answer.json["events"]?.kind == .object)
                 let text = try await inspector.get("/providers/\(document.id).txt").text
-                for event in document.events { #expect(text.contains("\n  \(event.type) ")) }
-                for note in document.notes { #expect(text.contains("\n  - \(note)\n")) }
+                for event in document.events { #expect(text.contains(" \(event.type) ")) }
+                for note in document.notes { #expect(text.contains("\n  - \(note)\n"), "\(note)") }
             }
         }
     }
@@ -46,7 +46,7 @@ struct ProviderTests {
                     // There are nearly a thousand; in text some of each provider will do.
                     guard place < 3 else { continue }
                     let text = try await inspector.get(path + ".txt").text
-                    #expect(text.hasPrefix("\(document.id) \(event.type)\n\(event.description)\n"))
+                    #expect(text.hasPrefix("\(document.id) \(event.type)\n  \(event.description)\n"))
                 }
             }
         }

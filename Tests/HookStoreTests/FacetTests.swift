@@ -162,7 +162,7 @@ import Testing
         }
         let count = try await store.store.pool.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM shapes") }
         #expect(count == 1)
-        // A field that findings get has to be shared, or written with each capture: `ShapeTable` says which.
+        // A field that findings get has to be shared, or written with each capture: `SharedFindings` takes out which.
         #expect(Mirror(reflecting: Findings()).children.count == 8)
         #expect(Mirror(reflecting: PayloadFinding.notChecked).children.count == 6)
         #expect(Mirror(reflecting: SignatureFinding.unknown).children.count == 7)

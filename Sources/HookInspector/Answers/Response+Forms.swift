@@ -8,6 +8,11 @@ extension Response {
         Response(status, type: "text/plain; charset=utf-8", ByteBuffer(string: text))
     }
 
+    /// An answer in plain text, each line with its end.
+    static func text(lines: [String], status: Int = 200) -> Response {
+        .text(lines.map { $0 + "\n" }.joined(), status: status)
+    }
+
     /// An answer in JSON: what `write` writes, and a line feed for terminals.
     static func json(
         status: Int = 200, type: String = "application/json", _ write: (inout JSONWriter) -> Void

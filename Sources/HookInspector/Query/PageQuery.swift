@@ -1,3 +1,5 @@
+import HookFormat
+
 /// Which part of a list is asked for.
 struct PageQuery {
     /// At most so many entries.

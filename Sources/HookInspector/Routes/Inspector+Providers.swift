@@ -1,5 +1,5 @@
+import HookFormat
 internal import HookProviders
-internal import HookStore
 internal import Hummingbird
 internal import JSONText
 
@@ -7,7 +7,7 @@ extension Inspector {
     /// `GET /providers`.
     func providers(_ request: InspectorRequest) -> Response {
         switch request.form() {
-        case .text: .text(ProviderText.list(catalog))
+        case .text: .text(lines: ProviderText().list(catalog))
         case .json: .json { ProviderObject.write(catalog, to: &$0) }
         }
     }
@@ -16,7 +16,7 @@ extension Inspector {
     func provider(_ request: InspectorRequest) throws -> Response {
         let document = try document(request)
         return switch request.form() {
-        case .text: .text(ProviderText.text(document))
+        case .text: .text(lines: ProviderText().provider(document))
         case .json: .json { $0.value(document.source) }
         }
     }
@@ -27,7 +27,7 @@ extension Inspector {
         let type = request.rest
         guard let event = document.event(type) else { throw Problem.noEvent(type, provider: document.id) }
         return switch request.form() {
-        case .text: .text(ProviderText.text(event, of: document))
+        case .text: .text(lines: ProviderText().event(event, of: document))
         case .json: .json { ProviderObject.write(event, of: document, to: &$0) }
         }
     }

@@ -1,3 +1,4 @@
+import HookFormat
 internal import HookModel
 internal import Hummingbird
 internal import JSONText

@@ -1,3 +1,4 @@
+import HookFormat
 package import HookModel
 package import HookProviders
 package import HookStore

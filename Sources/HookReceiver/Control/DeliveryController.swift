@@ -107,12 +107,13 @@ package struct DeliveryController: DeliveryControl {
     // MARK: Deliveries
 
     package func retry(_ delivery: Int64) async throws -> Delivery {
-        let found = try await wanted(delivery)
-        if let known = targets, !known.contains(where: { $0.name == found.target }) {
-            throw DeliveryControlError.unconfigured(found)
-        }
-        try await writer.record([.retry(delivery: delivery, at: clock.now())])
-        return try await wanted(delivery)
+        try requireConfigured(try await wanted(delivery))
+        return try await change(delivery, .retry(delivery: delivery, at: clock.now()))
+    }
+
+    private func requireConfigured(_ delivery: Delivery) throws(DeliveryControlError) {
+        guard let known = targets else { return }
+        guard known.contains(where: { $0.name == delivery.target }) else { throw .unconfigured(delivery) }
     }
 
     package func retry(_ filter: DeliveryFilter) async throws -> Int {
@@ -131,7 +132,12 @@ package struct DeliveryController: DeliveryControl {
 
     package func cancel(_ delivery: Int64) async throws -> Delivery {
         _ = try await wanted(delivery)
-        try await writer.record([.cancel(delivery: delivery)])
+        return try await change(delivery, .cancel(delivery: delivery))
+    }
+
+    /// Stores a change; gives the delivery as it is then.
+    private func change(_ delivery: Int64, _ change: StoreChange) async throws -> Delivery {
+        _ = try await writer.record([change])
         return try await wanted(delivery)
     }
 

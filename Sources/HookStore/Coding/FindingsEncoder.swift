@@ -1,14 +1,13 @@
-package import HookModel
-package import JSONText
+internal import HookModel
+internal import JSONText
 
-/// Writes findings as JSON: the one form in which they are stored and shown.
+/// Writes findings as they are stored.
+///
+/// The form in which they are shown is another one (`HookFormat`), so that neither drags the other along.
 ///
 /// An encoder that is kept reuses its memory.
-package struct FindingsEncoder {
+struct FindingsEncoder {
     private var writer = JSONWriter()
-
-    /// Makes an encoder.
-    package init() {}
 
     mutating func encode(_ findings: Findings) -> [UInt8] {
         writer.reset()
@@ -44,7 +43,7 @@ package struct FindingsEncoder {
     /// into an object that is open.
     ///
     /// The client's address belongs beside the connection's, which is not known here.
-    package static func writeMembers(of findings: Findings, to writer: inout JSONWriter) {
+    private static func writeMembers(of findings: Findings, to writer: inout JSONWriter) {
         writer.name("provider")
         write(findings.identification, to: &writer)
         writer.name("event")
@@ -90,7 +89,7 @@ package struct FindingsEncoder {
     }
 
     /// Writes the members of a signature's finding into an object that is open.
-    package static func writeMembers(of signature: SignatureFinding, to writer: inout JSONWriter) {
+    private static func writeMembers(of signature: SignatureFinding, to writer: inout JSONWriter) {
         writer.name("verdict")
         writer.string(signature.verdict.rawValue)
         writer.name("reason")
@@ -112,7 +111,7 @@ package struct FindingsEncoder {
     }
 
     /// Writes which secret it is into an object that is open.
-    package static func writeMembers(of secret: SecretPlace, to writer: inout JSONWriter) {
+    private static func writeMembers(of secret: SecretPlace, to writer: inout JSONWriter) {
         writer.name("place")
         writer.integer(secret.place)
         writer.name("name")

@@ -10,7 +10,7 @@ final class CaptureInsert {
     private let one: PreparedStatement
     private let several: PreparedStatement
     private let facets: FacetTable
-    private let shapes: ShapeTable
+    private let shapes: SharedFindingsTable
     private let counts: CaptureCounts
     private var encoder = FindingsEncoder()
     private var eventKeys: EventKey
@@ -24,7 +24,7 @@ final class CaptureInsert {
     init(_ db: Database, facets: FacetTable, counts: CaptureCounts) throws {
         self.facets = facets
         self.counts = counts
-        shapes = try ShapeTable(db)
+        shapes = try SharedFindingsTable(db)
         eventKeys = try EventKey()
         one = try CaptureInsert.statement(rows: 1, db)
         several = try CaptureInsert.statement(rows: CaptureInsert.rows, db)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import HookFormat
 import HookProviders
 import JSONText
 
@@ -41,27 +42,29 @@ struct ProvidersCommand: AsyncParsableCommand {
                 return
             }
             let catalog = try providers.catalog()
-            let text = ProviderText(terminal: .standardOutput)
-            guard let id else { return try show(json ? .list(catalog) : nil) { text.list(catalog) } }
+            let text = ProviderText { Terminal.standardOutput.paint($0, .strong) }
+            guard let id else { return show({ ProviderObject.write(catalog, to: &$0) }) { text.list(catalog) } }
             guard let document = catalog.document(id) else {
                 let known = catalog.documents.map(\.id).joined(separator: ", ")
                 throw CommandFailure(
                     description: "there is no provider \"\(id)\"; known are \(known)")
             }
-            guard let event else { return try show(json ? .provider(document) : nil) { text.provider(document) } }
+            guard let event else { return show({ $0.value(document.source) }) { text.provider(document) } }
             guard let known = document.event(event) else {
                 throw CommandFailure(
                     description: "\(document.name) has no event \"\(event)\"; `hooksight providers \(id)` lists them")
             }
-            try show(json ? .event(known) : nil) { text.event(known, of: document) }
+            show({ ProviderObject.write(known, of: document, to: &$0) }) { text.event(known, of: document) }
         }
     }
 
-    private func show(_ object: ProviderObject?, _ lines: () -> [String]) throws {
-        if let object {
-            Terminal.standardOutput.line(object.text)
-        } else {
+    private func show(_ object: (inout JSONWriter) -> Void, _ lines: () -> [String]) {
+        guard json else {
             for line in lines() { Terminal.standardOutput.line(line) }
+            return
         }
+        var writer = JSONWriter(layout: .pretty)
+        object(&writer)
+        Terminal.standardOutput.line(String(decoding: writer.bytes, as: UTF8.self))
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HookFormat
 import HookInspector
 import HookStore
 import JSONText

@@ -1,3 +1,4 @@
+import HookFormat
 import HookInspector
 import HookModel
 import HookStore

@@ -1,3 +1,4 @@
+import HookFormat
 import HookModel
 import HookProviders
 import HookStore
@@ -41,7 +42,7 @@ enum StepsObject {
 
     private static func key(_ key: VerificationSteps.Key, to writer: inout JSONWriter) {
         writer.object { writer in
-            FindingsEncoder.writeMembers(of: key.secret, to: &writer)
+            FindingsObject.writeMembers(of: key.secret, to: &writer)
             writer.name("kind")
             writer.string(word(key.kind))
             writer.name("form")

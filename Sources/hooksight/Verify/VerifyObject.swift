@@ -1,3 +1,4 @@
+import HookFormat
 import HookModel
 import HookProviders
 import HookStore
@@ -8,7 +9,7 @@ enum VerifyObject {
     static func text(_ report: VerifyReport) -> String {
         var writer = JSONWriter(layout: .pretty)
         writer.object { writer in
-            FindingsEncoder.writeMembers(of: report.finding, to: &writer)
+            FindingsObject.writeMembers(of: report.finding, to: &writer)
             writer.name("provider")
             provider(report, to: &writer)
             writer.name("steps")
@@ -51,7 +52,7 @@ enum VerifyObject {
     private static func expected(_ signature: ExpectedSignature, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.name("secret")
-            writer.object { writer in FindingsEncoder.writeMembers(of: signature.secret, to: &writer) }
+            writer.object { writer in FindingsObject.writeMembers(of: signature.secret, to: &writer) }
             writer.name("in")
             writer.string(signature.place)
             writer.name("value")

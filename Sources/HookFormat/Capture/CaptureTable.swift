@@ -1,9 +1,9 @@
-internal import HookModel
+package import HookModel
 
 /// A list of captures in text: a line for each, made for `grep`.
-enum CaptureTable {
+package enum CaptureTable {
     /// Id, time, method, path, provider, event, both verdicts, body size, status.
-    static func lines(_ captures: [Capture]) -> [String] {
+    package static func lines(_ captures: [Capture]) -> [String] {
         var table = TextTable()
         for capture in captures { table.add(cells(capture)) }
         return table.lines

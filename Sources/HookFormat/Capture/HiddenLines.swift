@@ -2,17 +2,17 @@
 ///
 /// A line counts as a header when it begins with a name, whatever follows the name; a line that begins with white space
 /// goes on with the header before it. A carriage return may stand for a line's end.
-struct HiddenLines {
+package struct HiddenLines {
     private let credentials: Credentials
     /// The name of the header that a folded line would belong to.
     private var name = ""
 
-    init(_ credentials: Credentials) {
+    package init(_ credentials: Credentials) {
         self.credentials = credentials
     }
 
     /// A line as it may be shown.
-    mutating func shown(_ line: String) -> String {
+    package mutating func shown(_ line: String) -> String {
         var parts: [String] = []
         for part in line.unicodeScalars.split(separator: "\r", omittingEmptySubsequences: false) {
             parts.append(shownPart(String(part)))

@@ -1,3 +1,4 @@
+import HookFormat
 internal import HookStore
 internal import JSONText
 

@@ -1,11 +1,12 @@
-internal import HookModel
-internal import JSONText
+internal import HookCrypto
+package import HookModel
+package import JSONText
 internal import NIOCore
 
 /// The requests that HTTP itself refused, as JSON.
-enum RefusedObject {
+package enum RefusedObject {
     /// Writes a page; credentials stand in it as they were sent.
-    static func write(_ page: RefusedPage, to writer: inout JSONWriter) {
+    package static func write(_ page: RefusedPage, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.name("refused")
             writer.array { writer in

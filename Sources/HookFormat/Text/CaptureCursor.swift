@@ -1,12 +1,12 @@
 /// Where a page of captures begins, as a word that callers hand back and do not read.
-enum CaptureCursor {
+package enum CaptureCursor {
     /// The word for captures with a smaller id.
-    static func text(before id: Int64) -> String {
+    package static func text(before id: Int64) -> String {
         "b" + String(id, radix: 36)
     }
 
     /// What a word stands for; nil when it is none of ours.
-    static func id(_ text: String) -> Int64? {
+    package static func id(_ text: String) -> Int64? {
         guard text.first == "b", let id = Int64(text.dropFirst(), radix: 36), id > 0,
             CaptureCursor.text(before: id) == text
         else { return nil }

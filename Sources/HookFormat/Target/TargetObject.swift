@@ -1,5 +1,4 @@
 package import HookModel
-internal import HookStore
 package import JSONText
 
 /// The targets as JSON.
@@ -29,7 +28,7 @@ package enum TargetObject {
     }
 
     /// The names that only deliveries know.
-    static func unknown(
+    package static func unknown(
         _ targets: [TargetStatus], _ counts: [String: [DeliveryState: Int]], _ healths: [String: TargetHealth]
     ) -> [String] {
         let off = healths.filter { !$0.value.off.isEmpty }.keys

@@ -1,9 +1,9 @@
 internal import HookCrypto
 
 /// Bytes in lines of sixteen: offset, hexadecimal digits, ASCII.
-enum HexDump {
+package enum HexDump {
     /// The dump; every line ends with a line feed.
-    static func text(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+    package static func text(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
         var text = ""
         for start in stride(from: bytes.startIndex, to: bytes.endIndex, by: 16) {
             let line = bytes[start..<min(start + 16, bytes.endIndex)]

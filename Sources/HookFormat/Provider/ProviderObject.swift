@@ -1,11 +1,10 @@
-internal import HookProviders
-internal import HookStore
-internal import JSONText
+package import HookProviders
+package import JSONText
 
-/// Providers and events as JSON.
-enum ProviderObject {
+/// Providers and events as JSON: the one form of the inspector and of `providers --json`.
+package enum ProviderObject {
     /// `{"providers": […]}`, in the order of their ids.
-    static func write(_ catalog: Catalog, to writer: inout JSONWriter) {
+    package static func write(_ catalog: Catalog, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.name("providers")
             writer.array { writer in
@@ -15,7 +14,7 @@ enum ProviderObject {
     }
 
     /// What is known of an event; schema and example stand as in the document.
-    static func write(_ event: EventDocument, of document: ProviderDocument, to writer: inout JSONWriter) {
+    package static func write(_ event: EventDocument, of document: ProviderDocument, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.name("provider")
             writer.string(document.id)

@@ -3,9 +3,12 @@ internal import HookModel
 /// Header values that let their bearer in somewhere: hidden in text unless asked for.
 ///
 /// Signatures are no credentials: each fits one request alone, and showing them is what the inspector is for.
-struct Credentials: Sendable {
+package struct Credentials: Sendable {
     /// Whether they are shown.
-    let areShown: Bool
+    package let areShown: Bool
+
+    /// Says whether they are shown.
+    package init(areShown: Bool) { self.areShown = areShown }
 
     private static let names: Set<String> = ["authorization", "proxy-authorization", "cookie"]
 
@@ -18,7 +21,7 @@ struct Credentials: Sendable {
     }
 
     /// A field's value as text shows it.
-    func shown(_ value: String, of name: String) -> String {
+    package func shown(_ value: String, of name: String) -> String {
         guard !areShown, Credentials.isCredential(name) else { return value }
         // How someone logs in helps to find mistakes, and tells no secret.
         let scheme = value.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)

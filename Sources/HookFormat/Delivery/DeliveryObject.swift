@@ -1,5 +1,5 @@
+internal import HookCrypto
 package import HookModel
-internal import HookStore
 package import JSONText
 internal import NIOCore
 

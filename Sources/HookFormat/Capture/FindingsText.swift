@@ -1,18 +1,18 @@
-internal import HookModel
-import NIOCore
+package import HookModel
+internal import NIOCore
 
 /// What was found out about a capture, in lines of a name and a value.
-struct FindingsText {
+package struct FindingsText {
     private let capture: Capture
     private let findings: Findings
 
-    init(_ capture: Capture) {
+    package init(_ capture: Capture) {
         self.capture = capture
         findings = capture.findings
     }
 
     /// The lines, without line feeds.
-    var lines: [String] {
+    package var lines: [String] {
         var table = TextTable()
         for (name, value) in rows { table.add([name, SafeText.escape(value)]) }
         return table.lines

@@ -1,28 +1,28 @@
 internal import HookCrypto
-internal import HookModel
+package import HookModel
 internal import NIOCore
 
 /// A capture in text, in sections: request line, what was found out, headers, body.
 ///
 /// Whatever the sender chose goes through `SafeText`.
-struct CaptureText {
+package struct CaptureText {
     private let capture: Capture
     private let credentials: Credentials
 
-    init(_ capture: Capture, credentials: Credentials) {
+    package init(_ capture: Capture, credentials: Credentials) {
         self.capture = capture
         self.credentials = credentials
     }
 
     /// The whole text; ends with a line feed.
-    var text: String {
+    package var text: String {
         let head = capture.request.head
         var lines = [SafeText.escape("\(head.method) \(head.target) HTTP/\(head.version)"), ""]
         lines += FindingsText(capture).lines
         lines += ["", "headers"] + fields(head.block)
         if !capture.request.trailers.fields.isEmpty { lines += ["", "trailers"] + fields(capture.request.trailers) }
         lines += ["", bodyTitle]
-        return lines.map { $0 + "\n" }.joined() + BodyText(capture).text
+        return lines.map { $0 + "\n" }.joined() + CaptureBodyText(capture).text
     }
 
     private func fields(_ block: HeaderBlock) -> [String] {

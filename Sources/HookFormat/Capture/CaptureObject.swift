@@ -1,6 +1,5 @@
 internal import HookCrypto
 package import HookModel
-internal import HookStore
 package import JSONText
 internal import NIOCore
 
@@ -15,7 +14,7 @@ package enum CaptureObject {
     }
 
     /// So many bytes of a body are shown at most; the whole body is at `/captures/{id}/body`.
-    static let bodyLimit = 1_048_576
+    package static let bodyLimit = 1_048_576
 
     /// Writes a capture as a value; credentials that the request carries stand in it as they were sent.
     ///
@@ -28,7 +27,7 @@ package enum CaptureObject {
             writeRequest(capture, extent, to: &writer)
             writer.name("body")
             writeBody(capture, extent, to: &writer)
-            FindingsEncoder.writeMembers(of: capture.findings, to: &writer)
+            FindingsObject.writeMembers(of: capture.findings, to: &writer)
             writer.name("duplicate_of")
             if let other = capture.duplicateOf { writer.integer(other) } else { writer.null() }
             writer.name("response")

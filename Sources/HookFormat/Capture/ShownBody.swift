@@ -1,15 +1,15 @@
-internal import HookModel
+package import HookModel
 internal import NIOCore
 
 /// The start of a body as it is shown, and whether it is text.
-struct ShownBody {
+package struct ShownBody {
     /// Whether the body goes on after what is shown.
-    let isTruncated: Bool
+    package let isTruncated: Bool
     /// Whether it is well-formed UTF-8.
-    let isText: Bool
+    package let isText: Bool
     private let bytes: ByteBuffer
 
-    init(_ capture: Capture) {
+    package init(_ capture: Capture) {
         let held = capture.request.body
         let count = min(held.readableBytes, CaptureObject.bodyLimit)
         var bytes = held.getSlice(at: held.readerIndex, length: count) ?? held
@@ -25,10 +25,10 @@ struct ShownBody {
     }
 
     /// How many bytes are shown.
-    var count: Int { bytes.readableBytes }
+    package var count: Int { bytes.readableBytes }
 
     /// Lends the bytes.
-    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    package func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
         bytes.withUnsafeReadableBytes(body)
     }
 

@@ -1,17 +1,16 @@
-internal import HookModel
-internal import HookStore
-internal import JSONText
+package import HookModel
+package import JSONText
 
 /// A page of a list of captures.
-struct CaptureList {
+package struct CaptureList {
     private let page: CapturePage
 
-    init(_ page: CapturePage) {
+    package init(_ page: CapturePage) {
         self.page = page
     }
 
     /// A line for each capture; then where the next page is, and whether the search has looked at all captures before.
-    func text(link: (_ cursor: String) -> String) -> String {
+    package func text(link: (_ cursor: String) -> String) -> String {
         var lines = CaptureTable.lines(page.captures)
         if let next = page.next {
             let link = link(CaptureCursor.text(before: next))
@@ -21,7 +20,7 @@ struct CaptureList {
     }
 
     /// Writes the page as a value.
-    func write(to writer: inout JSONWriter) {
+    package func write(to writer: inout JSONWriter) {
         writer.object { writer in
             writer.name("captures")
             writer.array { writer in

@@ -1,17 +1,20 @@
 /// Rows of text in columns.
-struct TextTable {
+package struct TextTable {
     /// A longer cell pushes the rest of its row aside instead of widening the column for all.
     private static let widest = 44
 
     private var rows: [[String]] = []
 
+    /// Makes a table without rows.
+    package init() {}
+
     /// Adds a row; its cells hold no line feeds.
-    mutating func add(_ cells: [String]) {
+    package mutating func add(_ cells: [String]) {
         rows.append(cells)
     }
 
     /// The rows, cells two spaces apart, the last cell of each as it is.
-    var lines: [String] {
+    package var lines: [String] {
         var widths: [Int] = []
         for row in rows {
             for (column, cell) in row.enumerated() {

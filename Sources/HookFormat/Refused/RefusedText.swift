@@ -1,18 +1,18 @@
-internal import HookModel
+package import HookModel
 internal import NIOCore
 
 /// The requests that HTTP itself refused, in text: why, and what came, each line escaped and without credentials.
-struct RefusedText {
+package struct RefusedText {
     private let page: RefusedPage
     private let credentials: Credentials
 
-    init(_ page: RefusedPage, credentials: Credentials) {
+    package init(_ page: RefusedPage, credentials: Credentials) {
         self.page = page
         self.credentials = credentials
     }
 
     /// The whole text; ends with a line feed.
-    var text: String {
+    package var text: String {
         guard !page.requests.isEmpty else { return "no request was refused\n" }
         let entries = page.requests.map { request in
             let title = "\(request.refusedAt)  \(request.remote.text)  \(request.status)  \(request.reason)"

@@ -72,9 +72,8 @@ let package = Package(
         .target(
             name: "HookReceiver",
             dependencies: [
-                "HookModel", "HookCrypto", "HookProviders", "HookDiagnosis", "HookStore", "HookTransport", nioCore,
-                logging,
-                lifecycle,
+                "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookDiagnosis", "HookStore", "HookTransport",
+                nioCore, logging, lifecycle,
             ]
         ),
         // Each resource as JSON and as text, side by side: one form for inspector, command and terminal.
@@ -153,7 +152,8 @@ let package = Package(
         .testTarget(
             name: "HookInspectorTests",
             dependencies: [
-                "HookModel", "HookCrypto", "HookInspector", "HookProviders", "HookReceiver", "HookStore", "JSONText",
+                "HookModel", "HookCrypto", "HookFormat", "HookInspector", "HookProviders", "HookReceiver", "HookStore",
+                "JSONText",
                 "TestSupport",
                 nioCore, nioPosix, logging, lifecycle,
             ]
@@ -170,7 +170,7 @@ let package = Package(
         .testTarget(
             name: "HooksightTests",
             dependencies: [
-                "hooksight", "JSONSchema", "JSONText", "TestSupport",
+                "hooksight", "JSONSchema", "JSONText",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

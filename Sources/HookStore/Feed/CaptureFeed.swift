@@ -23,6 +23,7 @@ package final class CaptureFeed: Sendable {
     ///   - limit: How many events wait at most for the subscriber; beyond, the oldest are dropped, and their number told.
     ///   - bytes: How many bytes they keep in memory at most, about.
     ///   - isWanted: Which events there are to be; all unless given. Called on the writer's thread.
+    /// - Returns: The subscription, whose events begin now.
     package func subscribe(
         limit: Int = 4096, bytes: Int = 16 << 20,
         where isWanted: @escaping @Sendable (StoreEvent) -> Bool = { _ in true }

@@ -16,7 +16,9 @@ final class DeliveryDeletion {
             .map { table, column in try PreparedStatement(db, "DELETE FROM \(table) WHERE \(column) = ?") }
     }
 
-    /// Deletes deliveries; ids of none are passed over. Gives how many of each target are gone.
+    /// Deletes deliveries; ids of none are passed over.
+    ///
+    /// - Returns: How many of each target are gone.
     func delete(_ deliveries: [Int64]) throws -> [String: Int] {
         var deleted: [String: Int] = [:]
         for id in deliveries {

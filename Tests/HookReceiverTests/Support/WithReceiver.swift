@@ -1,4 +1,3 @@
-import HookDiagnosis
 import HookModel
 import HookProviders
 import HookReceiver

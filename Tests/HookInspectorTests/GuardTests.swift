@@ -2,7 +2,7 @@ import HookInspector
 import JSONText
 import Testing
 
-/// Every sentence of the design's "Lets no one in", with its attack.
+/// Each way in that the inspector closes, with its attack.
 struct GuardTests {
     struct Attack: CustomTestStringConvertible, Sendable {
         let testDescription: String

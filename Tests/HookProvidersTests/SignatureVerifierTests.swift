@@ -3,7 +3,7 @@ import HookProviders
 import TestSupport
 import Testing
 
-/// The verdicts of the design's section 5, in their order.
+/// The verdicts on signatures, in their order.
 @Suite struct SignatureVerifierTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let testDescription: String

@@ -2,7 +2,7 @@
 enum ClueClass {
     case pin, header, handshake, userAgent, path, envelope
 
-    /// The order of the design's section 4; what only one sender's handshake has stands behind the headers that only one
+    /// The order in which they count; what only one sender's handshake has stands behind the headers that only one
     /// sender sends.
     static let strongestFirst: [ClueClass] = [.pin, .header, .handshake, .userAgent, .path, .envelope]
 }

@@ -8,7 +8,7 @@ package enum PayloadCheck {
     /// At most so many members are listed as undocumented or repeated.
     private static let listed = 20
 
-    /// The verdict on a body, after the design's section 5.
+    /// The verdict on a body, in the words that the README explains.
     ///
     /// - Parameters:
     ///   - body: The body as it was read.

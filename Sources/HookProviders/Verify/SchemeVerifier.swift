@@ -21,7 +21,7 @@ package final class SchemeVerifier: Sendable {
         SignatureFinding(verdict: verdict, reason: reason, scheme: scheme.name, header: header)
     }
 
-    /// Writes the verdict on signatures that were found: the first that applies, in the order of the design's section 5.
+    /// Writes the verdict on signatures that were found: the first that applies, in the order that the README lists.
     package func judge(
         _ found: FoundSignatures, in texts: SignedFields, now: Timestamp, _ result: inout SignatureFinding
     ) {

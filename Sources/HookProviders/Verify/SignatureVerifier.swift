@@ -38,7 +38,7 @@ package final class SignatureVerifier: Sendable {
         return groups
     }
 
-    /// The verdict on a request: the first that applies, in the order of the design's section 5.
+    /// The verdict on a request: the first that applies, in the order that the README lists.
     ///
     /// - Parameters:
     ///   - head: The request's head.

@@ -34,10 +34,4 @@ extension JSONText {
             return view.withUTF8(node) { body(UnsafeRawBufferPointer($0)) }
         }
     }
-
-    /// The exact decimal number that a node is; nil for anything else.
-    public func number(of node: Node) -> JSONNumber? {
-        guard kind(of: node) == .number else { return nil }
-        return JSONNumber(scanned: bytes(of: node))
-    }
 }

@@ -35,7 +35,7 @@ enum Samples {
         return NewCapture(request: request, bodyDigest: digest, findings: findings, status: status)
     }
 
-    /// The capture of the design's example: OmniSales, signature failed, payload invalid.
+    /// A capture with everything: OmniSales, signature failed, payload invalid.
     static func order() throws -> NewCapture {
         let body = #"{"id":"evt_123","event":"order.created","data":{"total":1.0,"big":9007199254740993}}"#
         return try capture(

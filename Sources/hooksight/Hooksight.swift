@@ -10,7 +10,7 @@ struct Hooksight: AsyncParsableCommand {
         discussion: """
             Exit codes: 0 good, 1 the answer is no, 2 could not do it, 64 wrong usage.
             """,
-        version: "0.1.0",
+        version: Version.text,
         subcommands: [
             ListenCommand.self, SendCommand.self, ReplayCommand.self, RetryCommand.self, CancelCommand.self,
             DeliveriesCommand.self,

@@ -189,7 +189,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     }
 
     private func writeRest(of capture: NewCapture, _ id: Int64) throws {
-        if capture.request.body.readableBytes > Store.chunkSize { try insertChunks(of: capture, id) }
+        if capture.request.body.readableBytes > BodyChunk.size { try insertChunks(of: capture, id) }
         for target in capture.decision.targets {
             try deliveries.add(id, to: target, .forward, provider: capture.findings.provider)
         }
@@ -253,10 +253,10 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
 
     private func insertChunks(of capture: NewCapture, _ id: Int64) throws {
         try capture.request.body.withUnsafeReadableBytes { body in
-            for (number, start) in stride(from: 0, to: body.count, by: Store.chunkSize).enumerated() {
+            for (number, start) in stride(from: 0, to: body.count, by: BodyChunk.size).enumerated() {
                 insertChunk.bind(1, id)
                 insertChunk.bind(2, Int64(number))
-                let end = min(start + Store.chunkSize, body.count)
+                let end = min(start + BodyChunk.size, body.count)
                 insertChunk.bindBlob(3, UnsafeRawBufferPointer(rebasing: body[start..<end]))
                 try insertChunk.run()
             }

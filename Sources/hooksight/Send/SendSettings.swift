@@ -62,7 +62,7 @@ struct SendSettings {
         do {
             maker = try RequestMaker(
                 document, source, edits: edits, faults: faults, secret: secrets.secrets[document.id]?.first,
-                userAgent: "Hooksight/\(Hooksight.configuration.version)", url: { url.url(path: $0) })
+                userAgent: "Hooksight/\(Version.text)", url: { url.url(path: $0) })
             first = try maker.request(at: WallClock.system.now())
         } catch let error as SampleError {
             throw SendSettings.explain(error, document)

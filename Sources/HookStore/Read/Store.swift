@@ -22,7 +22,7 @@ package final class Store: Sendable {
     private let lastEnded = DispatchSemaphore(value: 0)
 
     /// Bodies longer than this are kept as rows of this many bytes each.
-    package static let chunkSize = 262_144
+    package static let chunkSize = BodyChunk.size
 
     /// How long an interrupted read gets before it is interrupted again.
     private static let patience = DispatchTimeInterval.milliseconds(10)

@@ -86,7 +86,7 @@ final class CaptureInsert {
                             statement.bindText(column + 11, findings)
                             statement.bindBlob(column + 12, head)
                             statement.bindBlob(column + 13, trailers.isEmpty ? nil : trailers)
-                            statement.bindBlob(column + 14, body.count > Store.chunkSize ? nil : body)
+                            statement.bindBlob(column + 14, body.count > BodyChunk.size ? nil : body)
                             let next = column + Int32(CaptureInsert.columns.count)
                             try run(statement, with: captures.dropFirst(), after: next)
                         }

@@ -20,7 +20,7 @@ struct Banner {
     }
 
     private var lines: [String] {
-        var lines = [terminal.paint("hooksight \(Hooksight.configuration.version)", .strong)]
+        var lines = [terminal.paint("hooksight \(Version.text)", .strong)]
         func row(_ name: String, _ value: String) {
             let padding = String(repeating: " ", count: max(1, 20 - name.count))
             lines.append("  \(terminal.paint(name, .faint))\(padding)\(value)")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import HookStore
 
-/// Repeated events are found wherever the first one stands: in a part, in a bucket, or between the two.
+/// Repeated events are found wherever the first one stands: in a part, in a run, among the newest, or between them.
 @Suite(.timeLimit(.minutes(3))) struct EventIndexTests {
     private static func capture(of event: Int) throws -> NewCapture {
         try .of(
@@ -26,7 +26,11 @@ import Testing
             try await store.write([.of()])
             let changes = try store.onWriter { db in
                 try Int.fetchOne(
-                    db, sql: "SELECT count(*) + (SELECT last_capture FROM event_index_end) FROM event_index")
+                    db,
+                    sql: """
+                        SELECT count(*) + (SELECT last_capture + last_run FROM event_index_end)
+                            - (SELECT count(*) FROM event_runs) FROM event_index
+                        """)
             }
             quiet = changes == before ? quiet + 1 : 0
             before = changes ?? 0
@@ -44,7 +48,7 @@ import Testing
         // Events 0 to 4,999 four times: captures 1, 5,001, 10,001 and 15,001 are of event 0.
         for _ in 0..<4 { try await store.write((0..<5000).map(Self.capture)) }
         let events = [0, 17, 4999]
-        for _ in 0..<20 {
+        for _ in 0..<30 {
             let ids = try await store.write(events.map(Self.capture))
             for (event, id) in zip(events, ids) {
                 #expect(try await store.store.capture(id)?.duplicateOf == Int64(event + 1))
@@ -86,25 +90,85 @@ import Testing
     func brokenOff() async throws {
         let store = try TemporaryStore()
         for _ in 0..<4 { try await store.write((0..<5000).map(Self.capture)) }
-        for _ in 0..<5 { try await store.write([.of()]) }
+        // The run that the last group has filled is written before, and eight of them are merged slice by slice.
+        for _ in 0..<12 { try await store.write([.of()]) }
         let some = try Self.indexed(store).count
         #expect(some > 0 && some < 16_383)
         let copy = try store.copy()
         let again = try TemporaryStore(folder: copy)
-        for _ in 0..<16 { try await again.write([.of()]) }
+        for _ in 0..<20 { try await again.write([.of()]) }
         #expect(try Self.indexed(again) == Array(1..<16_384))
     }
 
-    @Test("Each part and bucket is searched, and none is scanned")
+    @Test("The newest captures are known again when the store is opened anew, and a run is written from them")
+    func reopened() async throws {
+        let store = try TemporaryStore()
+        try await store.write((0..<1500).map(Self.capture))
+        let again = try TemporaryStore(folder: try store.copy())
+        let ids = try await again.write((0..<1500).map(Self.capture))
+        #expect(try await again.store.capture(ids[7])?.duplicateOf == 8)
+        try await again.write([.of()])
+        let inRun = try again.onWriter { db in
+            try Int64.fetchAll(db, sql: "SELECT capture_id FROM event_runs WHERE run = 0 ORDER BY capture_id")
+        }
+        #expect(inRun == Array(1..<2048))
+        #expect(try await again.store.capture(ids[7])?.duplicateOf == 8)
+        #expect(try await again.store.capture(ids[1499])?.duplicateOf == 1500)
+    }
+
+    @Test("A group that is rolled back leaves nothing in the index")
+    func rolledBack() async throws {
+        let store = try TemporaryStore()
+        try await store.write((0..<10).map(Self.capture))
+        try store.onWriter { db in
+            try db.execute(sql: "CREATE TRIGGER refuse BEFORE INSERT ON captures BEGIN SELECT RAISE(FAIL, 'no'); END")
+        }
+        await #expect(throws: StoreError.self) { try await store.write([Self.capture(of: 3)]) }
+        try store.onWriter { db in try db.execute(sql: "DROP TRIGGER refuse") }
+        let ids = try await store.write((0..<2100).map { try Self.capture(of: 100 + $0) })
+        try await store.write([.of()])
+        let keys = try store.onWriter { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM event_runs") }
+        #expect(keys == 2047)
+        #expect(try await store.store.capture(ids[0])?.duplicateOf == nil)
+    }
+
+    @Test("Events of a store that has captures without one are found, though no run has those")
+    func withoutEvents() async throws {
+        let store = try TemporaryStore()
+        for _ in 0..<3 { try await store.write(try (0..<2048).map { _ in try .of() }) }
+        let first = try await store.write([Self.capture(of: 1)])
+        let ends = try store.onWriter { db in
+            try Int64.fetchOne(db, sql: "SELECT last_run FROM event_index_end")
+        }
+        #expect(ends == 6143)
+        let second = try await store.write([Self.capture(of: 1)])
+        #expect(try await store.store.capture(second[0])?.duplicateOf == first[0])
+    }
+
+    @Test("Runs that are merged go, and so does what is merged twice")
+    func cleared() async throws {
+        let store = try TemporaryStore()
+        for _ in 0..<4 { try await store.write((0..<5000).map(Self.capture)) }
+        try await Self.settle(store)
+        let runs = try store.onWriter { db in
+            try Int64.fetchAll(db, sql: "SELECT DISTINCT run FROM event_runs ORDER BY run")
+        }
+        #expect(runs == [8])
+    }
+
+    @Test("Each part and run is searched, and none is scanned")
     func plan() async throws {
         let store = try TemporaryStore()
         let plan = try await store.store.pool.read { db in
-            try [EventLookup.partQuery, EventLookup.bucketQuery].flatMap { try QueryPlan($0, in: db).steps }
+            try [EventLookup.partQuery, EventLookup.runQuery, EventIndex.tailQuery].flatMap {
+                try QueryPlan($0, in: db).steps
+            }
         }
-        let inPart = "SEARCH known USING PRIMARY KEY (part=? AND event_key=? AND capture_id<?)"
-        let inBucket =
-            "SEARCH captures USING COVERING INDEX captures_by_event_key (<expr>=? AND event_key=? AND rowid<?)"
-        #expect(plan.contains { $0.contains(inPart) } && plan.contains { $0.contains(inBucket) }, "\(plan)")
-        #expect(!plan.contains { $0.contains("SCAN captures") || $0.contains("SCAN known") }, "\(plan)")
+        for key in ["part", "run"] {
+            let search = "SEARCH known USING PRIMARY KEY (\(key)=? AND event_key=? AND capture_id<?)"
+            #expect(plan.contains { $0.contains(search) }, "\(plan)")
+        }
+        #expect(plan.contains { $0.contains("SEARCH captures USING INTEGER PRIMARY KEY (rowid>?)") }, "\(plan)")
+        #expect(!plan.contains { $0.contains("SCAN") }, "\(plan)")
     }
 }

@@ -12,7 +12,7 @@ import Testing
 /// Each version's store is kept in `Fixtures`, as that version wrote it. The newest is written anew, while its version is
 /// not released, with `HOOKSIGHT_WRITE_FIXTURE=1 swift test --filter StoreVersionTests`.
 @Suite(.serialized) struct StoreVersionTests {
-    private static let newest = "v2"
+    private static let newest = "v3"
     private static let fixtures = ProjectFiles.root.appending(path: "Tests/HookStoreTests/Fixtures")
 
     /// Captures of several kinds: found out and not, whole and not, in one piece and in chunks, forwarded and not.
@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    @Test("A store of each version opens, is read whole, and is written on", arguments: ["v1", "v2"])
+    @Test("A store of each version opens, is read whole, and is written on", arguments: ["v1", "v2", "v3"])
     func opens(version: String) async throws {
         if version == Self.newest, ProcessInfo.processInfo.environment["HOOKSIGHT_WRITE_FIXTURE"] != nil {
             try await Self.writeFixture()

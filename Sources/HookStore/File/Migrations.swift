@@ -11,6 +11,7 @@ enum Migrations {
             try db.execute(sql: deliveries)
         }
         migrator.registerMigration("2") { db in try db.execute(sql: responses) }
+        migrator.registerMigration("3") { db in try db.execute(sql: eventRuns) }
         return migrator
     }()
 
@@ -111,6 +112,22 @@ enum Migrations {
         ALTER TABLE captures ADD COLUMN response TEXT;
         UPDATE captures SET response = json_remove(findings -> '$.answer', '$.status')
         WHERE shape_id IS NULL AND findings LIKE '%"answer":%' AND findings -> '$.answer' IS NOT NULL;
+        """
+
+    /// Instead of an index that is written with each capture, runs that are written once for 2,048: see `EventIndex`.
+    ///
+    /// Captures after `last_run` are in no run yet.
+    private static let eventRuns = """
+        CREATE TABLE event_runs (
+            run INTEGER NOT NULL,
+            event_key INTEGER NOT NULL,
+            capture_id INTEGER NOT NULL,
+            PRIMARY KEY (run, event_key, capture_id)
+        ) STRICT, WITHOUT ROWID;
+
+        ALTER TABLE event_index_end ADD COLUMN last_run INTEGER NOT NULL DEFAULT -1;
+        UPDATE event_index_end SET last_run = last_capture;
+        DROP INDEX captures_by_event_key;
         """
 
     /// A delivery repeats its capture's facet and provider (empty for none), which never change: so each list is read

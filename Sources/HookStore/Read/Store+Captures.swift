@@ -11,7 +11,8 @@ extension Store {
         try await read { db in
             let sql = "SELECT \(CaptureRow.columns) FROM captures WHERE id = ?"
             guard let row = try Row.fetchOne(db, sql: sql, arguments: [id]) else { return nil }
-            var capture = try CaptureRow.capture(row, body: Store.body(of: id, limit: bodyLimit, db), EventLookup(db))
+            let body = try Store.body(of: id, limit: bodyLimit, db)
+            var capture = try CaptureRow.capture(row, body: body, EventLookup(db, self.recentEvents))
             capture.deliveries = try DeliveryRow.all(of: id, db)
             return capture
         }

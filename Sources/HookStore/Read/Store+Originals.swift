@@ -7,7 +7,7 @@ extension Store {
     package func originals(of ids: [Int64]) throws(StoreError) -> [Int64: Int64] {
         try readNow { db in
             let statement = try db.cachedStatement(sql: "SELECT event_key FROM captures WHERE id = ?")
-            let events = try EventLookup(db)
+            let events = try EventLookup(db, self.recentEvents)
             var originals: [Int64: Int64] = [:]
             for id in ids {
                 guard let key = try Int64?.fetchOne(statement, arguments: [id]) ?? nil else { continue }

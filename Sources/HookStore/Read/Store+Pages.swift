@@ -30,7 +30,7 @@ extension Store {
         try await search(filter) { db in
             var budget = SearchBudget(time)
             let finder = try CaptureFinder(db, filter, before: before)
-            let events = try EventLookup(db)
+            let events = try EventLookup(db, self.recentEvents)
             var captures: [Capture] = []
             var last: Int64?
             while true {

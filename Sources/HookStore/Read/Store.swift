@@ -18,6 +18,8 @@ package final class Store: Sendable {
     let pool: DatabasePool
     /// Connections for what looks into captures, which takes seconds: so that nothing else waits for that.
     let searches: DatabasePool
+    /// The newest captures by their events.
+    let recentEvents = RecentEvents()
     private let reads = Mutex(Reads())
     private let lastEnded = DispatchSemaphore(value: 0)
 

@@ -5,8 +5,8 @@ extension RetentionWork {
     enum Occasion {
         /// Nothing waits, or what can wait has waited for long.
         case idle
-        /// A group was answered, and perhaps another waits.
-        case betweenGroups
+        /// With a group, in its transaction.
+        case withGroup
         /// A group with bodies of so many bytes is about to be written.
         case beforeGroup(Int)
     }
@@ -35,10 +35,14 @@ extension RetentionWork {
     /// The file may keep so many free pages, 32 MiB, or an eighth of all.
     private static let spare = 8192
 
-    /// The occasion after a group; nil when nothing needs to be looked at.
-    var occasion: Occasion? {
-        if ContinuousClock.now >= turn { return .idle }
-        return storedBytes >= budget?.stepBytes ?? .max || counts.total > mostCaptures ? .betweenGroups : nil
+    /// Whether what can wait has waited for long.
+    var isTurn: Bool { ContinuousClock.now >= turn }
+
+    /// What is to be done with the next group; nil for nothing.
+    func stepWithGroup() -> Step? {
+        guard storedBytes >= budget?.stepBytes ?? .max || counts.total > mostCaptures else { return nil }
+        // What cannot be looked at now is looked at with another group.
+        return try? step(.withGroup)
     }
 
     /// Whether the file has no room for a group with bodies of so many bytes.
@@ -66,7 +70,7 @@ extension RetentionWork {
                 isExhausted = false
             }
             step.givesBack = true
-        case .betweenGroups:
+        case .withGroup:
             // A sixteenth more than was stored, so that the store does not grow.
             step.rows = min(max(storedCaptures + storedCaptures / 16, 32), RetentionWork.mostRows)
             if counts.total > mostCaptures { step.captures = min(tooMany, step.rows) }

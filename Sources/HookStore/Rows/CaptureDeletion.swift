@@ -109,7 +109,7 @@ final class CaptureDeletion {
         }
         for row in rows { counts.note(facet: row.facet, shape: row.shape, by: -1) }
         deleted.append(first...last)
-        events.noteDeleted()
+        events.noteDeleted(first...last)
     }
 
     /// The captures that are gone since this was asked last.

@@ -12,6 +12,9 @@ final class CaptureInsert {
     private let facets: FacetTable
     private let shapes: SharedFindingsTable
     private let counts: CaptureCounts
+    private let events: EventIndex
+    /// The keys of the rows that are bound.
+    private var keys: [Int64?] = []
     private var encoder = FindingsEncoder()
     private var eventKeys: EventKey
 
@@ -21,9 +24,10 @@ final class CaptureInsert {
         "remote_address", "body_digest", "findings", "head", "trailers", "body", "response",
     ]
 
-    init(_ db: Database, facets: FacetTable, counts: CaptureCounts) throws {
+    init(_ db: Database, facets: FacetTable, counts: CaptureCounts, events: EventIndex) throws {
         self.facets = facets
         self.counts = counts
+        self.events = events
         shapes = try SharedFindingsTable(db)
         eventKeys = try EventKey()
         one = try CaptureInsert.statement(rows: 1, db)
@@ -44,10 +48,14 @@ final class CaptureInsert {
         var rest = captures[...]
         while !rest.isEmpty {
             let count = rest.count < CaptureInsert.rows ? 1 : CaptureInsert.rows
+            keys.removeAll(keepingCapacity: true)
             try run(count == 1 ? one : several, with: rest.prefix(count))
             // The rows of one statement get ids one after the other.
             let last = db.lastInsertedRowID
-            for id in (last - Int64(count) + 1)...last { ids.append(id) }
+            for (id, key) in zip((last - Int64(count) + 1)...last, keys) {
+                ids.append(id)
+                if let key { events.note(id, key: key) }
+            }
             rest = rest.dropFirst(count)
         }
         return ids
@@ -70,7 +78,9 @@ final class CaptureInsert {
         statement.bind(column + 5, Int64(request.body.readableBytes))
         statement.bind(column + 6, request.incompleteness?.rawValue)
         statement.bind(column + 7, facet.eventTag)
-        statement.bind(column + 8, try eventKeys.key(of: capture.findings, digest: capture.bodyDigest))
+        let key = try eventKeys.key(of: capture.findings, digest: capture.bodyDigest)
+        keys.append(key)
+        statement.bind(column + 8, key)
         statement.bind(column + 9, request.remote.text)
         let findings = shape == nil ? encoder.encode(capture.findings) : encoder.encodeOwn(capture.findings)
         // Nearly always a receipt, which the status tells whole.

@@ -1,10 +1,11 @@
 internal import GRDB
 
-/// Finds the captures of one event among all but the newest ones.
+/// Lets the captures of one event be found: the writer's side.
 ///
-/// Keys of events are random, so in one index over all captures each new one writes a page of its own: measured, three of
-/// four pages that receiving writes. SQLite keeps an index of small buckets instead, of which the newest is a dozen pages;
-/// and what has left them is merged into large parts, many captures at once and sorted, so that repeated events are looked
+/// Keys of events are random, so an index that is kept with each capture writes a page of its own for nearly every one:
+/// measured, half of the pages that receiving writes, and again as many when the oldest captures are dropped. So nothing is
+/// written with a capture. The keys of the newest 2,048 are in memory, and are read anew when a store is opened; a full run
+/// of them is written sorted, all at once; and eight runs are merged into large parts, so that repeated events are looked
 /// for in few places. A merge is spread over the groups that follow. A part goes when its last capture is gone.
 final class EventIndex {
     /// Key ranges of the parts, one after the other, that one group after the other works on.
@@ -26,19 +27,28 @@ final class EventIndex {
 
     private enum Work {
         case merging(through: Int64, Slices)
+        /// The runs up to this capture are merged, and can go.
+        case clearing(through: Int64)
         case dropping(part: Int64, Slices)
     }
 
     private struct State {
-        /// All captures up to this one are merged.
-        var last: Int64
+        /// All captures up to this one are in a run or a part.
+        var inRuns: Int64
+        /// All captures up to this one are in a part.
+        var inParts: Int64
         var work: Work?
-        /// Captures were deleted since it was looked for parts without any.
-        var mayHaveEmptyParts = true
+        /// Parts that may have no captures left: since it was looked, some were deleted, or merged into them.
+        var thinned: Set<Int64>
     }
 
-    /// A bucket has 2,048 captures, some 15 pages.
-    static let bucketBits = 11
+    private struct Entry {
+        let key: Int64
+        let capture: Int64
+    }
+
+    /// A run has 2,048 captures, some 12 pages.
+    static let runBits = 11
     /// A part has 131,072 captures, some 700 pages: a merge adds 20 keys to each.
     static let partBits = 17
     /// So many captures are merged at once.
@@ -49,33 +59,71 @@ final class EventIndex {
 
     private var state: State
     private var committed: State
+    /// The captures that are in no run, in the order of their ids; those of the open transaction are the last.
+    private var recent: [Entry]
+    private var committedRecent: Int
+    private let addToRun: PreparedStatement
     private let merge: PreparedStatement
-    private let setLast: PreparedStatement
-    private let nextPart: PreparedStatement
+    private let setEnds: PreparedStatement
+    private let clear: PreparedStatement
+    private let firstRun: PreparedStatement
+    private let oldest: PreparedStatement
     private let anyCapture: PreparedStatement
     private let drop: PreparedStatement
 
     init(_ db: Database) throws {
-        let last = try Int64.fetchOne(db, sql: "SELECT last_capture FROM event_index_end") ?? -1
-        committed = State(last: last)
+        let ends = try Row.fetchOne(db, sql: "SELECT last_run, last_capture FROM event_index_end")
+        let inRuns: Int64 = ends?[0] ?? -1
+        // Deletions may have left parts empty that a writer did not come to drop.
+        let parts = try Int64.fetchSet(db, sql: EventIndex.allParts)
+        committed = State(inRuns: inRuns, inParts: ends?[1] ?? -1, thinned: parts)
         state = committed
+        let tail = try Row.fetchAll(db, sql: EventIndex.tailQuery, arguments: [inRuns])
+        recent = tail.map { Entry(key: $0[1], capture: $0[0]) }
+        committedRecent = recent.count
+        addToRun = try PreparedStatement(db, "INSERT INTO event_runs (run, event_key, capture_id) VALUES (?, ?, ?)")
         // A merge that was broken off begins anew, and finds some of its rows.
         merge = try PreparedStatement(
             db,
             """
-            WITH RECURSIVE bucket(number) AS (
-                SELECT ?1 UNION ALL SELECT number + 1 FROM bucket WHERE number < ?2)
+            WITH RECURSIVE merged(number) AS (
+                SELECT ?1 UNION ALL SELECT number + 1 FROM merged WHERE number < ?2)
             INSERT OR IGNORE INTO event_index (part, event_key, capture_id)
-            SELECT id >> \(EventIndex.partBits), event_key, id
-            FROM bucket CROSS JOIN captures INDEXED BY captures_by_event_key
-            WHERE id >> \(EventIndex.bucketBits) = bucket.number AND event_key >= ?3 AND event_key <= ?4
+            SELECT capture_id >> \(EventIndex.partBits), event_key, capture_id
+            FROM merged CROSS JOIN event_runs ON run = merged.number AND event_key >= ?3 AND event_key <= ?4
+            WHERE capture_id >= ?5
             ORDER BY 1, 2, 3
             """)
-        setLast = try PreparedStatement(db, "UPDATE event_index_end SET last_capture = ?")
-        nextPart = try PreparedStatement(db, "SELECT part FROM event_index WHERE part > ? ORDER BY part LIMIT 1")
+        setEnds = try PreparedStatement(db, "UPDATE event_index_end SET last_run = ?, last_capture = ?")
+        clear = try PreparedStatement(db, "DELETE FROM event_runs WHERE run = ?")
+        firstRun = try PreparedStatement(db, "SELECT run FROM event_runs ORDER BY run LIMIT 1")
+        oldest = try PreparedStatement(db, "SELECT id FROM captures ORDER BY id LIMIT 1")
         anyCapture = try PreparedStatement(db, "SELECT 1 FROM captures WHERE id >= ? AND id < ? LIMIT 1")
         drop = try PreparedStatement(
             db, "DELETE FROM event_index WHERE part = ?1 AND event_key >= ?2 AND event_key <= ?3")
+        if try firstRun.integer() != nil { state.work = .clearing(through: state.inParts) }
+        committed = state
+    }
+
+    /// The captures after an id that have an event, oldest first, with their keys.
+    static let tailQuery = "SELECT id, event_key FROM captures WHERE id > ? AND event_key IS NOT NULL ORDER BY id"
+
+    /// The parts, by one search for each.
+    private static let allParts = """
+        WITH RECURSIVE known(part) AS (
+            SELECT min(part) FROM event_index
+            UNION ALL SELECT (SELECT min(part) FROM event_index WHERE part > known.part) FROM known WHERE part IS NOT NULL)
+        SELECT part FROM known WHERE part IS NOT NULL
+        """
+
+    /// A capture was stored within the open transaction, after all that were before.
+    func note(_ capture: Int64, key: Int64) { recent.append(Entry(key: key, capture: capture)) }
+
+    /// Captures were deleted within the open transaction.
+    func noteDeleted(_ captures: ClosedRange<Int64>) {
+        let parts = (captures.lowerBound >> EventIndex.partBits)...(captures.upperBound >> EventIndex.partBits)
+        let last = (state.inParts + 1) >> EventIndex.partBits
+        for part in parts where part <= last { state.thinned.insert(part) }
     }
 
     /// Does what is next, within the open transaction: about a millisecond of work, mostly none.
@@ -83,15 +131,27 @@ final class EventIndex {
     /// - Parameter newest: The newest capture's id.
     /// - Throws: `DatabaseError`; the transaction is to be rolled back then.
     func step(newest: Int64) throws {
-        if state.work == nil { state.work = try nextWork(newest) }
+        // Whole runs alone, so that each is written once.
+        let full = ((newest >> EventIndex.runBits) << EventIndex.runBits) - 1
+        if full > state.inRuns { return try writeRun(through: full) }
+        if state.work == nil { state.work = try nextWork() }
         switch state.work {
         case .merging(let through, var slices):
             try merge(through, slices.next())
-            state.work = slices.isDone ? nil : .merging(through: through, slices)
+            state.work = .merging(through: through, slices)
             guard slices.isDone else { return }
-            setLast.bind(1, through)
-            try setLast.run()
-            state.last = through
+            // All captures of a part may have been deleted before they came into it.
+            for part in ((state.inParts + 1) >> EventIndex.partBits)...(through >> EventIndex.partBits) {
+                state.thinned.insert(part)
+            }
+            state.inParts = through
+            state.work = .clearing(through: through)
+            try writeEnds()
+        case .clearing(let through):
+            let last = through >> EventIndex.runBits
+            guard let run = try firstRun.integer(), run <= last else { return state.work = nil }
+            clear.bind(1, run)
+            try clear.run()
         case .dropping(let part, var slices):
             let keys = slices.next()
             drop.bind(1, part)
@@ -103,50 +163,71 @@ final class EventIndex {
         }
     }
 
-    /// Captures were deleted.
-    func noteDeleted() { state.mayHaveEmptyParts = true }
-
     /// The transaction was committed.
-    func keepNew() { committed = state }
-
-    /// The transaction was rolled back.
-    func reset() { state = committed }
-
-    func close() {
-        for statement in [merge, setLast, nextPart, anyCapture, drop] { statement.finalize() }
+    func keepNew() {
+        if state.inRuns != committed.inRuns { recent.removeFirst(recent.prefix { $0.capture <= state.inRuns }.count) }
+        committedRecent = recent.count
+        committed = state
     }
 
-    private func nextWork(_ newest: Int64) throws -> Work? {
-        // Whole buckets alone, so that each is merged once.
-        let full = ((newest >> EventIndex.bucketBits) << EventIndex.bucketBits) - 1
-        if full - state.last >= EventIndex.mergeSize {
-            let through = min(full, (state.last + 1) + EventIndex.mergeSize - 1)
-            return .merging(through: through, Slices(count: EventIndex.mergeSlices))
+    /// The transaction was rolled back.
+    func reset() {
+        recent.removeLast(recent.count - committedRecent)
+        state = committed
+    }
+
+    func close() {
+        for statement in [addToRun, merge, setEnds, clear, firstRun, oldest, anyCapture, drop] { statement.finalize() }
+    }
+
+    /// Writes the oldest run that is not written.
+    private func writeRun(through full: Int64) throws {
+        let rest = recent[(recent.firstIndex { $0.capture > state.inRuns } ?? recent.endIndex)...]
+        // Captures without an event have no run.
+        let run = min(rest.first?.capture ?? full, full) >> EventIndex.runBits
+        let end = min(full, (run + 1) << EventIndex.runBits - 1)
+        for entry in rest.prefix(while: { $0.capture <= end }).sorted(by: { ($0.key, $0.capture) < ($1.key, $1.capture) }) {
+            addToRun.bind(1, run)
+            addToRun.bind(2, entry.key)
+            addToRun.bind(3, entry.capture)
+            try addToRun.run()
         }
-        guard state.mayHaveEmptyParts else { return nil }
-        if let part = try emptyPart() { return .dropping(part: part, Slices(count: EventIndex.dropSlices)) }
-        state.mayHaveEmptyParts = false
+        state.inRuns = end
+        try writeEnds()
+    }
+
+    private func writeEnds() throws {
+        setEnds.bind(1, state.inRuns)
+        setEnds.bind(2, state.inParts)
+        try setEnds.run()
+    }
+
+    private func nextWork() throws -> Work? {
+        if state.inRuns - state.inParts >= EventIndex.mergeSize {
+            return .merging(through: state.inParts + EventIndex.mergeSize, Slices(count: EventIndex.mergeSlices))
+        }
+        guard !state.thinned.isEmpty else { return nil }
+        // A part that is not whole gets more captures.
+        let whole = state.thinned.filter { $0 < state.inParts >> EventIndex.partBits }
+        state.thinned.subtract(whole)
+        for part in whole.sorted() {
+            anyCapture.bind(1, part << EventIndex.partBits)
+            anyCapture.bind(2, (part + 1) << EventIndex.partBits)
+            guard try anyCapture.integer() == nil else { continue }
+            // The others are looked at again.
+            state.thinned.formUnion(whole.filter { $0 != part })
+            return .dropping(part: part, Slices(count: EventIndex.dropSlices))
+        }
         return nil
     }
 
     private func merge(_ through: Int64, _ keys: ClosedRange<Int64>) throws {
-        merge.bind(1, (state.last + 1) >> EventIndex.bucketBits)
-        merge.bind(2, through >> EventIndex.bucketBits)
+        merge.bind(1, (state.inParts + 1) >> EventIndex.runBits)
+        merge.bind(2, through >> EventIndex.runBits)
         merge.bind(3, keys.lowerBound)
         merge.bind(4, keys.upperBound)
+        // Retention drops the oldest first. Other deleted ones stay until their part goes: to look for each reads its page.
+        merge.bind(5, try oldest.integer() ?? 0)
         try merge.run()
-    }
-
-    /// The first part that is whole and has no capture any more.
-    private func emptyPart() throws -> Int64? {
-        var part: Int64 = -1
-        while true {
-            nextPart.bind(1, part)
-            guard let next = try nextPart.integer(), next < state.last >> EventIndex.partBits else { return nil }
-            anyCapture.bind(1, next << EventIndex.partBits)
-            anyCapture.bind(2, (next + 1) << EventIndex.partBits)
-            guard try anyCapture.integer() != nil else { return next }
-            part = next
-        }
     }
 }

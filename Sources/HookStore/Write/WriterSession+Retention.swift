@@ -1,8 +1,24 @@
 internal import GRDB
 internal import HookModel
 
-// Deletions that nobody waits for.
+/// Why captures could not be dropped in the transaction of a group.
+struct RetentionFailure: Error {
+    let error: any Error
+}
+
+// Deletions that nobody asked for.
 extension WriterSession {
+    /// Drops the oldest captures within the open transaction, before a group is written in it.
+    ///
+    /// So each page that becomes free is written once, with what is new. In a transaction of its own SQLite writes it to the
+    /// log as it is freed, and again when it is used: measured, 0.9 pages for each capture, and 0.3 so.
+    ///
+    /// - Returns: Whether any were dropped.
+    /// - Throws: `RetentionFailure`.
+    func drop(_ step: RetentionWork.Step) throws -> Bool {
+        do { return try retention.run(step) } catch { throw RetentionFailure(error: error) }
+    }
+
     /// Takes one step to keep the store within its limits, if one is due.
     ///
     /// - Parameters:
@@ -11,8 +27,9 @@ extension WriterSession {
     /// - Returns: Whether there may be more to do.
     /// - Throws: `DatabaseError`; then nothing has changed.
     func tidy(_ db: Database, isIdle: Bool) throws -> Bool {
-        guard let occasion = isIdle ? (retention.isDueWhenIdle ? .idle : nil) : retention.occasion else { return false }
-        if let step = try retention.step(occasion) {
+                let isDue = isIdle ? retention.isDueWhenIdle : retention.isTurn
+        guard isDue else { return false }
+        if let step = try retention.step(.idle) {
             try take(step, db)
             return true
         }

@@ -14,8 +14,11 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     let log: WriteAheadLog
     /// Whether commits wait for the disk.
     var isSynced = true
-    /// Whether the last step of retention failed.
-    var hasFailedToTidy = false
+    /// Why the last step of retention failed; nil when it did not.
+    var retentionFailure: (any Error)? {
+        didSet { if retentionFailure == nil { hasSaidRetentionFailure = false } }
+    }
+    private var hasSaidRetentionFailure = false
     private let deletion: CaptureDeletion
     private let deliveryDeletion: DeliveryDeletion
     private let feed: CaptureFeed
@@ -40,9 +43,9 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     ) throws {
         self.feed = feed
         counts = try CaptureCounts(db)
-        captures = try CaptureInsert(db, facets: facets, counts: counts)
-        deliveries = try DeliveryRows(db)
         eventIndex = try EventIndex(db)
+        captures = try CaptureInsert(db, facets: facets, counts: counts, events: eventIndex)
+        deliveries = try DeliveryRows(db)
         deletion = try CaptureDeletion(db, counts: counts, deliveryCounts: deliveries.counts, events: eventIndex)
         deliveryDeletion = try DeliveryDeletion(db, counts: deliveries.counts)
         retention = try RetentionWork(
@@ -63,23 +66,39 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
 
     /// Writes captures with their deliveries, and what became of earlier deliveries, in one transaction.
     ///
+    /// The oldest captures may go in the same transaction, as far as the store's limits ask for it; where that fails, the
+    /// group is written without.
+    ///
     /// - Throws: What SQLite says when any of it cannot be written; then nothing is.
     func write(_ group: [NewCapture], _ changes: [ChangeBatch], _ db: Database) throws -> WrittenGroup {
+        do {
+            return try write(group, changes, after: retention.stepWithGroup(), db)
+        } catch let failure as RetentionFailure {
+            retentionFailure = failure.error
+            return try write(group, changes, after: nil, db)
+        }
+    }
+
+    private func write(
+        _ group: [NewCapture], _ changes: [ChangeBatch], after step: RetentionWork.Step?, _ db: Database
+    ) throws -> WrittenGroup {
         let bytes = group.reduce(0) { $0 + $1.request.body.readableBytes }
         forgetEvents()
         if retention.lacksRoom(for: bytes) { makeRoom(for: bytes, db) }
         if !isSynced { try sync(db) }
         try begin.run()
         do {
+            let hasDropped = try step.map(drop) ?? false
             let ids = try captures.insert(group, db)
             for (capture, id) in zip(group, ids) { try writeRest(of: capture, id) }
             let added = try changes.map { try apply($0, db) }
             try deliveries.finish()
             let deletes = changes.contains(where: \.deletes)
-            let hasUnused = try (deletes || counts.isDue) && counts.write(upTo: ids.last ?? retention.newest)
+            let hasUnused = try (deletes || hasDropped || counts.isDue) && counts.write(upTo: ids.last ?? retention.newest)
             let newest = deletes ? try RetentionWork.newest(db) : nil
             try eventIndex.step(newest: ids.last ?? retention.newest)
             try commit.run()
+            if step != nil { retentionFailure = nil }
             keep(hasUnused: hasUnused, db)
             retention.noteStored(
                 ids.count, bytes: bytes + changes.reduce(0) { $0 + $1.storedBytes }, newest: ids.last)
@@ -89,6 +108,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
             if feed.isWatched { events = stored.map(StoreEvent.captured) + events }
             return WrittenGroup(captures: stored.map(Result.success), changes: added.map(Result.success))
         } catch {
+            if step != nil { retention.reset() }
             try rollBack(db)
             throw error
         }
@@ -238,6 +258,13 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
 
     private func note(_ delivery: Delivery?, _ attempt: DeliveryAttempt? = nil) {
         if let delivery { events.append(.delivery(delivery, attempt)) }
+    }
+
+    /// Why captures could not be dropped, once until it works again; nil when it was asked before.
+    func newRetentionFailure() -> (any Error)? {
+        guard let retentionFailure, !hasSaidRetentionFailure else { return nil }
+        hasSaidRetentionFailure = true
+        return retentionFailure
     }
 
     /// Nobody is told of what the last transaction has stored and changed.

@@ -68,7 +68,11 @@ final class WriterThread: Sendable {
                 session.publish()
                 checkpoint(db)
                 tidy(db, isIdle: false)
-            case .nothing: guard tidy(db, isIdle: true) else { return true }
+                sayRetentionFailure()
+            case .nothing:
+                let mayHaveMore = tidy(db, isIdle: true)
+                sayRetentionFailure()
+                guard mayHaveMore else { return true }
             case .end: return false
             }
         }
@@ -87,17 +91,19 @@ final class WriterThread: Sendable {
             let isDone = try session.tidy(db, isIdle: isIdle)
             if isDone {
                 checkpoint(db)
-                session.hasFailedToTidy = false
+                session.retentionFailure = nil
             }
             return isDone
         } catch {
-            // What is beyond the limits stays so until the next group. Said once, until it works again.
-            if !session.hasFailedToTidy {
-                logger.warning("the store could not be kept within its limits", metadata: ["store.error": "\(error)"])
-            }
-            session.hasFailedToTidy = true
+            // What is beyond the limits stays so until the next group.
+            session.retentionFailure = error
             return false
         }
+    }
+
+    private func sayRetentionFailure() {
+        guard let failure = session.newRetentionFailure() else { return }
+        logger.warning("the store could not be kept within its limits", metadata: ["store.error": "\(failure)"])
     }
 
     private func write(_ group: WriterQueue.Group, _ db: Database) -> WrittenGroup {

@@ -27,8 +27,8 @@ struct StoreTally: Equatable {
             let columns = try db.columns(in: table).map(\.name)
             if table == "captures" {
                 owners.formUnion(try Int64.fetchAll(db, sql: "SELECT id FROM captures"))
-            } else if table == "event_index" {
-                // Its rows go with their part.
+            } else if ["event_index", "event_runs"].contains(table) {
+                // Their rows go with their part or run.
                 continue
             } else if columns.contains("capture_id") {
                 owners.formUnion(try Int64.fetchAll(db, sql: "SELECT capture_id FROM \(table)"))

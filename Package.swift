@@ -16,9 +16,8 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.36.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -26,6 +25,8 @@ let package = Package(
     targets: [
         // libcrypto: module map and shim.
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        // libssl: module map and shim.
+        .systemLibrary(name: "COpenSSLTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
         // libpcre2-8: module map.
         .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
         // zlib: module map and shim.
@@ -58,22 +59,22 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
-        // Bytes on sockets to values and back; only importer of NIOPosix, NIOHTTP1 and NIOSSL.
+        // TLS as a channel handler; only importer of COpenSSLTLS.
+        .target(name: "HookTLS", dependencies: ["COpenSSLTLS", nioCore]),
+        // Bytes on sockets to values and back; only importer of NIOPosix and NIOHTTP1.
         .target(
             name: "HookTransport",
             dependencies: [
-                "HookModel", nioCore, nioPosix, logging, lifecycle,
+                "HookModel", "HookTLS", nioCore, nioPosix, logging, lifecycle,
                 .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
-                .product(name: "NIOTLS", package: "swift-nio"),
             ]
         ),
         // The order of the stages, and the forwarder.
         .target(
             name: "HookReceiver",
             dependencies: [
-                "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookDiagnosis", "HookStore", "HookTransport",
-                nioCore, logging, lifecycle,
+                "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookDiagnosis", "HookStore", "HookTLS",
+                "HookTransport", nioCore, logging, lifecycle,
             ]
         ),
         // Each resource as JSON and as text, side by side: one form for inspector, command and terminal.
@@ -94,8 +95,8 @@ let package = Package(
         .executableTarget(
             name: "hooksight",
             dependencies: [
-                "HookModel", "JSONSchema", "JSONText", "HookProviders", "HookDiagnosis", "HookStore", "HookTransport",
-                "HookReceiver", "HookFormat", "HookInspector", nioCore, logging, lifecycle,
+                "HookModel", "JSONSchema", "JSONText", "HookProviders", "HookDiagnosis", "HookStore", "HookTLS",
+                "HookTransport", "HookReceiver", "HookFormat", "HookInspector", nioCore, logging, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -143,10 +144,16 @@ let package = Package(
             exclude: ["Fixtures"]
         ),
         .testTarget(
+            name: "HookTLSTests",
+            dependencies: [
+                "HookTLS", "TestSupport", nioCore, nioPosix, .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            exclude: ["Certificates"]
+        ),
+        .testTarget(
             name: "HookTransportTests",
             dependencies: [
-                "HookModel", "HookTransport", "TestSupport", nioCore, nioPosix, logging, lifecycle,
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                "HookModel", "HookTLS", "HookTransport", "TestSupport", nioCore, nioPosix, logging, lifecycle,
             ]
         ),
         .testTarget(

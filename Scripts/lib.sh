@@ -22,7 +22,7 @@ is_installed() {
         [[ $(dpkg-query -W -f '${Status}' "$1" 2>/dev/null) == *" installed" ]]
     else
         case $1 in
-            libssl-dev) pkg-config --exists 'libcrypto >= 3' ;;
+            libssl-dev) pkg-config --exists 'libssl >= 3' ;;
             libsqlite3-dev) pkg-config --exists sqlite3 ;;
             libpcre2-dev) pkg-config --exists libpcre2-8 ;;
             zlib1g-dev) pkg-config --exists zlib ;;

@@ -3,14 +3,13 @@
 # The one way in for each outside library; * is any target that declares it. An unlisted library is a fault.
 ways_in='
 COpenSSL HookCrypto
+COpenSSLTLS HookTLS
 CPCRE2 JSONSchema
 CZlib HookProviders
 GRDB HookStore
 GRDBSQLite HookStore
 NIOPosix HookTransport
 NIOHTTP1 HookTransport
-NIOSSL HookTransport
-NIOTLS HookTransport
 Hummingbird HookInspector
 ArgumentParser hooksight
 NIOCore *

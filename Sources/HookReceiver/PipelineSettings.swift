@@ -1,6 +1,7 @@
 package import HookModel
 package import HookProviders
-package import HookTransport
+package import HookTLS
+internal import HookTransport
 
 /// What receiving and forwarding have to know.
 package struct PipelineSettings: Sendable {

@@ -37,7 +37,7 @@ import Testing
                     #expect(throws: Never.self) { try writer.close() }
                 },
             ])
-            await answers.wait { $0.stored + $0.refused >= submitted.value }
+            try await answers.wait { $0.stored + $0.refused >= submitted.value }
             #expect(answers.stored + answers.refused == submitted.value)
             #expect(answers.codes == [.closed])
             #expect(try await Store.open(store.path).count() == answers.stored)
@@ -133,7 +133,7 @@ import Testing
         async let recorded = Result { () async throws(StoreError) in
             try await store.writer.record([.answered(capture: 1, status: 1)])
         }
-        while store.writer.waitingCount < 2 { await Task.yield() }
+        try await until("two batches wait") { store.writer.waitingCount >= 2 }
         let error = #expect(throws: StoreError.self) { try store.writer.close(writeTime: .milliseconds(50)) }
         #expect(error?.code == .failed)
         let codes = await written.map(\.code) + [recorded.code]
@@ -196,8 +196,8 @@ private final class Answers: Sendable {
         }
     }
 
-    func wait(until isEnough: (Answers) -> Bool) async {
-        while !isEnough(self) { await Task.yield() }
+    func wait(until isEnough: (Answers) -> Bool) async throws {
+        try await until("there are enough answers") { isEnough(self) }
     }
 }
 

@@ -115,10 +115,8 @@ extension ProgramTests {
             _ = try await RunningProgram.wait(for: "fdatasync(", in: log, while: fault.process)
             kill(id, SIGTERM)
             // The process has ended when it is a zombie; strace holds on to it for as long as the delay lasts.
-            try await within(.seconds(10)) {
-                while try !String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8).contains(") Z ") {
-                    await Task.yield()
-                }
+            try await until("the program has ended", within: .seconds(10)) {
+                try String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8).contains(") Z ")
             }
             kill(fault.process.processIdentifier, SIGKILL)
             _ = try await fault.exit.wait()

@@ -36,7 +36,7 @@ extension ProgramTests {
             let port = try await app.start()
             let program = try await RunningProgram(["--forward", "name=app \(port)", "--retry", "1ms"])
             _ = try await program.post("/a", body: Array("{}".utf8))
-            while !program.output.contains("#1 to app  201") { await Task.yield() }
+            try await until("#1 is delivered") { program.output.contains("#1 to app  201") }
             let line = "#1 to app  status 500 at http://localhost:\(port)/a; next attempt (2 of 2) in 1 ms  "
             #expect(program.output.contains(line), "\(program.output)")
             #expect(try await program.end() == 0)
@@ -51,7 +51,7 @@ extension ProgramTests {
             var program = try await RunningProgram(settings, folder: folder)
             #expect(try await program.post("/a", body: Array("{}".utf8))?.status == 422)
             let failed = "#1 to app  failed: status 422 at http://localhost:\(port)/a; retrying is left to the sender  "
-            while !program.output.contains(failed) { await Task.yield() }
+            try await until("the failure is told") { program.output.contains(failed) }
             let lines = program.output.split(separator: "\n").filter { $0.hasPrefix("#1 ") }
             #expect(lines.count == 2 && lines.first?.hasSuffix("  422") == true, "\(program.output)")
             #expect(try await program.inspect("/captures/1")["response"]?["status"]?.int == 422)
@@ -61,7 +61,7 @@ extension ProgramTests {
 
             program = try await RunningProgram(settings, environment: ["HOOKSIGHT_RETRY": "1ms"], folder: folder)
             #expect(try await program.post("/a", body: Array("{}".utf8))?.status == 422)
-            while !program.output.contains("#2 to app  200") { await Task.yield() }
+            try await until("#2 is delivered") { program.output.contains("#2 to app  200") }
             #expect(program.output.contains("next attempt (2 of 2) in 1 ms"), "\(program.output)")
             #expect(try await program.end() == 0)
             #expect(app.received.count == 3)

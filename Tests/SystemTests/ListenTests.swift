@@ -82,7 +82,7 @@ extension ProgramTests {
             _ = await client.receive(answers: 1)
             kill(try program.programID, signal)
             // The listening socket closes first; then the rest of the body comes.
-            await ListenTests.waitUntilRefused(program.receiver)
+            try await ListenTests.waitUntilRefused(program.receiver)
             client.sendAnyway(ByteBuffer(string: "done"))
             #expect(await client.receiveToEnd().map(\.status) == [100, 200])
             #expect(try await program.ended() == 0)
@@ -112,10 +112,11 @@ extension ProgramTests {
             #expect(result.output.contains("order.created"))
         }
 
-        private static func waitUntilRefused(_ port: Int) async {
-            while let client = try? await RawClient.connect(port: port) {
+        private static func waitUntilRefused(_ port: Int) async throws {
+            try await until("connections to \(port) are refused") {
+                guard let client = try? await RawClient.connect(port: port) else { return true }
                 client.close()
-                await Task.yield()
+                return false
             }
         }
     }

@@ -112,8 +112,8 @@ extension ProgramTests {
             let setting = try await Setting(["--retry", "provider"]) { _, number in
                 number == 0 ? .answer(410) : .answer(200)
             }
-            while !setting.program.output.contains("app is switched off (omnisales: it answered 410 Gone)") {
-                await Task.yield()
+            try await until("the target is switched off") {
+                setting.program.output.contains("app is switched off (omnisales: it answered 410 Gone)")
             }
             _ = try await setting.program.post("/webhooks/omni", body: Array("{}".utf8))
             let shown = try await setting.run(["targets"])

@@ -1,7 +1,8 @@
 internal import HookModel
 internal import HookProviders
 package import HookStore
-package import HookTransport
+package import HookTLS
+internal import HookTransport
 package import Logging
 package import NIOCore
 internal import ServiceLifecycle

@@ -186,7 +186,9 @@ final class EventIndex {
         // Captures without an event have no run.
         let run = min(rest.first?.capture ?? full, full) >> EventIndex.runBits
         let end = min(full, (run + 1) << EventIndex.runBits - 1)
-        for entry in rest.prefix(while: { $0.capture <= end }).sorted(by: { ($0.key, $0.capture) < ($1.key, $1.capture) }) {
+        for entry in rest.prefix(while: { $0.capture <= end }).sorted(by: {
+            ($0.key, $0.capture) < ($1.key, $1.capture)
+        }) {
             addToRun.bind(1, run)
             addToRun.bind(2, entry.key)
             addToRun.bind(3, entry.capture)

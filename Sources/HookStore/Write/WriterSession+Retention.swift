@@ -27,7 +27,7 @@ extension WriterSession {
     /// - Returns: Whether there may be more to do.
     /// - Throws: `DatabaseError`; then nothing has changed.
     func tidy(_ db: Database, isIdle: Bool) throws -> Bool {
-                let isDue = isIdle ? retention.isDueWhenIdle : retention.isTurn
+        let isDue = isIdle ? retention.isDueWhenIdle : retention.isTurn
         guard isDue else { return false }
         if let step = try retention.step(.idle) {
             try take(step, db)

@@ -94,7 +94,8 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
             let added = try changes.map { try apply($0, db) }
             try deliveries.finish()
             let deletes = changes.contains(where: \.deletes)
-            let hasUnused = try (deletes || hasDropped || counts.isDue) && counts.write(upTo: ids.last ?? retention.newest)
+            let hasUnused =
+                try (deletes || hasDropped || counts.isDue) && counts.write(upTo: ids.last ?? retention.newest)
             let newest = deletes ? try RetentionWork.newest(db) : nil
             try eventIndex.step(newest: ids.last ?? retention.newest)
             try commit.run()

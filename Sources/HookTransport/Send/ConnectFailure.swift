@@ -1,6 +1,6 @@
+internal import HookTLS
 internal import NIOCore
 internal import NIOPosix
-internal import NIOSSL
 
 #if canImport(Glibc)
     internal import Glibc
@@ -23,14 +23,19 @@ enum ConnectFailure {
         case EACCES where isSocket: return .down("the socket \(url.name) may not be used; check its permissions")
         default: break
         }
-        let isEncrypted = if case .tcp(_, _, tls: true) = url.place { true } else { false }
-        // What is no TLS may close the connection before its answer is read.
-        let isCut = isEncrypted && cause is ChannelError
-        if cause is NIOSSLError || cause is BoringSSLError || cause is NIOSSLExtraError || isCut {
-            return .down(
-                "TLS with \(url.name) failed (\(cause)); "
-                    + "a certificate that the app signed itself needs --insecure, an app without TLS http://")
-        }
+        if let error = cause as? TLSError { return .down("TLS with \(url.name) failed: \(explain(error))") }
         return .down("no connection to \(url.name) (\(cause))")
+    }
+
+    /// What happened in the handshake, and what to do about it.
+    private static func explain(_ error: TLSError) -> String {
+        switch error {
+        case .certificate(.otherName): "\(error); use a name that it is for, or --insecure"
+        case .certificate(.expired), .certificate(.notYetValid): "\(error); renew it, or use --insecure"
+        case .certificate: "\(error); trust it with --ca FILE, or use --insecure"
+        // An app without TLS closes the connection, as what it reads is no request.
+        case .notTLS, .closedInHandshake: "\(error); an app without TLS needs http://"
+        case .truncated, .failed, .unusable: "\(error)"
+        }
     }
 }

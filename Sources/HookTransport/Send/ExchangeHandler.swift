@@ -1,6 +1,6 @@
+internal import HookTLS
 internal import NIOCore
 internal import NIOHTTP1
-internal import NIOSSL
 
 /// The last handler of a connection to a target: sends one request at a time and gathers its answer.
 ///
@@ -90,7 +90,7 @@ final class ExchangeHandler: ChannelInboundHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         // A lost goodbye is no lost answer: the decoder knows whether the answer was whole.
-        if let error = error as? NIOSSLError, case .uncleanShutdown = error { return }
+        if error as? TLSError == .truncated { return }
         guard exchange?.answer != nil else { return endBroken(ExchangeHandler.explain(error)) }
         endAnswered(.cut(ExchangeHandler.explainCut(error)))
     }

@@ -1,4 +1,5 @@
 package import HookModel
+package import HookTLS
 package import NIOCore
 
 /// Sends requests to one target over HTTP/1.1, each byte of them as given.

@@ -1,8 +1,8 @@
 internal import HookModel
+internal import HookTLS
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
-internal import NIOSSL
 
 /// Opens connections to one target.
 struct TargetConnector: Sendable {
@@ -79,10 +79,8 @@ struct TargetConnector: Sendable {
         let done = channel.eventLoop.makePromise(of: Void.self)
         do {
             let pipeline = channel.pipeline.syncOperations
-            // Server names are names: an address in their place is refused by the protocol (RFC 6066, section 3).
-            let client = try NIOSSLClientHandler(
-                context: tls.context.get(), serverHostname: IPAddress(host) == nil ? host : nil)
-            try pipeline.addHandlers([client, HandshakeWait(done: done)], position: .first)
+            let peer = IPAddress(host) == nil ? TLSPeer.name(host) : .address(host)
+            try pipeline.addHandler(TLSHandler(tls.context.get(), to: peer, shaken: done), position: .first)
         } catch {
             done.fail(error)
         }

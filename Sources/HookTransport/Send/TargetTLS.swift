@@ -1,21 +1,15 @@
-internal import NIOSSL
+internal import HookTLS
 
 /// How an `https` target's certificate is judged; made once for a target, because it reads the system's certificates.
 struct TargetTLS: Sendable {
-    /// The settings; a failure where the system's certificates cannot be read, or for a target without TLS.
-    let context: Result<NIOSSLContext, any Error>
+    /// The settings; a failure where they cannot be made, or for a target without TLS.
+    let context: Result<TLSContext, any Error>
 
     init(for url: TargetURL, authorities: TrustedAuthorities, isInsecure: Bool) {
         guard case .tcp(_, _, tls: true) = url.place else {
             context = .failure(SendFailure.down("\(url.name) is not reached over TLS"))
             return
         }
-        var configuration = TLSConfiguration.makeClientConfiguration()
-        configuration.applicationProtocols = ["http/1.1"]
-        if !authorities.certificates.isEmpty {
-            configuration.additionalTrustRoots = [.certificates(authorities.certificates)]
-        }
-        if isInsecure { configuration.certificateVerification = .none }
-        context = Result { try NIOSSLContext(configuration: configuration) }
+        context = Result { try TLSContext(trusting: authorities, isInsecure: isInsecure) }
     }
 }

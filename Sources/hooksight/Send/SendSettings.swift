@@ -1,6 +1,7 @@
 import ArgumentParser
 import HookModel
 import HookProviders
+import HookTLS
 import HookTransport
 import JSONText
 

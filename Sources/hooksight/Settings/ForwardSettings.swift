@@ -1,5 +1,6 @@
 import HookModel
 import HookReceiver
+import HookTLS
 import HookTransport
 
 /// Reads what captures are handed on to, and how.

@@ -3,6 +3,7 @@ import HookModel
 import HookProviders
 import HookReceiver
 import HookStore
+import HookTLS
 import HookTransport
 
 /// Everything that `listen` needs to know, read and checked.

@@ -1,5 +1,6 @@
 import HookModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import HookReceiver
@@ -53,7 +54,7 @@ import Testing
         let second = try #require(searches.search(for: 2) { await gate.search(2) })
         let asker = Task { await first.value }
         asker.cancel()
-        while gate.begun.isEmpty { await Task.yield() }
+        try await until("a diagnosis has begun") { !gate.begun.isEmpty }
         searches.stop()
         #expect(searches.search(for: 3) { await gate.search(3) } == nil)
         gate.pass()

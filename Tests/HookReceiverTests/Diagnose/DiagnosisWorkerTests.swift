@@ -80,7 +80,7 @@ import Testing
             _ = try await Self.post(Self.body + [0x0A], signed: Self.body, to: running)
             ids.append(try #require(await found.next()).id)
             for _ in 0..<3 { _ = try await Self.post(Self.body + [0x0A], signed: Self.body, to: running) }
-            while running.diagnosis.waitingCount < 3 { await Task.yield() }
+            try await until("three diagnoses wait") { running.diagnosis.waitingCount >= 3 }
             clock.step(4)
             for _ in 0..<3 { ids.append(try #require(await found.next()).id) }
             #expect(ids == [1, 4, 3, 2])

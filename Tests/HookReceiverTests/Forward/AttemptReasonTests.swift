@@ -16,17 +16,11 @@ import Testing
         let found = Box()
         try await withForwarding(to: ["name=app http://localhost:\(port)\(base)"], rules: rules) { running in
             try await running.post(path)
-            while true {
-                if let delivery = try await running.store.delivery(1), delivery.attempts == 1,
-                    let attempt = try await running.store.attempts(of: 1).first
-                {
-                    found.value = (
-                        delivery.reason?.replacing("localhost:\(port)", with: "localhost:PORT") ?? "", delivery, attempt
-                    )
-                    return
-                }
-                await Task.yield()
-            }
+            try await until("the first attempt is stored") { try await running.store.delivery(1)?.attempts == 1 }
+            let delivery = try #require(try await running.store.delivery(1))
+            let attempt = try #require(try await running.store.attempts(of: 1).first)
+            let reason = delivery.reason?.replacing("localhost:\(port)", with: "localhost:PORT") ?? ""
+            found.value = (reason, delivery, attempt)
         }
         return try #require(found.value)
     }

@@ -27,7 +27,9 @@ import Testing
         try await app.start(at: socket)
         let rules = ForwardRules(isStrictlyOrdered: isStrict)
         try await withForwarding(to: ["name=app unix:\(socket)"], rules: rules, folder: folder) { running in
-            while try await running.store.deliveryCounts()["app"]?[.pending] ?? 0 > 0 { await Task.yield() }
+            try await until("no delivery is pending") {
+                try await running.store.deliveryCounts()["app"]?[.pending] ?? 0 == 0
+            }
             let counts = try await running.store.deliveryCounts()["app"]
             #expect(counts?[.failed] == 3 && counts?[.delivered] == 2)
         }

@@ -38,13 +38,13 @@ import Testing
         try await withForwarding(to: ["name=app \(port)"], rules: Self.rules, folder: folder) { running async throws in
             try await Self.post(running)
             _ = try await running.ended(13)
-            while !Self.isOff(running) { await Task.yield() }
+            try await until("the target is off") { Self.isOff(running) }
             #expect(running.monitor.all.first?.reason == "bharatcart: 10 deliveries in a row failed")
             try await Self.post(running)
         }
         // It stays off beyond the run.
         try await withForwarding(to: ["name=app \(port)"], rules: Self.rules, folder: folder) { running async throws in
-            while !Self.isOff(running) { await Task.yield() }
+            try await until("the target is off") { Self.isOff(running) }
             #expect(try await running.store.delivery(14)?.state == .pending)
             #expect(try await running.control.enable("app"))
             #expect(try await running.ended(14).last?.state == .delivered)
@@ -60,7 +60,7 @@ import Testing
         try await withForwarding(to: ["name=app \(port)"], rules: Self.rules) { running async throws in
             try await Self.post(running)
             #expect(try await running.ended(1).map(\.state) == [.failed])
-            while !Self.isOff(running) { await Task.yield() }
+            try await until("the target is off") { Self.isOff(running) }
             #expect(try await running.store.health(of: "app").off["bharatcart"]?.reason == "it answered 410 Gone")
         }
         #expect(app.received.count == 1)
@@ -74,7 +74,7 @@ import Testing
         let port = try await app.start()
         try await withForwarding(to: ["name=app \(port)"], rules: Self.rules) { running async throws in
             try await Self.post(running)
-            while !Self.isOff(running) { await Task.yield() }
+            try await until("the target is off") { Self.isOff(running) }
             for _ in 1...70 { try await Self.post(running) }
             try await running.post("/webhooks/brainsait", ["Content-Type: application/json"])
             try await running.post("/hello")

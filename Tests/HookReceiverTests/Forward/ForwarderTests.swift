@@ -105,7 +105,7 @@ import Testing
         let socket = folder.file("app.sock")
         try await withForwarding(to: ["unix:\(socket)"], folder: folder) { running in
             for _ in 1...3 { try await running.post() }
-            while running.monitor.all.map(\.state) != [.down] { await Task.yield() }
+            try await until("the target is down") { running.monitor.all.map(\.state) == [.down] }
             try await app.start(at: socket)
             let deliveries = try await running.ended(3)
             // A refused connection is no attempt.

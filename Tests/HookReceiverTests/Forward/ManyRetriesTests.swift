@@ -23,7 +23,7 @@ import Testing
     }
 
     private static func waitUntilAllAreDelivered(_ running: RunningForwarding, _ count: Int) async throws {
-        while try await running.store.deliveryCounts()["app"]?[.delivered] != count { await Task.yield() }
+        try await until("all are delivered") { try await running.store.deliveryCounts()["app"]?[.delivered] == count }
     }
 
     @Test("Asked for by hand, in the order of their ids")

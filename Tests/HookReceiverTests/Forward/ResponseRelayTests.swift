@@ -13,7 +13,9 @@ import Testing
     private static func ask(
         _ running: RunningForwarding, _ line: String = "POST /a HTTP/1.1", whileDown: Bool = false
     ) async throws -> RawResponse {
-        while !whileDown, ![.up, .off].contains(running.monitor.all.first?.state) { await Task.yield() }
+        if !whileDown {
+            try await until("the target was probed") { [.up, .off].contains(running.monitor.all.first?.state) }
+        }
         let client = try await RawClient.connect(port: running.port)
         defer { client.close() }
         try await client.send("\(line)\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}")
@@ -53,7 +55,7 @@ import Testing
         ) { running in
             for number in 1...3 {
                 #expect(try await Self.ask(running, whileDown: true).status == 502)
-                while try await running.store.capture(Int64(number))?.status != 502 { await Task.yield() }
+                try await until("the answer is 502") { try await running.store.capture(Int64(number))?.status == 502 }
             }
             let deliveries = try await running.ended(3)
             #expect(deliveries.allSatisfy { $0.state == .failed && $0.attempts == 0 })
@@ -101,19 +103,19 @@ import Testing
             for _ in 1...10 { #expect(try await Self.ask(running, whileDown: true).status == 502) }
             #expect(relay.count == 0)
             try await app.start(at: socket)
-            while running.monitor.all.first?.state != .up { await Task.yield() }
+            try await until("the target is up") { running.monitor.all.first?.state == .up }
             // One whose attempt is open, and one whose attempt is not.
             for _ in 1...2 {
                 let client = try await RawClient.connect(port: running.port)
                 let waiting = relay.count
                 try await client.send("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}")
-                while relay.count == waiting { await Task.yield() }
+                try await until("another sender waits") { relay.count != waiting }
                 await app.wait(for: 1)
                 client.reset()
-                while relay.count > 0 { await Task.yield() }
+                try await until("no sender waits") { relay.count == 0 }
             }
             for id in [11, 12] as [Int64] {
-                while try await running.store.capture(id)?.status != 499 { await Task.yield() }
+                try await until("the answer is 499") { try await running.store.capture(id)?.status == 499 }
             }
         }
     }
@@ -158,7 +160,7 @@ import Testing
                 left.append(try await Self.ask(running, "POST \(path) HTTP/1.1").status)
             }
             #expect(left == [422, 200, 502])
-            while running.log.statuses.count < 3 { await Task.yield() }
+            try await until("three answers were told") { running.log.statuses.count >= 3 }
             #expect(running.log.statuses == [1: 422, 2: 200, 3: 502])
         }
     }
@@ -171,7 +173,7 @@ import Testing
         try await withForwarding(to: ["name=app \(port)"], rules: rules, answerFrom: "app") { running async throws in
             let path = "POST /webhooks/bharatcart HTTP/1.1"
             #expect(try await Self.ask(running, path).status == 410)
-            while running.monitor.all.first?.state != .off { await Task.yield() }
+            try await until("the target is off") { running.monitor.all.first?.state == .off }
             #expect(try await Self.ask(running, path).status == 503)
             #expect(try await Self.ask(running).status == 200)
             #expect(running.relay?.count == 0)
@@ -191,7 +193,7 @@ import Testing
             _ = try await running.ended(300)
             for answer in answers where answer.status == 504 {
                 let id = try #require(Int64(answer.body.filter(\.isNumber)))
-                while try await running.store.capture(id)?.status == 200 { await Task.yield() }
+                try await until("the answer is another one") { try await running.store.capture(id)?.status != 200 }
                 #expect(try await running.store.capture(id)?.status == 504)
             }
             var stored: [Int: Int] = [:]
@@ -220,7 +222,7 @@ import Testing
             let delivery = try #require(try await running.ended(1).first)
             // Of the half response the status counts; what came of its body is not passed on as if it were whole.
             #expect(delivery.state == (reaction == 1 ? .delivered : .failed))
-            while try await running.store.capture(1)?.status != status { await Task.yield() }
+            try await until("the answer is \(status)") { try await running.store.capture(1)?.status == status }
         }
     }
 
@@ -275,7 +277,7 @@ import Testing
         let rules = ForwardRules(deadline: .seconds(100))
         let box = ClientBox()
         try await withForwarding(to: ["name=app \(port)"], rules: rules, answerFrom: "app") { running in
-            while running.monitor.all.first?.state != .up { await Task.yield() }
+            try await until("the target is up") { running.monitor.all.first?.state == .up }
             let client = try await RawClient.connect(port: running.port)
             box.client = client
             try await client.send("POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\n{}")

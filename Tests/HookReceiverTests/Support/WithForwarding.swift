@@ -32,12 +32,12 @@ struct RunningForwarding: Sendable {
 
     /// Waits until all deliveries have ended, and gives them, oldest first.
     func ended(_ count: Int) async throws -> [Delivery] {
-        while true {
-            let page = try await store.deliveries(limit: 500)
-            let ended = page.deliveries.filter { $0.state != .pending }
-            if ended.count >= count { return page.deliveries.reversed() }
-            await Task.yield()
+        var deliveries: [Delivery] = []
+        try await until("\(count) deliveries have ended") {
+            deliveries = try await store.deliveries(limit: 500).deliveries
+            return deliveries.count { $0.state != .pending } >= count
         }
+        return deliveries.reversed()
     }
 }
 

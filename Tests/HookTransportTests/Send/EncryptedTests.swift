@@ -1,7 +1,7 @@
 import Foundation
+import HookTLS
 import NIOCore
 import NIOPosix
-import NIOSSL
 import TestSupport
 import Testing
 
@@ -9,40 +9,19 @@ import Testing
 
 /// Targets that are reached over TLS.
 @Suite(.timeLimit(.minutes(2))) struct EncryptedTests {
-    private static let key = """
-        -----BEGIN EC PRIVATE KEY-----
-        MHcCAQEEIHS65J9Zk7+dtIxv5qqs2Iw7EjnT2/OPwo5n8b05F5GLoAoGCCqGSM49
-        AwEHoUQDQgAEN2BUzuhikiFRXnCGcWSqMPBIDcyrQ2Z0zwb1YfembJl9Ju+/DqYZ
-        VJcx321RMdoH7M5ZKeCWDzHqz1GhbHxWDw==
-        -----END EC PRIVATE KEY-----
-        """
+    private static func certificate(_ name: String) -> String {
+        ProjectFiles.root.appending(path: "Tests/HookTLSTests/Certificates/\(name)").path
+    }
 
-    private static let certificate = """
-        -----BEGIN CERTIFICATE-----
-        MIIBlTCCATugAwIBAgIUEj/MJ/4YHMfVIIuwdahgJJXd/kYwCgYIKoZIzj0EAwIw
-        FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMTA2MjQxM1oYDzIxMjYxMDI4
-        MDYyNDEzWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
-        PQMBBwNCAAQ3YFTO6GKSIVFecIZxZKow8EgNzKtDZnTPBvVh96ZsmX0m778OphlU
-        lzHfbVEx2gfszlkp4JYPMerPUaFsfFYPo2kwZzAdBgNVHQ4EFgQUyq+hykBnr0Wl
-        seLASfYZPLtjUnYwHwYDVR0jBBgwFoAUyq+hykBnr0WlseLASfYZPLtjUnYwDwYD
-        VR0TAQH/BAUwAwEB/zAUBgNVHREEDTALgglsb2NhbGhvc3QwCgYIKoZIzj0EAwID
-        SAAwRQIhAO5Nbbx8rCCmiVDhzTdN3A6O/DfbBvvjxsYX518AuXAeAiBF84cNSC5e
-        nbh+rQoP90xwqe0kXgHSVVoCl+F9cTSGmQ==
-        -----END CERTIFICATE-----
-        """
-
-    private static func serverHandler() throws -> any ChannelHandler {
-        let certificate = try NIOSSLCertificate(bytes: Array(certificate.utf8), format: .pem)
-        let key = try NIOSSLPrivateKey(bytes: Array(key.utf8), format: .pem)
-        let configuration = TLSConfiguration.makeServerConfiguration(
-            certificateChain: [.certificate(certificate)], privateKey: .privateKey(key))
-        return NIOSSLServerHandler(context: try NIOSSLContext(configuration: configuration))
+    private static func serverHandler(_ name: String = "selfsigned") throws -> any ChannelHandler {
+        let context = try TLSContext(certificateFile: certificate("\(name).pem"), keyFile: certificate("\(name).key"))
+        return try TLSHandler(context, to: nil)
     }
 
     @Test(arguments: ["localhost", "127.0.0.1"])
     func aSelfSignedCertificateWillDoWhenToldSo(_ host: String) async throws {
         let app = TestApp([.answer(SendingTests.ok)])
-        try await app.listening(first: EncryptedTests.serverHandler) { port in
+        try await app.listening(first: { try EncryptedTests.serverHandler() }) { port in
             let client = try makeClient("https://\(host):\(port)", isInsecure: true)
             #expect(await client.isUp(within: .seconds(20)))
             for _ in 1...2 {
@@ -55,12 +34,9 @@ import Testing
 
     @Test("A certificate of an authority that was named will do, for its own names only")
     func aNamedAuthority() async throws {
-        let folder = try TemporaryFolder()
-        let file = folder.file("ca.pem")
-        try EncryptedTests.certificate.write(toFile: file, atomically: true, encoding: .utf8)
-        let authorities = try TrustedAuthorities(file: file)
+        let authorities = try TrustedAuthorities(file: EncryptedTests.certificate("selfsigned.pem"))
         let app = TestApp([.answer(SendingTests.ok)])
-        try await app.listening(first: EncryptedTests.serverHandler) { port in
+        try await app.listening(first: { try EncryptedTests.serverHandler() }) { port in
             for (host, isGood) in [("localhost", true), ("127.0.0.1", false)] {
                 let client = TargetClient(
                     try TargetURL("https://\(host):\(port)"), group: MultiThreadedEventLoopGroup.singleton,
@@ -82,11 +58,13 @@ import Testing
 
     @Test func aSelfSignedCertificateIsDown() async throws {
         let app = TestApp([.answer(SendingTests.ok)])
-        try await app.listening(first: EncryptedTests.serverHandler) { port in
+        try await app.listening(first: { try EncryptedTests.serverHandler() }) { port in
             let client = try makeClient("https://localhost:\(port)")
             let failure = try await failure(of: client, makeRequest())
             guard case .down(let detail) = failure else { return #expect(failure == .down("")) }
-            #expect(detail.contains("--insecure"))
+            #expect(
+                detail == "TLS with localhost:\(port) failed: the certificate is self-signed; "
+                    + "trust it with --ca FILE, or use --insecure")
             #expect(await !client.isUp(within: .seconds(20)))
         }
         #expect(app.seen.isEmpty)
@@ -98,7 +76,8 @@ import Testing
         try await app.listening(first: { Greeter() }) { port in
             let failure = try await failure(of: makeClient("https://localhost:\(port)"), makeRequest())
             guard case .down(let detail) = failure else { return #expect(failure == .down("")) }
-            #expect(detail.contains("http://"))
+            #expect(
+                detail == "TLS with localhost:\(port) failed: what came is not TLS; an app without TLS needs http://")
         }
     }
 

@@ -106,22 +106,23 @@ final class RunningProgram: Sendable {
 
     /// Asks until every delivery has ended.
     func waitUntilNothingIsPending() async throws {
-        while try await inspect("/deliveries?state=pending&limit=1")["deliveries"]?.elements.isEmpty != true {}
+        try await until("every delivery has ended") {
+            try await inspect("/deliveries?state=pending&limit=1")["deliveries"]?.elements.isEmpty == true
+        }
     }
 
     /// Waits until a file holds a text.
     ///
     /// The file is the program's own output, so there is nothing to be told by.
     static func wait(for text: String, in file: String, while process: Process) async throws -> String {
-        let deadline = ContinuousClock.now.advanced(by: .seconds(60))
-        while ContinuousClock.now < deadline {
-            let now = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
-            if now.contains(text) { return now }
-            if !process.isRunning { break }
-            await Task.yield()
-            usleep(2000)
+        var now = ""
+        try await until("\(file) holds \"\(text)\"") {
+            let hasEnded = !process.isRunning
+            now = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+            return now.contains(text) || hasEnded
         }
-        throw DidNotStart(file: file)
+        guard now.contains(text) else { throw DidNotStart(file: file) }
+        return now
     }
 
     private static func port(after words: String, in text: String) throws -> Int {

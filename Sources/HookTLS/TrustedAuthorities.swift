@@ -1,13 +1,13 @@
-internal import NIOSSL
+internal import COpenSSLTLS
 
 /// Certificates of authorities that are believed beside the system's, such as that of a development proxy.
 package struct TrustedAuthorities: Sendable {
-    let certificates: [NIOSSLCertificate]
+    private let certificates: [Certificate]
 
     /// None but the system's.
     package static let none = TrustedAuthorities(certificates: [])
 
-    private init(certificates: [NIOSSLCertificate]) {
+    private init(certificates: [Certificate]) {
         self.certificates = certificates
     }
 
@@ -16,10 +16,16 @@ package struct TrustedAuthorities: Sendable {
     /// - Throws: `TrustedAuthoritiesError` when it cannot be read, or holds no certificate.
     package init(file: String) throws(TrustedAuthoritiesError) {
         do {
-            certificates = try NIOSSLCertificate.fromPEMFile(file)
+            certificates = try Certificate.all(in: file)
         } catch {
             throw TrustedAuthoritiesError(file: file, detail: "cannot be read as certificates in PEM form")
         }
         guard !certificates.isEmpty else { throw TrustedAuthoritiesError(file: file, detail: "holds no certificate") }
+    }
+
+    /// Lets connections of a context believe these, too.
+    func add(to context: OpaquePointer) throws(TLSError) {
+        let store = SSL_CTX_get_cert_store(context)
+        for certificate in certificates { try TLSError.check(X509_STORE_add_cert(store, certificate.pointer) == 1) }
     }
 }

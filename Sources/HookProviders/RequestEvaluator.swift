@@ -67,7 +67,7 @@ package struct RequestEvaluator: Sendable {
                         now: clock.now())
                 }
                 if !provider.handshakes.isEmpty, request.isComplete {
-                    judgeHandshake(head, body, hasBody: !bytes.isEmpty, of: provider, &findings)
+                    evaluateHandshake(head, body, hasBody: !bytes.isEmpty, of: provider, &findings)
                     // A handshake without a body has no payload that could be wrong.
                     if findings.handshake != nil, bytes.isEmpty { return findings }
                 }
@@ -77,13 +77,13 @@ package struct RequestEvaluator: Sendable {
             return findings
         }
     }
-    private func judgeHandshake(
+    private func evaluateHandshake(
         _ head: RequestHead, _ body: BodyText, hasBody: Bool, of provider: ProviderDocument, _ findings: inout Findings
     ) {
         head.block.bytes.withUnsafeReadableBytes { raw in
             let request = HandshakeRequest(
                 head: head, lines: HeaderLines(head.block, in: raw), raw: raw, hasBody: hasBody, body: body)
-            handshakes.judge(request, of: provider.id, &findings)
+            handshakes.evaluate(request, of: provider.id, &findings)
         }
     }
 }

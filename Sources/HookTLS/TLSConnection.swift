@@ -130,7 +130,7 @@ final class TLSConnection {
     }
 
     /// Keeps what OpenSSL finds wrong with a certificate while it judges a chain, when the certificate is at hand.
-    static let judge: @convention(c) (Int32, OpaquePointer?) -> Int32 = { isGood, chain in
+    static let noteProblem: @convention(c) (Int32, OpaquePointer?) -> Int32 = { isGood, chain in
         let ssl = X509_STORE_CTX_get_ex_data(chain, SSL_get_ex_data_X509_STORE_CTX_idx())
         if isGood == 0, let own = ssl.flatMap({ SSL_get_ex_data(OpaquePointer($0), ownIndex) }) {
             let connection = Unmanaged<TLSConnection>.fromOpaque(own).takeUnretainedValue()

@@ -17,7 +17,7 @@ package final class TLSContext: @unchecked Sendable {  // OpenSSL locks it, and 
         isServer = false
         pointer = try TLSContext.made(TLS_client_method())
         SSL_CTX_set_verify(
-            pointer, isInsecure ? SSL_VERIFY_NONE : SSL_VERIFY_PEER, isInsecure ? nil : TLSConnection.judge)
+            pointer, isInsecure ? SSL_VERIFY_NONE : SSL_VERIFY_PEER, isInsecure ? nil : TLSConnection.noteProblem)
         // A system without certificates trusts nobody, and that is told when a server's is judged.
         SSL_CTX_set_default_verify_paths(pointer)
         ERR_clear_error()

@@ -21,6 +21,12 @@ struct Hooksight: AsyncParsableCommand {
     )
 
     static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+        if let message = UnknownCommand.message(arguments, commands: commands) {
+            Terminal.standardError.line("error: \(message)")
+            exit(withError: ExitCode.validationFailure)
+        }
         do {
             var command = try await asyncParseAsRoot(SecretArguments.joined(CommandLine.arguments.dropFirst()))
             if var command = command as? any AsyncParsableCommand {
@@ -33,12 +39,15 @@ struct Hooksight: AsyncParsableCommand {
         }
     }
 
-    /// Ends as ArgumentParser does, but for its `Error:`: errors of every origin begin alike.
+    /// Ends as ArgumentParser does, but without its `Error:` and usage: errors of every origin are one line, and what
+    /// helps with a command's flags is its own help.
     private static func leave(after error: any Error) -> Never {
         let text = fullMessage(for: error)
         let libraryPrefix = "Error: "
         guard text.hasPrefix(libraryPrefix) else { exit(withError: error) }
-        Terminal.standardError.line("error: \(text.dropFirst(libraryPrefix.count))")
+        let lines = text.dropFirst(libraryPrefix.count).split(separator: "\n", omittingEmptySubsequences: false)
+        let message = lines.prefix { !$0.hasPrefix("Usage:") }.joined(separator: "\n")
+        Terminal.standardError.line("error: \(message)")
         exit(withError: exitCode(for: error))
     }
 }

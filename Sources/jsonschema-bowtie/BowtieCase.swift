@@ -3,7 +3,7 @@ import JSONText
 
 /// One schema, the documents it may refer to, and the instances to judge.
 struct BowtieCase {
-    /// Why a case cannot be judged.
+    /// Why a case cannot be validated.
     struct Problem: Error {
         let message: String
     }
@@ -44,7 +44,7 @@ struct BowtieCase {
                     writer.bool(isValid)
                 } else {
                     let report = schema.validate(instance)
-                    Self.writeError(report.errors.first?.error ?? "the instance cannot be judged", into: &writer)
+                    Self.writeError(report.errors.first?.error ?? "the instance cannot be validated", into: &writer)
                 }
             }
         }

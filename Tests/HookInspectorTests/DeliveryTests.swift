@@ -31,7 +31,7 @@ import Testing
             try await inspector.writer.record([
                 .step(
                     DeliveryStep(
-                        delivery: 1, attempt: attempt, state: .failed, reason: "status 500; attempt 1 was the last"))
+                        delivery: 1, attempt: attempt, state: .failed, reason: "status 500; dead letter after 1 attempt"))
             ])
             try await use(inspector)
         }
@@ -44,7 +44,7 @@ import Testing
             #expect(all["deliveries"]?.elements.compactMap { $0["id"]?.int } == [3, 2, 1])
             let failed = try await inspector.get("/deliveries?state=failed").json["deliveries"]?.elements.first
             #expect(failed?["capture"]?.int == 1)
-            #expect(failed?["reason"]?.string == "status 500; attempt 1 was the last")
+            #expect(failed?["reason"]?.string == "status 500; dead letter after 1 attempt")
             let first = try await inspector.get("/deliveries?target=app&limit=1").json
             #expect(first["deliveries"]?.elements.first?["id"]?.int == 3)
             let cursor = try #require(first["next"]?.string)
@@ -149,7 +149,7 @@ import Testing
             #expect(try cancelled.json["state"]?.string == "failed")
             #expect(try cancelled.json["reason"]?.string == "cancelled by hand")
             let ended = try await inspector.get("/deliveries/1", Self.marked, method: "DELETE")
-            #expect(try ended.json["reason"]?.string == "status 500; attempt 1 was the last")
+            #expect(try ended.json["reason"]?.string == "status 500; dead letter after 1 attempt")
             #expect(try await inspector.get("/deliveries/9", Self.marked, method: "DELETE").status == 404)
             #expect(try await inspector.store.deliveryCounts()["app"]?[.failed] == 2)
         }

@@ -6,7 +6,7 @@ import Testing
 
 /// Which handshakes are answered, how, and why not.
 @Suite struct HandshakeTests {
-    static func judge(
+    static func evaluator(
         secrets: [String: [ProviderSecret]] = TestSecrets.all,
         verifyTokens: [String: [ProviderSecret]] = HandshakeCase.verifyTokens
     ) throws -> RequestEvaluator {
@@ -15,7 +15,7 @@ import Testing
             clock: WallClock { HandshakeCase.now })
     }
 
-    private static let shared = try? judge()
+    private static let shared = try? evaluator()
 
     private static func body(_ response: DecidedResponse) -> String? {
         if case .response(let whole, _) = response { String(buffer: whole.body) } else { nil }
@@ -66,7 +66,7 @@ import Testing
 
     @Test("Without a secret no signed handshake is answered", arguments: HandshakeCase.signed)
     func noSecret(_ test: HandshakeCase) throws {
-        let evaluator = try HandshakeTests.judge(secrets: [:])
+        let evaluator = try HandshakeTests.evaluator(secrets: [:])
         let findings = evaluator.evaluate(try test.request())
         #expect(findings.handshake?.outcome == (test.kind == nil ? nil : .signatureNotVerified))
         #expect(evaluator.handshakes.response(to: findings) == nil)
@@ -75,7 +75,7 @@ import Testing
     @Test("Without a verify token Meta's is not answered")
     func noVerifyToken() throws {
         let good = try #require(HandshakeCase.unsigned.first)
-        let evaluator = try HandshakeTests.judge(verifyTokens: [:])
+        let evaluator = try HandshakeTests.evaluator(verifyTokens: [:])
         let findings = evaluator.evaluate(try good.request())
         #expect(findings.handshake == HandshakeFinding(kind: "hub_challenge", outcome: .noVerifyToken))
         // Nobody signs it, but nobody answered it either: it is judged as any request is.
@@ -88,7 +88,7 @@ import Testing
         let right = try #require(TestSecrets.all["zoom"]?.first)
         let other = try #require(ProviderSecret(name: "other", bytes: Array("other".utf8)))
         for secrets in [[right, other], [other, right]] {
-            let evaluator = try HandshakeTests.judge(secrets: ["zoom": secrets])
+            let evaluator = try HandshakeTests.evaluator(secrets: ["zoom": secrets])
             let findings = evaluator.evaluate(try good.request())
             #expect(evaluator.handshakes.response(to: findings).flatMap(HandshakeTests.body) == good.expected.body)
         }

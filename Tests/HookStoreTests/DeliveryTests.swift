@@ -88,7 +88,7 @@ import Testing
             .step(
                 DeliveryStep(
                     delivery: 1, attempt: attempt, state: .pending, dueAt: Timestamp(milliseconds: 600_000),
-                    reason: "status 503; next attempt (2 of 6) in 10 min", outcome: "status 503")),
+                    reason: "status 503; retry 2/6 in 10 min", outcome: "status 503")),
         ])
         let delivery = try #require(try await store.store.delivery(1))
         #expect(delivery.reason == "status 503; asked for by hand" && delivery.dueAt == asked)

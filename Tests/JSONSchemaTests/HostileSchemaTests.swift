@@ -11,7 +11,7 @@ struct HostileSchemaTests {
         let payload = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
         let report = try JSONDocument(payload, limits: Self.deep).withText { schema.validate($0) }
         #expect(
-            report.errors.map(\.error) == ["the payload is nested too deeply to be judged: more than 1024 schemas deep"]
+            report.errors.map(\.error) == ["the payload is nested too deeply to be validated: more than 1024 schemas deep"]
         )
         let shallow = try JSONDocument("[[[[]]]]")
         #expect(shallow.withText { schema.isValid($0) })
@@ -31,7 +31,7 @@ struct HostileSchemaTests {
             JSONDocument(##"{"items":{"allOf":[{"$ref":"#"},{"$ref":"#"}]}}"##).root)
         let payload = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
         let report = try JSONDocument(payload).withText { schema.validate($0) }
-        #expect(report.errors.map(\.error) == ["the payload takes too many steps to be judged by this schema"])
+        #expect(report.errors.map(\.error) == ["the payload takes too many steps to be validated by this schema"])
     }
 
     @Test func aDeepSchemaIsCompiledWithoutRecursion() throws {
@@ -67,7 +67,7 @@ struct HostileSchemaTests {
         let (start, end) = (String(repeating: "[", count: 40), String(repeating: "]", count: 40))
         let alike = (0..<1000).map { "\(start)\($0)\(end)" }.joined(separator: ",")
         let report = try JSONDocument("[\(alike)]").withText { schema.validate($0) }
-        #expect(report.errors.map(\.error) == ["the payload takes too many steps to be judged by this schema"])
+        #expect(report.errors.map(\.error) == ["the payload takes too many steps to be validated by this schema"])
     }
 
     @Test func aTenMegabyteStringIsJudged() throws {

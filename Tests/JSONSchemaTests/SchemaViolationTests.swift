@@ -70,7 +70,7 @@ struct SchemaViolationTests {
                     + #"expected at most 2 characters, found 3 in string "abc""#),
             Case(
                 #"{"dependentRequired":{"card":["name","zip"]}}"#, #"{"card":1,"zip":2}"#,
-                #" /dependentRequired: expected the member "name" beside "card", found none of that name"#),
+                #" /dependentRequired: missing "name", which "card" needs"#),
             Case(#"{"dependentRequired":{"card":["name"]}}"#, #"{"zip":2}"#),
             Case(
                 #"{"dependentSchemas":{"a/b":{"maxProperties":1}}}"#, #"{"a/b":1,"c":2}"#,
@@ -84,13 +84,13 @@ struct SchemaViolationTests {
                 "/a~1b /properties/a~1b/type: expected null, found number 0"),
             Case(
                 #"{"properties":{"ab":true},"additionalProperties":false}"#, #"{"zz":0}"#,
-                #"/zz /additionalProperties: expected no other members than the listed ones, found "zz""#),
+                #"/zz /additionalProperties: "zz" is not allowed"#),
             Case(
                 #"{"additionalProperties":{"type":"string"}}"#, #"{"a":0}"#,
                 #"/a /additionalProperties/type: expected string, found number 0 (put it in quotes: "0")"#),
             Case(
                 #"{"required":["a","b"]}"#, #"{"b":0}"#,
-                #" /required: expected the member "a", found none of that name"#),
+                #" /required: missing "a""#),
             Case(
                 #"{"prefixItems":[true,{"type":"null"}],"items":false}"#, "[1,2,3]",
                 "/1 /prefixItems/1/type: expected null, found number 2",
@@ -128,8 +128,8 @@ struct SchemaViolationTests {
                 "{}",
                 #" /anyOf: expected one of 3 schemas to match, found that none does; the nearest is 2, told below; "#
                     + "the others fall away: 0 expected string, found an object with 0 members; "
-                    + #"1 expected the member "a", found none of that name"#,
-                #" /anyOf/2/required: expected the member "a", found none of that name"#),
+                    + #"1 missing "a""#,
+                #" /anyOf/2/required: missing "a""#),
             Case(
                 #"{"oneOf":[{"properties":{"k":{"const":"a"},"v":true},"required":["k"]},"#
                     + #"{"properties":{"k":{"const":"b"},"v":{"type":"integer"},"w":{"type":"null"}},"required":["k","z"]}]}"#,
@@ -138,7 +138,7 @@ struct SchemaViolationTests {
                     + #"the others fall away: 0 expected "a", found string "b" at /k"#,
                 "/v /oneOf/1/properties/v/type: expected integer, found string \"x\"",
                 "/w /oneOf/1/properties/w/type: expected null, found number 0",
-                #" /oneOf/1/required: expected the member "z", found none of that name"#),
+                #" /oneOf/1/required: missing "z""#),
             Case(
                 #"{"oneOf":[{"minimum":1},{"type":"string"},{"minimum":2},true]}"#, "3",
                 " /oneOf: expected exactly one schema of oneOf to match, found 3: 0, 2 and 3"),
@@ -161,25 +161,25 @@ struct SchemaViolationTests {
                 #" /const: expected true, found string "true" (send it without quotes: true)"#),
             Case(
                 #"{"properties":{"order_id":{}},"required":["order_id"]}"#, #"{"orderId":1}"#,
-                #" /required: expected the member "order_id", found none of that name (found "orderId"; did you mean "order_id"?)"#
+                #" /required: missing "order_id" (found "orderId")"#
             ),
             Case(
                 #"{"required":["customer-email"]}"#, #"{"Customer_Email":1}"#,
-                #" /required: expected the member "customer-email", found none of that name "#
-                    + #"(found "Customer_Email"; did you mean "customer-email"?)"#),
+                #" /required: missing "customer-email" "#
+                    + #"(found "Customer_Email")"#),
             Case(
                 #"{"required":["quantity"]}"#, #"{"quantiyt":1}"#,
-                #" /required: expected the member "quantity", found none of that name (found "quantiyt"; did you mean "quantity"?)"#
+                #" /required: missing "quantity" (found "quantiyt")"#
             ),
             Case(
                 #"{"properties":{"to":{}},"required":["id"]}"#, #"{"to":1,"at":2}"#,
-                #" /required: expected the member "id", found none of that name"#),
+                #" /required: missing "id""#),
             Case(
                 #"{"properties":{"ids":{},"id":{}},"required":["id"]}"#, #"{"ids":1}"#,
-                #" /required: expected the member "id", found none of that name"#),
+                #" /required: missing "id""#),
             Case(
                 #"{"properties":{"total":true},"additionalProperties":false}"#, #"{"totla":1}"#,
-                #"/totla /additionalProperties: expected no other members than the listed ones, found "totla" (did you mean "total"?)"#
+                #"/totla /additionalProperties: "totla" is not allowed (did you mean "total"?)"#
             ),
             Case(
                 #"{"type":"number"}"#, #""99.99""#,
@@ -224,27 +224,27 @@ struct SchemaViolationTests {
     }
 
     @Test func placesAreThoseOfThePayloadAsReceived() throws {
-        let report = try judge(
+        let report = try validate(
             #"{"properties":{"é":{"items":{"type":"null"}}}}"#, "{\r\n  \"é\": [null,\n\t\"€€\", 7]}")
         #expect(report.errors.map { [$0.line, $0.column] } == [[3, 2], [3, 8]])
     }
 
     @Test func longValuesAreCut() throws {
-        let report = try judge(#"{"type":"null"}"#, "\"" + String(repeating: "é", count: 100_000) + "\"")
+        let report = try validate(#"{"type":"null"}"#, "\"" + String(repeating: "é", count: 100_000) + "\"")
         #expect(
             report.errors.first?.error == "expected null, found string \"" + String(repeating: "é", count: 58) + "…")
     }
 
     @Test func atMostTwentyErrorsAreTold() throws {
         let payload = "[" + (0..<50_000).map(String.init).joined(separator: ",") + "]"
-        let report = try judge(#"{"items":{"type":"string"}}"#, payload)
+        let report = try validate(#"{"items":{"type":"string"}}"#, payload)
         #expect(report.errors.count == 20)
         #expect(report.errors.last?.instanceLocation.description == "/19")
         #expect(report.omitted == 49_980)
     }
 
     private func errors(_ sample: Case) throws -> [String] {
-        let report = try judge(sample.schema, sample.payload)
+        let report = try validate(sample.schema, sample.payload)
         let schema = try schema(sample.schema)
         #expect(try JSONDocument(sample.payload).withText { schema.isValid($0) } == report.isValid)
         return report.errors.map { error in
@@ -252,7 +252,7 @@ struct SchemaViolationTests {
         }
     }
 
-    private func judge(_ schema: String, _ payload: String) throws -> ValidationReport {
+    private func validate(_ schema: String, _ payload: String) throws -> ValidationReport {
         let schema = try self.schema(schema)
         return try JSONDocument(payload).withText { schema.validate($0) }
     }

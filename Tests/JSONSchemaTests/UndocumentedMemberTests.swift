@@ -62,8 +62,8 @@ struct UndocumentedMemberTests {
             payload: #"{"orderId":1}"#, undocumented: ["/orderId"]),
     ])
     func members(_ sample: Case) throws {
-        let judge = try SchemaValidator(sample.schemas.map { try CompiledSchema(JSONDocument($0).root) })
-        let report = try JSONDocument(sample.payload).withText { judge.judge($0) }
+        let validator = try SchemaValidator(sample.schemas.map { try CompiledSchema(JSONDocument($0).root) })
+        let report = try JSONDocument(sample.payload).withText { validator.validate($0) }
         #expect(report.undocumented.map(\.description) == sample.undocumented)
     }
 
@@ -77,12 +77,12 @@ struct UndocumentedMemberTests {
     }
 
     @Test func errorsOfTheFirstSchemaComeFirstAndOnce() throws {
-        let judge = try SchemaValidator(
+        let validator = try SchemaValidator(
             [
                 #"{"required":["id"],"properties":{"z":{"type":"null"}}}"#,
                 #"{"required":["id"],"properties":{"a":{"type":"null"}}}"#,
             ].map { try CompiledSchema(JSONDocument($0).root) })
-        let report = try JSONDocument(#"{"a":1,"z":1}"#).withText { judge.judge($0) }
+        let report = try JSONDocument(#"{"a":1,"z":1}"#).withText { validator.validate($0) }
         #expect(report.errors.map(\.instanceLocation.description) == ["/z", "", "/a"])
         #expect(report.omitted == 0)
     }

@@ -16,17 +16,17 @@ extension ProgramTests {
             ])
             for number in 1...3 { _ = try await program.post("/\(number)", body: Array("{}".utf8)) }
             try await app.start(at: socket)
-            while !program.output.contains("shop answers") {
+            while !program.output.contains("shop is up again") {
                 _ = try await program.post("/again", body: Array("{}".utf8))
             }
             let target = try #require(try await program.inspect("/targets")["targets"]?.elements.first)
             #expect(target["state"]?.string == "up")
             #expect(target["filter"]?.string == "event=order.*")
             #expect(try await program.end() == 0)
-            #expect(program.output.components(separatedBy: "is down (").count == 2, "\(program.output)")
+            #expect(program.output.components(separatedBy: "down: ").count == 2, "\(program.output)")
             #expect(
                 program.output.contains(
-                    "hands on to         shop at unix:\(socket) what fits event=order.*; it is down ("))
+                    "forwarding to   shop → unix:\(socket)  only event=order.*  (down: "))
             #expect(app.received.isEmpty)
         }
 
@@ -36,9 +36,9 @@ extension ProgramTests {
             let port = try await app.start()
             let program = try await RunningProgram(["--forward", "name=app \(port)", "--retry", "1ms"])
             _ = try await program.post("/a", body: Array("{}".utf8))
-            try await until("#1 is delivered") { program.output.contains("#1 to app  201") }
-            let line = "#1 to app  status 500 at http://localhost:\(port)/a; next attempt (2 of 2) in 1 ms  "
-            #expect(program.output.contains(line), "\(program.output)")
+            try await until("#1 is delivered") { program.output.contains("#1      → app  201") }
+            let lines = /#1      → app  500  \d+ ms  retry 2\/2 in 1 ms\n         called http:\/\/localhost:\d+\/a\n/
+            #expect(program.output.contains(lines), "\(program.output)")
             #expect(try await program.end() == 0)
         }
 
@@ -50,8 +50,8 @@ extension ProgramTests {
             let settings = ["--forward", "name=app \(port)", "--answer-from", "app"]
             var program = try await RunningProgram(settings, folder: folder)
             #expect(try await program.post("/a", body: Array("{}".utf8))?.status == 422)
-            let failed = "#1 to app  failed: status 422 at http://localhost:\(port)/a; retrying is left to the sender  "
-            try await until("the failure is told") { program.output.contains(failed) }
+            let failed = /#1      → app  422  \d+ ms  retrying is left to the sender; hooksight retry d1\n/
+            try await until("the failure is printed") { program.output.contains(failed) }
             let lines = program.output.split(separator: "\n").filter { $0.hasPrefix("#1 ") }
             #expect(lines.count == 2 && lines.first?.hasSuffix("  422") == true, "\(program.output)")
             #expect(try await program.inspect("/captures/1")["response"]?["status"]?.int == 422)
@@ -61,8 +61,8 @@ extension ProgramTests {
 
             program = try await RunningProgram(settings, environment: ["HOOKSIGHT_RETRY": "1ms"], folder: folder)
             #expect(try await program.post("/a", body: Array("{}".utf8))?.status == 422)
-            try await until("#2 is delivered") { program.output.contains("#2 to app  200") }
-            #expect(program.output.contains("next attempt (2 of 2) in 1 ms"), "\(program.output)")
+            try await until("#2 is delivered") { program.output.contains("#2      → app  200") }
+            #expect(program.output.contains("retry 2/2 in 1 ms"), "\(program.output)")
             #expect(try await program.end() == 0)
             #expect(app.received.count == 3)
         }

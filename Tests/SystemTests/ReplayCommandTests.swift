@@ -68,7 +68,7 @@ extension ProgramTests {
             let url = "http://localhost:\(setting.port)/2"
             #expect(
                 run.output == """
-                    capture 2 to app: failed (status 500 at \(url); attempt 1 was the last; \
+                    capture 2 to app: failed (status 500 at \(url); dead letter after 1 attempt; \
                     `hooksight deliveries 6` shows the attempts)
                     3 of 4 delivered
 
@@ -78,7 +78,7 @@ extension ProgramTests {
             let failed = try await setting.run(["deliveries", "--state", "failed"])
             #expect(failed.output.contains("capture=2") && failed.output.split(separator: "\n").count == 1)
             let retried = try await setting.run(["retry", "--state", "failed", "--target", "app"])
-            #expect(retried.output == "1 delivery is attempted once more\n")
+            #expect(retried.output == "retrying 1 delivery\n")
             await setting.app.wait(for: 9)
             #expect(setting.app.received.last?.header("X-Hooksight-Attempt") == "2")
             try await setting.program.end()
@@ -96,7 +96,7 @@ extension ProgramTests {
             let run = try await setting.run(["replay", "1", "--to", "app", "--edit", "/id=evt_new"])
             #expect(run.status == 0)
             #expect(run.output == "1 replay waits for `hooksight listen --forward 'name=app URL'`\n")
-            #expect(try await setting.run(["retry", "1"]).output == "1 delivery is attempted once more\n")
+            #expect(try await setting.run(["retry", "1"]).output == "retrying 1 delivery\n")
             let unconfigured = try await setting.run(["targets"]).output
             #expect(unconfigured.contains("app  unconfigured  0 delivered, 0 dead letters, 2 pending"))
             let port = try await setting.app.start()
@@ -113,14 +113,14 @@ extension ProgramTests {
                 number == 0 ? .answer(410) : .answer(200)
             }
             try await until("the target is switched off") {
-                setting.program.output.contains("app is switched off (omnisales: it answered 410 Gone)")
+                setting.program.output.contains("app is disabled: omnisales: it answered 410 Gone")
             }
             _ = try await setting.program.post("/webhooks/omni", body: Array("{}".utf8))
             let shown = try await setting.run(["targets"])
             #expect(shown.output.contains("off (omnisales: it answered 410 Gone)"), "\(shown.output)")
             #expect(setting.app.received.count == 1)
             let run = try await setting.run(["targets", "enable", "app"])
-            #expect(run.output == "app is switched on again\n")
+            #expect(run.output == "app is enabled\n")
             await setting.app.wait(for: 2)
             try await setting.program.end()
         }

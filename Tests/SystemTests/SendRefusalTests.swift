@@ -15,12 +15,11 @@ extension ProgramTests {
         static let cases = [
             Refusal(
                 testDescription: "a provider that there is not", arguments: ["omnisale", "order.created", "--to", "9"],
-                message: "error: there is no provider \"omnisale\"; did you mean \"omnisales\"? "
-                    + "known are \(KnownProviders.listed)\n"),
+                message: "error: no provider \"omnisale\"; did you mean omnisales? (hooksight providers)\n"),
             Refusal(
                 testDescription: "an event that there is not", arguments: ["omnisales", "order.create", "--to", "9"],
-                message: "error: OmniSales has no event \"order.create\"; did you mean \"order.created\"? "
-                    + "`hooksight providers omnisales` lists them, and --body FILE sends any other\n"),
+                message: "error: no event \"order.create\" of OmniSales; did you mean order.created? "
+                    + "(hooksight providers omnisales)\n"),
             Refusal(
                 testDescription: "no event", arguments: ["omnisales", "--to", "9"],
                 message: "error: no event was named; `hooksight providers omnisales` lists those of OmniSales, "

@@ -33,6 +33,7 @@ package final class FakeApp: Sendable {
     private let state = Mutex(State())
     private let react: @Sendable (Received, Int) -> Reaction
     private let channel: Mutex<(any Channel)?> = Mutex(nil)
+    private let connections = Mutex<[any Channel]>([])
 
     /// Makes an app; `react` is asked with each request and its number from 0.
     package init(_ react: @escaping @Sendable (Received, Int) -> Reaction = { _, _ in .answer(200) }) {
@@ -55,13 +56,21 @@ package final class FakeApp: Sendable {
     private var bootstrap: ServerBootstrap {
         ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
+                self.connections.withLock { $0.append(channel) }
+                return channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(Reader(app: self))
                 }
             }
     }
 
+    /// Listens no more, and closes what is connected.
     package func stop() async throws {
+        defer {
+            connections.withLock { connections in
+                for connection in connections { connection.close(promise: nil) }
+                connections = []
+            }
+        }
         try await channel.withLock { $0 }?.close().get()
     }
 

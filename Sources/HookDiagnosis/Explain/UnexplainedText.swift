@@ -10,20 +10,19 @@ struct UnexplainedText {
 
     var diagnosis: Diagnosis {
         let scheme = request.scheme
+        let what = scheme.content.signsURL ? "the body or the URL" : "the body"
         let names = request.secrets.map(\.name)
-        let form = "\(scheme.placeText) is right in form (\(SignatureForm.expected(scheme)))"
         let tried =
-            "nothing makes it pass: \(attempts) variants of body, secret and scheme were tried"
-            + (names.isEmpty ? "" : ", with the secret from \(CitedText.list(names))")
-            + (isCutShort ? "; others were left out, for there are too many or the body is too large" : "")
+            "wrong secret, or \(what) was changed: \(attempts) variants tried"
+            + (names.isEmpty ? "" : " with \(CitedText.list(names))") + ", none passes"
+            + (isCutShort ? "; others were left out: too many, or too large a body" : "")
         let urlAdvice =
             " The URL is signed: tell Hooksight the address that the sender calls with --public-url."
         return Diagnosis(
             cause: .unexplained,
-            explanation: (["\(form), and \(tried)."] + evidence).joined(separator: " "),
-            remedy: "Compare the secret with the one of this very endpoint in \(request.document.name)'s settings: "
-                + "test and live, and each endpoint, have their own. Then compare the body with what the sender "
-                + "signed: a value that was changed on the way cannot be undone."
+            explanation: (["\(tried)."] + evidence).joined(separator: " "),
+            remedy: "Compare the secret with this endpoint's in \(request.document.name)'s settings (test and live differ), "
+                + "then the body with what was sent."
                 + (scheme.content.signsURL ? urlAdvice : ""))
     }
 

@@ -98,7 +98,7 @@ struct DiagnosisSearch {
         guard found.presence == .present else { return }
         for _ in other.keys { guard budget.take() else { return } }
         var finding = other.finding(.failed)
-        other.judge(found, in: request.texts, now: request.receivedAt, &finding)
+        other.verify(found, in: request.texts, now: request.receivedAt, &finding)
         guard finding.verdict == .verified || finding.reason == .stale else { return }
         hits.append(DiagnosedHit(changes: [change], secret: finding.secret?.name ?? other.keys[0].secret.name))
     }

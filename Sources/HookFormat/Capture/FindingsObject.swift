@@ -84,7 +84,8 @@ package enum FindingsObject {
         writer.string(secret.name)
     }
 
-    private static func write(_ diagnosis: [Diagnosis], to writer: inout JSONWriter) {
+    /// Writes what explains a verdict, as an array.
+    static func write(_ diagnosis: [Diagnosis], to writer: inout JSONWriter) {
         writer.array { writer in
             for entry in diagnosis {
                 writer.object { writer in

@@ -80,7 +80,7 @@ extension Inspector {
     func retryDeliveries(_ request: InspectorRequest) async throws -> Response {
         let count = try await control.retry(try RetryQuery(request.query).filter)
         return switch request.form() {
-        case .text: .text("\(count) deliveries are attempted once more\n", status: 202)
+        case .text: .text("retrying \(count) \(count == 1 ? "delivery" : "deliveries")\n", status: 202)
         case .json:
             .json(status: 202) { writer in
                 writer.object { writer in

@@ -21,23 +21,23 @@ package struct Glob: Sendable, Hashable, CustomStringConvertible {
 
     /// Whether all the bytes fit; takes at most pattern times text steps.
     package func matches(_ text: UnsafeRawBufferPointer) -> Bool {
-        var place = 0
+        var index = 0
         var at = 0
         var star: Int?
         var resume = 0
-        while place < text.count {
+        while index < text.count {
             if at < pattern.count, pattern[at] == UInt8(ascii: "*") {
                 star = at
-                resume = place
+                resume = index
                 at += 1
-            } else if at < pattern.count, pattern[at] == UInt8(ascii: "?") || pattern[at] == text[place] {
+            } else if at < pattern.count, pattern[at] == UInt8(ascii: "?") || pattern[at] == text[index] {
                 at += 1
-                place += 1
+                index += 1
             } else if let star {
                 // The last star takes one byte more; earlier ones never need to.
                 at = star + 1
                 resume += 1
-                place = resume
+                index = resume
             } else {
                 return false
             }

@@ -4,7 +4,7 @@ internal import JSONText
 /// Reads provider documents and checks them against the schema of such documents.
 package struct DocumentReader: Sendable {
     static let schemaFile = "provider-document.schema.json"
-    private let judge: SchemaValidator
+    private let validator: SchemaValidator
 
     /// Makes a reader.
     ///
@@ -12,7 +12,7 @@ package struct DocumentReader: Sendable {
     package init() throws(CatalogError) {
         let text = EmbeddedCatalog.files.first { $0.name == DocumentReader.schemaFile }?.text.description ?? "false"
         let schema = try DocumentReader.parse(Array(text.utf8), DocumentReader.schemaFile)
-        judge = SchemaValidator([try DocumentField(file: DocumentReader.schemaFile, value: schema.root).schema()])
+        validator = SchemaValidator([try DocumentField(file: DocumentReader.schemaFile, value: schema.root).schema()])
     }
 
     /// Reads one document.
@@ -38,7 +38,7 @@ package struct DocumentReader: Sendable {
 
     /// What is wrong by the schema of documents.
     func errors(of document: JSONDocument, file: String) -> [CatalogError] {
-        DocumentReader.errors(judge.judge(document.root), file: file)
+        DocumentReader.errors(validator.validate(document.root), file: file)
     }
 
     static func errors(_ report: ValidationReport, file: String) -> [CatalogError] {

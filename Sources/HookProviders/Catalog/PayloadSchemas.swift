@@ -29,7 +29,7 @@ package final class PayloadSchemas: Sendable {
     func checkAll() throws(CatalogError) {
         _ = try envelopeSchema()
         for (type, event) in events.sorted(by: { $0.value.value.offset < $1.value.value.offset }) {
-            _ = try judge(type, event)
+            _ = try compile(type, event)
         }
     }
 
@@ -39,8 +39,8 @@ package final class PayloadSchemas: Sendable {
     var envelope: SchemaValidator { SchemaValidator([try? envelopeSchema()].compactMap(\.self)) }
 
     /// The judge for an event; nil for one that is not listed.
-    func judge(_ type: String) -> SchemaValidator? {
-        events[type].map { (try? judge(type, $0)) ?? envelope }
+    func validator(for type: String) -> SchemaValidator? {
+        events[type].map { (try? compile(type, $0)) ?? envelope }
     }
 
     /// Whether an event is listed.
@@ -53,10 +53,10 @@ package final class PayloadSchemas: Sendable {
         return schema
     }
 
-    private func judge(_ type: String, _ event: DocumentField) throws(CatalogError) -> SchemaValidator {
+    private func compile(_ type: String, _ event: DocumentField) throws(CatalogError) -> SchemaValidator {
         if let known = compiled.withLock({ $0.events[type] }) { return known }
-        let judge = SchemaValidator([try envelopeSchema(), try event.member("schema").schema()])
-        compiled.withLock { $0.events[type] = judge }
-        return judge
+        let validator = SchemaValidator([try envelopeSchema(), try event.member("schema").schema()])
+        compiled.withLock { $0.events[type] = validator }
+        return validator
     }
 }

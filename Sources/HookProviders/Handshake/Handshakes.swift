@@ -16,8 +16,8 @@ package struct Handshakes: Sendable {
     }
 
     /// Writes down the handshake that a request of a known provider is; nothing when it is none.
-    func judge(_ request: HandshakeRequest, of provider: String, _ findings: inout Findings) {
-        guard let (finding, rule) = providers[provider]?.judge(request, findings.signature) else { return }
+    func evaluate(_ request: HandshakeRequest, of provider: String, _ findings: inout Findings) {
+        guard let (finding, rule) = providers[provider]?.evaluate(request, findings.signature) else { return }
         findings.handshake = finding
         // A signature that its sender never makes is not missing.
         if finding.outcome == .answered, !rule.isSigned, findings.signature.verdict == .missing {

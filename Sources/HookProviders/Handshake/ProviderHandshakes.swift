@@ -30,7 +30,7 @@ final class ProviderHandshakes: Sendable {
     }
 
     /// The handshake that a request is, with its rule; nil when it is none.
-    func judge(_ request: HandshakeRequest, _ signature: SignatureFinding) -> (HandshakeFinding, HandshakeRule)? {
+    func evaluate(_ request: HandshakeRequest, _ signature: SignatureFinding) -> (HandshakeFinding, HandshakeRule)? {
         guard let rule = rules.first(where: { request.fulfils($0.condition) }) else { return nil }
         var finding = HandshakeFinding(kind: rule.kind, outcome: outcome(request, rule, signature))
         if finding.outcome == .answered {

@@ -38,7 +38,7 @@ struct BrokenPayload {
     private func isInvalid(_ payload: JSONDocument) -> Bool {
         payload.withText { text in
             guard let type = document.event(in: .json(text)).type ?? headerType else { return true }
-            return !(document.schemas.judge(type) ?? document.schemas.envelope).judge(text).isValid
+            return !(document.schemas.validator(for: type) ?? document.schemas.envelope).validate(text).isValid
         }
     }
 

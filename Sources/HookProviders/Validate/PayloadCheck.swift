@@ -43,7 +43,7 @@ package enum PayloadCheck {
     /// - Returns: The verdict with its errors; not checked when there is no provider, or its bodies are no JSON.
     package static func check(_ text: JSONText, provider: ProviderDocument?, type: String?) -> PayloadFinding {
         guard let provider, provider.content == .json else { return repeated(text) }
-        let known = type.flatMap { provider.schemas.judge($0) }
+        let known = type.flatMap { provider.schemas.validator(for: $0) }
         var finding = check(text, by: known ?? provider.schemas.envelope)
         if finding.errors.isEmpty, type == nil { finding.errors = [noType(provider, text)] }
         finding.verdict = !finding.errors.isEmpty ? .invalid : known == nil ? .unknownEvent : .valid
@@ -51,9 +51,9 @@ package enum PayloadCheck {
     }
 
     /// The verdict on JSON by any schemas: valid or invalid.
-    package static func check(_ text: JSONText, by judge: SchemaValidator) -> PayloadFinding {
+    package static func check(_ text: JSONText, by validator: SchemaValidator) -> PayloadFinding {
         var finding = repeated(text)
-        let report = judge.judge(text)
+        let report = validator.validate(text)
         finding.undocumented = report.undocumented.map(\.description)
         finding.omitted = report.omitted
         finding.isGivenUp = report.isGivenUp

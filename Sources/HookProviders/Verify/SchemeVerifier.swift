@@ -22,7 +22,7 @@ package final class SchemeVerifier: Sendable {
     }
 
     /// Writes the verdict on signatures that were found: the first that applies, in the order that the README lists.
-    package func judge(
+    package func verify(
         _ found: FoundSignatures, in texts: SignedFields, now: Timestamp, _ result: inout SignatureFinding
     ) {
         result.verdict = .failed

@@ -56,17 +56,17 @@ package final class SignatureVerifier: Sendable {
             let lines = HeaderLines(head.block, in: raw)
             let texts = SignedFields(lines, body: body, text: text, url: url?.bytes, needs)
             guard let single else {
-                finding = judge(texts, now) ?? finding
+                finding = verify(texts, now) ?? finding
                 return
             }
             let found = FoundSignatures(single.scheme, in: texts)
-            if found.presence != .absent { single.judge(found, in: texts, now: now, &finding) }
+            if found.presence != .absent { single.verify(found, in: texts, now: now, &finding) }
         }
         return finding
     }
 
     /// The finding of the first group whose signature is there; nil when none is.
-    private func judge(_ texts: SignedFields, _ now: Timestamp) -> SignatureFinding? {
+    private func verify(_ texts: SignedFields, _ now: Timestamp) -> SignatureFinding? {
         var foreign: SchemeVerifier?
         for group in groups {
             var furthest: SignatureFinding?
@@ -77,7 +77,7 @@ package final class SignatureVerifier: Sendable {
                 case .foreign: foreign = foreign ?? verifier
                 case .malformed, .present:
                     var finding = verifier.finding(.failed)
-                    verifier.judge(found, in: texts, now: now, &finding)
+                    verifier.verify(found, in: texts, now: now, &finding)
                     if finding.verdict == .verified { return finding }
                     furthest = SignatureVerifier.further(furthest, finding)
                 }

@@ -71,7 +71,7 @@ struct AttemptSender: Sendable {
         attempt.took = ContinuousClock.now - start
         let end = clock.now()
         let provider = providers.rules(of: due.provider)
-        let (verdict, changed) = health.judge(
+        let (verdict, changed) = health.record(
             due.provider, countsFailures: rules.retry.isProvider && provider?.switchOff?.failedDeliveries != nil,
             at: end
         ) { [attempt] failedInRow in

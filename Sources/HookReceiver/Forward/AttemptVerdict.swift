@@ -43,13 +43,13 @@ struct AttemptVerdict {
             return
         }
         if rules.retry.isProvider, attempt.status == AttemptVerdict.gone {
-            self.init(state: .failed, outcome, "the target is switched off")
+            self.init(state: .failed, outcome, "the target is disabled")
             switchesOff = "it answered 410 Gone"
             return
         }
         let schedule = RetrySchedule(rules.retry, documented)
         guard follows != .final, let planned = schedule.wait(after: attempt.number, chance: chance) else {
-            let last = "attempt \(attempt.number) was the last"
+            let last = "dead letter after \(attempt.number) attempt\(attempt.number == 1 ? "" : "s")"
             let final = documented == nil ? "a permanent redirect is not retried" : "the provider does not retry that"
             self.init(state: .failed, outcome, follows == .final ? final : last)
             switchesOff = documented?.switchOff?.reason(failedInRow: failedInRow + 1, attempts: attempt.number)
@@ -60,7 +60,7 @@ struct AttemptVerdict {
             planned, heeds ? RetryAfter(attempt.headers, from: end) : nil, scale: rules.timeScale)
         self.init(
             state: .pending, dueAt: Timestamp(milliseconds: end.milliseconds + wait.length.wholeMilliseconds), outcome,
-            "next attempt (\(attempt.number + 1) of \(schedule.attempts)) in \(wait.text)")
+            "retry \(attempt.number + 1)/\(schedule.attempts) in \(wait.text)")
     }
 
     private init(state: DeliveryState, dueAt: Timestamp? = nil, _ outcome: String, _ follows: String? = nil) {

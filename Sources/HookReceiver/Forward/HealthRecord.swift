@@ -25,21 +25,21 @@ final class HealthRecord: Sendable {
     /// Takes over what the store remembers.
     func set(_ health: TargetHealth) { self.health.withLock { $0 = health } }
 
-    /// Judges an attempt, and counts it.
+    /// Decides what follows an attempt, and counts it.
     ///
     /// - Parameters:
     ///   - provider: The id of the capture's provider; nil when it is unknown.
     ///   - countsFailures: Whether the provider counts deliveries in a row that have failed.
     ///   - now: When the attempt ended.
-    ///   - judge: The decision, given how many of the provider's deliveries have failed in a row before.
+    ///   - decide: The decision, given how many of the provider's deliveries have failed in a row before.
     /// - Returns: The decision, and the target's health where it has changed.
-    func judge(
-        _ provider: String?, countsFailures: Bool, at now: Timestamp, _ judge: (_ failedInRow: Int) -> AttemptVerdict
+    func record(
+        _ provider: String?, countsFailures: Bool, at now: Timestamp, _ decide: (_ failedInRow: Int) -> AttemptVerdict
     ) -> (verdict: AttemptVerdict, changed: Snapshot?) {
         health.withLock { health in
             let before = health
             let name = provider ?? ""
-            let verdict = judge(health.failedInRow[name] ?? 0)
+            let verdict = decide(health.failedInRow[name] ?? 0)
             switch verdict.state {
             case .pending: break
             case .delivered: health.failedInRow[name] = nil

@@ -4,27 +4,27 @@ struct NumberRanges {
     private(set) var ranges: [ClosedRange<Int64>] = []
 
     func contains(_ number: Int64) -> Bool {
-        let place = place(of: number)
-        return place < ranges.count && ranges[place].contains(number)
+        let index = index(of: number)
+        return index < ranges.count && ranges[index].contains(number)
     }
 
     mutating func insert(_ number: Int64) {
-        let place = place(of: number)
-        if place < ranges.count, ranges[place].contains(number) { return }
-        let joinsBefore = place > 0 && ranges[place - 1].upperBound == number - 1
-        let joinsAfter = place < ranges.count && ranges[place].lowerBound == number + 1
+        let index = index(of: number)
+        if index < ranges.count, ranges[index].contains(number) { return }
+        let joinsBefore = index > 0 && ranges[index - 1].upperBound == number - 1
+        let joinsAfter = index < ranges.count && ranges[index].lowerBound == number + 1
         switch (joinsBefore, joinsAfter) {
         case (true, true):
-            ranges[place - 1] = ranges[place - 1].lowerBound...ranges[place].upperBound
-            ranges.remove(at: place)
-        case (true, false): ranges[place - 1] = ranges[place - 1].lowerBound...number
-        case (false, true): ranges[place] = number...ranges[place].upperBound
-        case (false, false): ranges.insert(number...number, at: place)
+            ranges[index - 1] = ranges[index - 1].lowerBound...ranges[index].upperBound
+            ranges.remove(at: index)
+        case (true, false): ranges[index - 1] = ranges[index - 1].lowerBound...number
+        case (false, true): ranges[index] = number...ranges[index].upperBound
+        case (false, false): ranges.insert(number...number, at: index)
         }
     }
 
     /// The place of the first range that does not end before a number.
-    private func place(of number: Int64) -> Int {
+    private func index(of number: Int64) -> Int {
         var low = 0
         var high = ranges.count
         while low < high {

@@ -50,15 +50,15 @@ struct MergedRuns<Source> {
     }
 
     private mutating func sink() {
-        var place = 0
+        var index = 0
         while true {
-            var largest = place
-            for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
+            var largest = index
+            for child in [2 * index + 1, 2 * index + 2] where child < heap.count {
                 if heap[child].head > heap[largest].head { largest = child }
             }
-            guard largest != place else { return }
-            heap.swapAt(place, largest)
-            place = largest
+            guard largest != index else { return }
+            heap.swapAt(index, largest)
+            index = largest
         }
     }
 }

@@ -43,21 +43,21 @@ struct TextSearch {
         text.withUnsafeBufferPointer { text in
             let distance = text.count - 1
             let end = bytes.count - distance
-            var place = 0
-            while place + Places.scalarCount <= end {
-                let starts = bytes.loadUnaligned(fromByteOffset: place, as: Places.self)
-                let ends = bytes.loadUnaligned(fromByteOffset: place + distance, as: Places.self)
+            var offset = 0
+            while offset + Places.scalarCount <= end {
+                let starts = bytes.loadUnaligned(fromByteOffset: offset, as: Places.self)
+                let ends = bytes.loadUnaligned(fromByteOffset: offset + distance, as: Places.self)
                 let found = first.fits(starts) .& last.fits(ends)
                 if any(found) {
                     for lane in 0..<Places.scalarCount where found[lane] {
-                        if TextSearch.stands(text, at: place + lane, in: bytes) { return true }
+                        if TextSearch.stands(text, at: offset + lane, in: bytes) { return true }
                     }
                 }
-                place += Places.scalarCount
+                offset += Places.scalarCount
             }
-            while place < end {
-                if TextSearch.stands(text, at: place, in: bytes) { return true }
-                place += 1
+            while offset < end {
+                if TextSearch.stands(text, at: offset, in: bytes) { return true }
+                offset += 1
             }
             return false
         }
@@ -65,10 +65,10 @@ struct TextSearch {
 
     @inline(__always)
     private static func stands(
-        _ text: UnsafeBufferPointer<UInt8>, at place: Int, in bytes: UnsafeRawBufferPointer
+        _ text: UnsafeBufferPointer<UInt8>, at offset: Int, in bytes: UnsafeRawBufferPointer
     ) -> Bool {
         var index = 0
-        while index < text.count, HeaderName.fold(bytes[place + index]) == text[index] { index += 1 }
+        while index < text.count, HeaderName.fold(bytes[offset + index]) == text[index] { index += 1 }
         return index == text.count
     }
 }

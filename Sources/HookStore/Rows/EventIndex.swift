@@ -68,6 +68,7 @@ final class EventIndex {
     private let clear: PreparedStatement
     private let firstRun: PreparedStatement
     private let oldest: PreparedStatement
+    private let anyEntry: PreparedStatement
     private let anyCapture: PreparedStatement
     private let drop: PreparedStatement
 
@@ -98,6 +99,7 @@ final class EventIndex {
         clear = try PreparedStatement(db, "DELETE FROM event_runs WHERE run = ?")
         firstRun = try PreparedStatement(db, "SELECT run FROM event_runs ORDER BY run LIMIT 1")
         oldest = try PreparedStatement(db, "SELECT id FROM captures ORDER BY id LIMIT 1")
+        anyEntry = try PreparedStatement(db, "SELECT 1 FROM event_index WHERE part = ? LIMIT 1")
         anyCapture = try PreparedStatement(db, "SELECT 1 FROM captures WHERE id >= ? AND id < ? LIMIT 1")
         drop = try PreparedStatement(
             db, "DELETE FROM event_index WHERE part = ?1 AND event_key >= ?2 AND event_key <= ?3")
@@ -177,7 +179,7 @@ final class EventIndex {
     }
 
     func close() {
-        for statement in [addToRun, merge, setEnds, clear, firstRun, oldest, anyCapture, drop] { statement.finalize() }
+        for statement in [addToRun, merge, setEnds, clear, firstRun, oldest, anyEntry, anyCapture, drop] { statement.finalize() }
     }
 
     /// Writes the oldest run that is not written.
@@ -213,6 +215,8 @@ final class EventIndex {
         let whole = state.thinned.filter { $0 < state.inParts >> EventIndex.partBits }
         state.thinned.subtract(whole)
         for part in whole.sorted() {
+            anyEntry.bind(1, part)
+            if try anyEntry.integer() == nil { continue }
             anyCapture.bind(1, part << EventIndex.partBits)
             anyCapture.bind(2, (part + 1) << EventIndex.partBits)
             guard try anyCapture.integer() == nil else { continue }

@@ -93,10 +93,10 @@ final class MemoryBudget: Sendable {
     /// Leaves the line; false when the bytes were taken meanwhile, so that `proceed` is on its way.
     func giveUp(_ number: UInt64) -> Bool {
         let (found, ready) = state.withLock { state in
-            if let place = state.smallLine.firstIndex(where: { $0.number == number }) {
-                state.smallLine.remove(at: place)
-            } else if let place = state.largeLine.firstIndex(where: { $0.number == number }) {
-                state.largeLine.remove(at: place)
+            if let index = state.smallLine.firstIndex(where: { $0.number == number }) {
+                state.smallLine.remove(at: index)
+            } else if let index = state.largeLine.firstIndex(where: { $0.number == number }) {
+                state.largeLine.remove(at: index)
             } else {
                 return (false, [Waiter]())
             }
@@ -147,8 +147,8 @@ final class MemoryBudget: Sendable {
             ready.append(first)
             state.smallLine.removeFirst()
         }
-        while let place = nextLarge(state) {
-            let waiter = state.largeLine.remove(at: place)
+        while let index = nextLarge(state) {
+            let waiter = state.largeLine.remove(at: index)
             grant(waiter.bytes, waiter.body, &state)
             ready.append(waiter)
         }
@@ -161,10 +161,10 @@ final class MemoryBudget: Sendable {
         guard let first = state.largeLine.first, state.free > total - largest else { return nil }
         if isSafe(first.bytes, first.body, state) { return 0 }
         let begun = state.largeLine.indices.dropFirst().filter { state.claims[state.largeLine[$0].body.owner] != nil }
-        guard let place = begun.min(by: { state.largeLine[$0].body.missing < state.largeLine[$1].body.missing }) else {
+        guard let index = begun.min(by: { state.largeLine[$0].body.missing < state.largeLine[$1].body.missing }) else {
             return nil
         }
-        return isSafe(state.largeLine[place].bytes, state.largeLine[place].body, state) ? place : nil
+        return isSafe(state.largeLine[index].bytes, state.largeLine[index].body, state) ? index : nil
     }
 
     /// Whether all large bodies can still end, one after the other, when one gets so many bytes more.

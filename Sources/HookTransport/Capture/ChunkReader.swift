@@ -2,7 +2,7 @@
 ///
 /// RFC 9112, section 7.1: a size, perhaps extensions, CRLF, that many bytes, CRLF; the size 0 ends the body.
 struct ChunkReader {
-    private enum Place {
+    private enum State {
         case size, spaceBeforeExtension, extensionStart, extensionName, spaceAfterName, valueStart, value, quoted
         case escaped, quotedEnd, sizeEnd, data, dataEnd, dataEndFeed
     }
@@ -19,19 +19,19 @@ struct ChunkReader {
     /// The bytes of extensions that one body may carry.
     static let extensionLimit = 16 * 1024
 
-    private var place = Place.size
+    private var state = State.size
     private var size = 0
     private var digits = 0
     private var extensionBytes = 0
 
     /// Reads framing from `raw`, moving `index` behind what was read, up to the next data or the end.
     mutating func read(_ raw: UnsafeRawBufferPointer, from index: inout Int) -> Outcome {
-        if place == .data { return .data(size) }
+        if state == .data { return .data(size) }
         while index < raw.count {
             let byte = raw[index]
             index += 1
             if let refusal = take(byte) { return .refused(refusal) }
-            if place == .data { return size == 0 ? .end : .data(size) }
+            if state == .data { return size == 0 ? .end : .data(size) }
         }
         return .more
     }
@@ -39,21 +39,21 @@ struct ChunkReader {
     /// Tells that so many bytes of data were taken.
     mutating func skip(_ count: Int) {
         size -= count
-        if size == 0 { place = .dataEnd }
+        if size == 0 { state = .dataEnd }
     }
 
     private mutating func take(_ byte: UInt8) -> Refusal? {
-        switch place {
+        switch state {
         case .size: return takeSize(byte)
         case .sizeEnd:
             guard byte == UInt8(ascii: "\n") else { return .bareCarriageReturn }
-            place = .data
+            state = .data
         case .dataEnd:
             guard byte == UInt8(ascii: "\r") else { return .badChunkEnd }
-            place = .dataEndFeed
+            state = .dataEndFeed
         case .dataEndFeed:
             guard byte == UInt8(ascii: "\n") else { return .badChunkEnd }
-            place = .size
+            state = .size
             digits = 0
         case .data: break
         default:
@@ -73,9 +73,9 @@ struct ChunkReader {
         }
         guard digits > 0 else { return byte == UInt8(ascii: "\n") ? .bareLineFeed : .badChunkSize }
         switch byte {
-        case UInt8(ascii: "\r"): place = .sizeEnd
-        case UInt8(ascii: ";"): place = .extensionStart
-        case UInt8(ascii: " "), UInt8(ascii: "\t"): place = .spaceBeforeExtension
+        case UInt8(ascii: "\r"): state = .sizeEnd
+        case UInt8(ascii: ";"): state = .extensionStart
+        case UInt8(ascii: " "), UInt8(ascii: "\t"): state = .spaceBeforeExtension
         case UInt8(ascii: "\n"): return .bareLineFeed
         default: return .badChunkSize
         }
@@ -85,27 +85,27 @@ struct ChunkReader {
     /// RFC 9112, section 7.1.1, white space allowed where the grammar has it and nowhere else.
     private mutating func takeExtension(_ byte: UInt8) -> Refusal? {
         let isSpace = byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
-        switch (place, byte) {
+        switch (state, byte) {
         case (_, UInt8(ascii: "\n")): return .bareLineFeed
-        case (.spaceBeforeExtension, UInt8(ascii: ";")), (.spaceAfterName, UInt8(ascii: ";")): place = .extensionStart
+        case (.spaceBeforeExtension, UInt8(ascii: ";")), (.spaceAfterName, UInt8(ascii: ";")): state = .extensionStart
         case (.spaceBeforeExtension, _) where isSpace, (.extensionStart, _) where isSpace,
             (.spaceAfterName, _) where isSpace, (.valueStart, _) where isSpace:
             break
-        case (.extensionStart, _) where ByteClass.isToken(byte): place = .extensionName
+        case (.extensionStart, _) where ByteClass.isToken(byte): state = .extensionName
         case (.extensionName, _) where ByteClass.isToken(byte), (.value, _) where ByteClass.isToken(byte): break
-        case (.extensionName, UInt8(ascii: "=")), (.spaceAfterName, UInt8(ascii: "=")): place = .valueStart
-        case (.extensionName, _) where isSpace: place = .spaceAfterName
-        case (.value, _) where isSpace, (.quotedEnd, _) where isSpace: place = .spaceBeforeExtension
+        case (.extensionName, UInt8(ascii: "=")), (.spaceAfterName, UInt8(ascii: "=")): state = .valueStart
+        case (.extensionName, _) where isSpace: state = .spaceAfterName
+        case (.value, _) where isSpace, (.quotedEnd, _) where isSpace: state = .spaceBeforeExtension
         case (.extensionName, UInt8(ascii: ";")), (.value, UInt8(ascii: ";")), (.quotedEnd, UInt8(ascii: ";")):
-            place = .extensionStart
+            state = .extensionStart
         case (.extensionName, UInt8(ascii: "\r")), (.value, UInt8(ascii: "\r")), (.quotedEnd, UInt8(ascii: "\r")):
-            place = .sizeEnd
-        case (.valueStart, UInt8(ascii: "\"")): place = .quoted
-        case (.valueStart, _) where ByteClass.isToken(byte): place = .value
-        case (.quoted, UInt8(ascii: "\"")): place = .quotedEnd
-        case (.quoted, UInt8(ascii: "\\")): place = .escaped
+            state = .sizeEnd
+        case (.valueStart, UInt8(ascii: "\"")): state = .quoted
+        case (.valueStart, _) where ByteClass.isToken(byte): state = .value
+        case (.quoted, UInt8(ascii: "\"")): state = .quotedEnd
+        case (.quoted, UInt8(ascii: "\\")): state = .escaped
         case (.quoted, _) where isText(byte): break
-        case (.escaped, _) where isText(byte): place = .quoted
+        case (.escaped, _) where isText(byte): state = .quoted
         default: return .badChunkExtension
         }
         return nil

@@ -5,7 +5,7 @@ internal import HookModel
 /// All places count from the section's first byte, so the section's bytes must stay together until it is done;
 /// where the scan stopped is remembered, and no byte is looked at twice however slowly they come.
 struct HeadScanner {
-    private enum Place {
+    private enum State {
         case method, target, version, lineStart, name, value, lineEnd, sectionEnd
     }
 
@@ -21,7 +21,7 @@ struct HeadScanner {
     private(set) var minorVersion: UInt8 = 1
     private(set) var fields: [HeaderField] = []
     private(set) var framing = FramingFields()
-    private var place: Place
+    private var state: State
     private let isTrailer: Bool
     /// The first byte not yet looked at.
     private var cursor = 0
@@ -32,7 +32,7 @@ struct HeadScanner {
     /// A scanner for a head, or for the lines after a chunked body.
     init(trailer: Bool = false) {
         isTrailer = trailer
-        place = trailer ? .lineStart : .method
+        state = trailer ? .lineStart : .method
     }
 
     /// Whether anything was read.
@@ -53,7 +53,7 @@ struct HeadScanner {
     /// Reads the part that the scan stands in; nil when that part is whole and the next one follows.
     @inline(__always)
     private mutating func step(_ raw: UnsafeRawBufferPointer, limits: ReceiverLimits) -> Outcome? {
-        switch place {
+        switch state {
         case .method: scanMethod(raw)
         case .target: scanTarget(raw, limit: limits.targetBytes)
         case .version: scanVersion(raw)
@@ -72,7 +72,7 @@ struct HeadScanner {
         method = ByteRange(offset: 0, count: cursor)
         cursor += 1
         start = cursor
-        place = .target
+        state = .target
         return nil
     }
 
@@ -86,7 +86,7 @@ struct HeadScanner {
         target = ByteRange(offset: start, count: cursor - start)
         cursor += 1
         start = cursor
-        place = .version
+        state = .version
         return nil
     }
 
@@ -113,7 +113,7 @@ struct HeadScanner {
         guard raw[start + 5] == UInt8(ascii: "1") else { return .refused(.unknownVersion) }
         minorVersion = raw[start + 7] == UInt8(ascii: "0") ? 0 : 1
         cursor += 1
-        place = .lineEnd
+        state = .lineEnd
         return nil
     }
 
@@ -122,14 +122,14 @@ struct HeadScanner {
         switch raw[cursor] {
         case UInt8(ascii: "\r"):
             cursor += 1
-            place = .sectionEnd
+            state = .sectionEnd
         case UInt8(ascii: " "), UInt8(ascii: "\t"):
             return .refused(.foldedLine)
         default:
             guard fields.count < limit else { return .refused(.tooManyLines) }
             if fields.isEmpty { fields.reserveCapacity(isTrailer ? 2 : 12) }
             start = cursor
-            place = .name
+            state = .name
         }
         return nil
     }
@@ -145,7 +145,7 @@ struct HeadScanner {
         }
         colon = index
         cursor += 1
-        place = .value
+        state = .value
         return nil
     }
 
@@ -162,7 +162,7 @@ struct HeadScanner {
         }
         fields.append(field)
         cursor += 1
-        place = .lineEnd
+        state = .lineEnd
         return nil
     }
 
@@ -170,7 +170,7 @@ struct HeadScanner {
         guard cursor < raw.count else { return .more }
         guard raw[cursor] == UInt8(ascii: "\n") else { return .refused(.bareCarriageReturn) }
         cursor += 1
-        place = .lineStart
+        state = .lineStart
         return nil
     }
 

@@ -21,7 +21,7 @@ struct RequestReader {
         case idle, head, body, ended
     }
 
-    private enum Place {
+    private enum State {
         case head, announcedBody, fixedBody, chunks, trailers, ended
     }
 
@@ -29,7 +29,7 @@ struct RequestReader {
     private static let emptyLineLimit = 2
 
     private let limits: ReceiverLimits
-    private var place = Place.head
+    private var state = State.head
     private var input = ByteBuffer()
     /// Whether the input's storage is shared with nobody, so that appending does not copy all of it.
     private var ownsInput = false
@@ -47,7 +47,7 @@ struct RequestReader {
     }
 
     var phase: Phase {
-        switch place {
+        switch state {
         case .head: scanner.hasBegun || input.readableBytes > 0 ? .head : .idle
         case .announcedBody, .fixedBody, .chunks, .trailers: .body
         case .ended: .ended
@@ -80,7 +80,7 @@ struct RequestReader {
 
     /// Takes what was received; dropped when nothing more is read here.
     mutating func feed(_ bytes: ByteBuffer) {
-        guard place != .ended, bytes.readableBytes > 0 else { return }
+        guard state != .ended, bytes.readableBytes > 0 else { return }
         opening?.add(bytes)
         guard input.readableBytes > 0 else {
             input = bytes
@@ -101,10 +101,10 @@ struct RequestReader {
     mutating func next() -> Step {
         while true {
             let step: Step?
-            switch place {
+            switch state {
             case .head: step = readHead()
             case .announcedBody:
-                place = current?.framing == .chunked ? .chunks : .fixedBody
+                state = current?.framing == .chunked ? .chunks : .fixedBody
                 step = nil
             case .fixedBody: step = readFixedBody()
             case .chunks: step = readChunks()
@@ -128,13 +128,13 @@ struct RequestReader {
 
     /// Gives up the request that is being read, for a reason from outside.
     mutating func refuse(_ refusal: Refusal) -> Step {
-        place = .ended
+        state = .ended
         return .refused(refusal.recognised(in: current == nil ? input : nil))
     }
 
     /// Frees what the reader holds, after its last answer was made.
     mutating func end() {
-        place = .ended
+        state = .ended
         input = ByteBuffer()
         body = ByteBuffer()
         current = nil
@@ -201,7 +201,7 @@ struct RequestReader {
         )
         current = announced
         missing = length
-        place = .announcedBody
+        state = .announcedBody
         return .head(announced)
     }
 
@@ -226,7 +226,7 @@ struct RequestReader {
             case .refused(let refusal): return refuse(refusal)
             case .end:
                 scanner = HeadScanner(trailer: true)
-                place = .trailers
+                state = .trailers
                 return nil
             case .data(let size):
                 guard input.readableBytes > 0 else { return .needMore }
@@ -277,7 +277,7 @@ struct RequestReader {
         opening = nil
         chunks = ChunkReader()
         scanner = HeadScanner()
-        place = .head
+        state = .head
         // The last slice keeps the storage; an empty input must not.
         if input.readableBytes == 0 { input = ByteBuffer() }
         if !staysOpen { end() }

@@ -43,7 +43,7 @@ struct TargetConnector: Sendable {
                 .connect(unixDomainSocketPath: path)
         case .tcp(let host, let port, let isEncrypted):
             return NameLookup.addresses(of: host, port: port, on: eventLoop)
-                .flatMapThrowing { try rules.judge($0, of: url) }
+                .flatMapThrowing { try rules.permitted($0, of: url) }
                 .flatMap { addresses in
                     bootstrap(eventLoop, attempt)
                         .resolver(JudgedAddresses(eventLoop: eventLoop, addresses: addresses))

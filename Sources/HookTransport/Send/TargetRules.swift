@@ -14,7 +14,7 @@ struct TargetRules: Sendable {
     /// mapped IPv6 addresses the IPv4 ones that they carry, before anything is judged.
     ///
     /// - Throws: `SendFailure.notAllowed` when one of them is our own or none may be sent to.
-    func judge(_ addresses: [SocketAddress], of url: TargetURL) throws(SendFailure) -> [SocketAddress] {
+    func permitted(_ addresses: [SocketAddress], of url: TargetURL) throws(SendFailure) -> [SocketAddress] {
         var allowed: [SocketAddress] = []
         var remote: IPAddress?
         for address in addresses {

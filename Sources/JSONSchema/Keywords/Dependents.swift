@@ -103,7 +103,7 @@ extension SchemaRun {
         _ = fail(keyword, at: node) { run in
             let schema = run.program.schema
             let (missing, there) = (ValuePreview.text(of: wanted, in: schema), ValuePreview.text(of: name, in: schema))
-            return ("expected the member \(missing) beside \(there), found none of that name", nil)
+            return ("missing \(missing), which \(there) needs", nil)
         }
     }
 }

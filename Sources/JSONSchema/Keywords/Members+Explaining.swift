@@ -8,7 +8,7 @@ extension SchemaRun {
             let text = run.payload.string(run.payload[name])
             let near = NameDistance.nearest(to: text, among: run.names(of: plan))
             return (
-                "expected no other members than the listed ones, found \(ValuePreview.quoted(text))",
+                "\(ValuePreview.quoted(text)) is not allowed",
                 near.map { "did you mean \(ValuePreview.quoted($0))?" }
             )
         }
@@ -23,8 +23,8 @@ extension SchemaRun {
                 let name = run.program.nameString(entry)
                 let near = NameDistance.nearest(to: name, among: unlisted)
                 return (
-                    "expected the member \(ValuePreview.quoted(name)), found none of that name",
-                    near.map { "found \(ValuePreview.quoted($0)); did you mean \(ValuePreview.quoted(name))?" }
+                    "missing \(ValuePreview.quoted(name))",
+                    near.map { "found \(ValuePreview.quoted($0))" }
                 )
             }
         }

@@ -63,7 +63,7 @@ extension SchemaRun {
             let text = run.payload.string(run.payload[name])
             let near = NameDistance.nearest(to: text, among: run.program.memberNames(inPlaceOf: block))
             return (
-                "expected no other members than those that some schema describes, found \(ValuePreview.quoted(text))",
+                "\(ValuePreview.quoted(text)) is not allowed",
                 near.map { "did you mean \(ValuePreview.quoted($0))?" }
             )
         }

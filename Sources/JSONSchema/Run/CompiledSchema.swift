@@ -45,7 +45,7 @@ public struct CompiledSchema: Sendable {
     }
 
     /// Judges a value and tells what is wrong with it; places are those in the whole document.
-    public func validate(_ value: JSONValue) -> ValidationReport { SchemaValidator([self]).judge(value) }
+    public func validate(_ value: JSONValue) -> ValidationReport { SchemaValidator([self]).validate(value) }
 
     /// Whether one value of a payload is valid.
     public func isValid(_ text: JSONText, at node: JSONText.Node) -> Bool {
@@ -53,5 +53,5 @@ public struct CompiledSchema: Sendable {
     }
 
     /// Judges a payload and tells what is wrong with it and which members are not documented.
-    public func validate(_ text: JSONText) -> ValidationReport { SchemaValidator([self]).judge(text) }
+    public func validate(_ text: JSONText) -> ValidationReport { SchemaValidator([self]).validate(text) }
 }

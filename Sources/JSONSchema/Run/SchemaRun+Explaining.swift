@@ -79,8 +79,8 @@ extension SchemaRun {
                         "matching the pattern \(ValuePreview.text(of: Int(node), in: run.program.schema)) takes too "
                             + "many steps", nil
                     )
-                case .depth: ("the payload is nested too deeply to be judged: more than \(limit) schemas deep", nil)
-                case .steps: ("the payload takes too many steps to be judged by this schema", nil)
+                case .depth: ("the payload is nested too deeply to be validated: more than \(limit) schemas deep", nil)
+                case .steps: ("the payload takes too many steps to be validated by this schema", nil)
                 }
             }
             collector?.append(found)

@@ -15,15 +15,15 @@ public struct SchemaValidator: Sendable {
     ///
     /// A member is undocumented when at least one schema that applies to its object lists properties and none that
     /// applies lists this one. A schema under `additionalProperties` documents what it applies to.
-    public func judge(_ text: JSONText) -> ValidationReport { judge(text, at: text.root) }
+    public func validate(_ text: JSONText) -> ValidationReport { validate(text, at: text.root) }
 
     /// Judges a value; places in the report are those in its whole document.
-    public func judge(_ value: JSONValue) -> ValidationReport {
-        value.storage.withText { judge($0, at: JSONText.Node(value.index)) }
+    public func validate(_ value: JSONValue) -> ValidationReport {
+        value.storage.withText { validate($0, at: JSONText.Node(value.index)) }
     }
 
     /// Judges one value of a payload; places in the report are those in the whole payload.
-    public func judge(_ text: JSONText, at node: JSONText.Node) -> ValidationReport {
+    public func validate(_ text: JSONText, at node: JSONText.Node) -> ValidationReport {
         let node = node.position
         return text.withView { payload in
             withUnsafeTemporaryAllocation(of: UInt8.self, capacity: payload.count) { memory in

@@ -102,14 +102,9 @@ struct CheckCommand: AsyncParsableCommand {
     private func rule(_ catalog: Catalog) throws -> PayloadChecker.Rule {
         if let schema { return .schema(try SchemaFile.read(schema, formatAssertion: formatAssertion)) }
         guard let asProvider else { return .identified }
-        guard let document = catalog.document(asProvider) else {
-            let known = catalog.documents.map(\.id).joined(separator: ", ")
-            throw SettingError("--as-provider", asProvider, expected: "one of \(known)")
-        }
-        if let asEvent, document.event(asEvent) == nil {
-            throw SettingError(
-                "--as-event", asEvent,
-                expected: "an event of \(asProvider); `hooksight providers \(asProvider)` lists them")
+        let document = try ProviderNames.document(asProvider, in: catalog, origin: "--as-provider")
+        if let asEvent {
+            _ = try ProviderNames.event(asEvent, of: document, origin: "--as-event")
         }
         return .provider(document)
     }

@@ -49,7 +49,7 @@ struct PayloadChecker: Sendable {
         case .other: return checked
         }
         switch rule {
-        case .schema(let judge): checked.finding = PayloadCheck.check(text, by: judge)
+        case .schema(let validator): checked.finding = PayloadCheck.check(text, by: validator)
         case .provider(let document): check(text, headers, by: document, into: &checked)
         case .identified:
             let found = known?.provider == nil ? identifier.identify(text, folder: place.folder) : known

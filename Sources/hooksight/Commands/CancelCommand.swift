@@ -16,7 +16,7 @@ struct CancelCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Ids of deliveries; `hooksight deliveries` lists them.")
+    @Argument(help: "Ids of deliveries, such as d7; `hooksight deliveries` lists them.", transform: ShownID.delivery)
     var ids: [Int64]
 
     @OptionGroup var options: StoreOptions

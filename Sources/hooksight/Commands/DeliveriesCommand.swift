@@ -16,7 +16,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "A delivery's id; shows its attempts.")
+    @Argument(help: "A delivery's id, such as d7; shows its attempts.", transform: ShownID.delivery)
     var id: Int64?
 
     @Option(help: ArgumentHelp("Only those that stand so: pending, delivered or failed.", valueName: "state"))

@@ -77,7 +77,7 @@ struct Listener {
             services.append(TimedService("--answer-from", within: .seconds(1), relay, shutdown))
         }
         if settings.output != .quiet {
-            let printer = CapturePrinter(form: settings.output, console: console, store: writer.store)
+            let printer = CapturePrinter(form: settings.output, console: console, store: writer.store, urls: urls)
             let printing = FeedPrinter(printer, writer: writer, console: console)
             services.insert(TimedService("the printing", within: .milliseconds(500), printing, shutdown), at: 2)
         }

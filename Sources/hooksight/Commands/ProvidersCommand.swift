@@ -44,16 +44,9 @@ struct ProvidersCommand: AsyncParsableCommand {
             let catalog = try providers.catalog()
             let text = ProviderText { Terminal.standardOutput.paint($0, .strong) }
             guard let id else { return show({ ProviderObject.write(catalog, to: &$0) }) { text.list(catalog) } }
-            guard let document = catalog.document(id) else {
-                let known = catalog.documents.map(\.id).joined(separator: ", ")
-                throw CommandFailure(
-                    description: "there is no provider \"\(id)\"; known are \(known)")
-            }
+            let document = try ProviderNames.document(id, in: catalog)
             guard let event else { return show({ $0.value(document.source) }) { text.provider(document) } }
-            guard let known = document.event(event) else {
-                throw CommandFailure(
-                    description: "\(document.name) has no event \"\(event)\"; `hooksight providers \(id)` lists them")
-            }
+            let known = try ProviderNames.event(event, of: document)
             show({ ProviderObject.write(known, of: document, to: &$0) }) { text.event(known, of: document) }
         }
     }

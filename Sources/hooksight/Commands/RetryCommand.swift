@@ -17,7 +17,7 @@ struct RetryCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Ids of deliveries; `hooksight deliveries` lists them.")
+    @Argument(help: "Ids of deliveries, such as d7; `hooksight deliveries` lists them.", transform: ShownID.delivery)
     var ids: [Int64] = []
 
     @Option(help: ArgumentHelp("All that stand so: failed, pending or delivered.", valueName: "state"))
@@ -45,7 +45,7 @@ struct RetryCommand: AsyncParsableCommand {
                 case .own(let writer): try await retry(state ?? .failed, with: writer)
                 }
             Terminal.standardOutput.line(
-                "\(count) \(count == 1 ? "delivery is" : "deliveries are") attempted once more")
+                "retrying \(count) \(count == 1 ? "delivery" : "deliveries")")
         }
     }
 

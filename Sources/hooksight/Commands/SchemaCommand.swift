@@ -20,21 +20,8 @@ struct SchemaCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFailure.reporting {
             let catalog = try providers.catalog()
-            guard let document = catalog.document(provider) else {
-                let known = catalog.documents.map(\.id).joined(separator: ", ")
-                throw CommandFailure(description: "there is no provider \"\(provider)\"; known are \(known)")
-            }
-            var known: EventDocument?
-            if let event {
-                known = document.event(event)
-                guard known != nil else {
-                    let near = NameDistance.nearest(to: event, among: document.events.map(\.type))
-                    throw CommandFailure(
-                        description: "\(document.name) has no event \"\(event)\"; "
-                            + (near.map { "did you mean \"\($0)\"?" } ?? "`hooksight providers \(provider)` lists them")
-                    )
-                }
-            }
+            let document = try ProviderNames.document(provider, in: catalog)
+            let known = try event.map { try ProviderNames.event($0, of: document) }
             Terminal.standardOutput.line(SchemaObject.text(document, known))
         }
     }

@@ -7,7 +7,7 @@ import JSONText
 struct TargetsEnableCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "enable",
-        abstract: "Switch a target on that was switched off as its provider would; what waits is handed on."
+        abstract: "Enable a target that was disabled by its provider's rule; queued deliveries go out."
     )
 
     @Argument(help: "The target's name.")
@@ -28,7 +28,7 @@ struct TargetsEnableCommand: AsyncParsableCommand {
             }
             let safe = SafeLine.escape(name)
             Terminal.standardOutput.line(
-                wasOff ? "\(safe) is switched on again" : "\(safe) was not switched off; its failures count from none")
+                wasOff ? "\(safe) is enabled" : "\(safe) was enabled; its failures are counted from zero")
         }
     }
 }

@@ -32,7 +32,7 @@ struct TargetsListCommand: AsyncParsableCommand {
                 Terminal.standardOutput.line(String(decoding: writer.bytes, as: UTF8.self))
             } else {
                 for line in TargetText.lines([], counts, healths) { Terminal.standardOutput.line(line) }
-                Terminal.standardError.line("no listener runs on this store, so nothing is handed on")
+                Terminal.standardError.line("no listener runs on this store, so nothing is forwarded")
             }
         }
     }

@@ -10,25 +10,33 @@ final class TargetLines: Sendable {
         self.console = console
     }
 
-    /// The banner has told how the targets do; from now on every change is told.
+    /// The banner has the states of the targets; from now on every change is printed.
     func open() { isOpen.withLock { $0 = true } }
 
     /// Prints a change; does not block.
     func print(_ status: TargetStatus) {
         guard isOpen.withLock(\.self) else { return }
-        console.line("\(SafeLine.escape(status.name)) \(TargetLines.state(status))")
+        let state = status.state == .up ? "up again; queued deliveries go out" : TargetLines.state(status)
+        let line = "\(SafeLine.escape(status.name)) is \(state)"
+        console.line(TextWrap.lines(line, width: console.people.terminal.width).joined(separator: "\n        "))
     }
 
-    /// How a target does, in a few words.
+    /// A target's state, in a few words.
     static func state(_ status: TargetStatus) -> String {
         switch status.state {
-        case .unknown: "has not been tried yet"
-        case .up: "answers; captures are handed on"
+        case .unknown: "not tried yet"
+        case .up: "up"
         case .off:
-            "is switched off (\(SafeLine.escape(status.reason ?? "no reason known"))); what it sends waits until "
-                + "`hooksight targets enable \(SafeLine.escape(status.name))`"
+            reason(status) + "deliveries are queued until you type hooksight targets enable "
+                + SafeLine.escape(status.name)
         case .down:
-            "is down (\(SafeLine.escape(status.reason ?? "no reason known"))); captures wait, and it is tried every second"
+            reason(status) + "deliveries are queued, retrying every second"
         }
+    }
+
+    /// `down: localhost:3000 refused the connection; is the app running? `
+    private static func reason(_ status: TargetStatus) -> String {
+        let reason = SafeLine.escape(status.reason ?? "no reason known")
+        return "\(status.state == .off ? "disabled" : "down"): \(reason)\(reason.hasSuffix("?") ? "" : ";") "
     }
 }

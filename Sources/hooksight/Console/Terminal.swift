@@ -9,6 +9,8 @@
 /// One of the process's output streams: all that the command prints goes through here.
 struct Terminal: Sendable {
     private let descriptor: Int32
+    /// How many characters fit into a line: of the terminal, or `COLUMNS`; nil for a pipe or file, where nothing is cut.
+    let width: Int?
     /// Whether colour is wanted: on a terminal that can, unless `NO_COLOR` is set.
     let hasColour: Bool
 
@@ -22,7 +24,15 @@ struct Terminal: Sendable {
         self.descriptor = descriptor
         let isSet = { (name: String) in getenv(name).map { $0.pointee != 0 } ?? false }
         let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
+        width = Terminal.width(descriptor)
         hasColour = isatty(descriptor) == 1 && !isSet("NO_COLOR") && !isDumb
+    }
+
+    private static func width(_ descriptor: Int32) -> Int? {
+        if let columns = getenv("COLUMNS").flatMap({ Int(String(cString: $0)) }), columns >= 40 { return columns }
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return nil }
+        return Int(size.ws_col)
     }
 
     /// Writes a line.

@@ -22,21 +22,20 @@ struct Banner {
     private var lines: [String] {
         var lines = [terminal.paint("hooksight \(Version.text)", .strong)]
         func row(_ name: String, _ value: String) {
-            let padding = String(repeating: " ", count: max(1, 20 - name.count))
+            let padding = String(repeating: " ", count: max(1, 16 - name.count))
             lines.append("  \(terminal.paint(name, .faint))\(padding)\(value)")
         }
-        row("send webhooks to", "http://\(receiver)/")
-        row("look at them at", "http://\(inspector)/")
+        row("webhook URL", "http://\(receiver)/")
+        row("inspect at", "http://\(inspector)/")
         for target in targets {
-            let filter = target.filter.isEmpty ? "" : " what fits \(SafeLine.escape(target.filter))"
-            row(
-                "hands on to",
-                "\(SafeLine.escape(target.name)) at \(SafeLine.escape(target.url))\(filter); it \(TargetLines.state(target))"
-            )
+            let filter = target.filter.isEmpty ? "" : "  only \(SafeLine.escape(target.filter))"
+            let place = "\(SafeLine.escape(target.name)) → \(SafeLine.escape(target.url))\(filter)"
+            row("forwarding to", "\(place)  (\(TargetLines.state(target)))")
         }
-        row("kept in", settings.store)
+        row("store", settings.store)
         row("secrets", secrets)
-        row("try", "curl -H 'Content-Type: application/json' -d '{\"hello\":\"world\"}' http://\(receiver)/hello")
+        for line in settings.changed { row("settings", line) }
+        row("try", "curl --json '{\"hello\":\"world\"}' http://\(receiver)/hello")
         return lines + [""]
     }
 

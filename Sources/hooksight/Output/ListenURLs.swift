@@ -7,6 +7,9 @@ final class ListenURLs: Sendable {
     /// Where to send webhooks, ending in a slash; nil while it is not known.
     var receiver: String? { urls.withLock { $0.receiver } }
 
+    /// Where to look at what came, ending in a slash; nil while it is not known.
+    var inspector: String? { urls.withLock { $0.inspector } }
+
     /// Where to look at what was refused; nil while it is not known.
     var refused: String? { urls.withLock { $0.inspector.map { "\($0)refused.txt" } } }
 

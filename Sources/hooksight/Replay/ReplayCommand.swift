@@ -18,7 +18,7 @@ struct ReplayCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Ids of captures.")
+    @Argument(help: "Ids of captures, such as 42.", transform: ShownID.capture)
     var ids: [Int64] = []
 
     @OptionGroup(title: "All that fit") var filter: CaptureFilterOptions

@@ -149,7 +149,7 @@ struct ReplayRun {
         let safe = SafeLine.escape(name)
         switch target?["state"]?.string {
         case "down": return "waits, \(safe) is down: \(SafeLine.escape(target?["reason"]?.string ?? "", limit: 200))"
-        case "off": return "waits, \(safe) is switched off: `hooksight targets enable \(safe)` turns it on"
+        case "off": return "queued: \(safe) is disabled; hooksight targets enable \(safe)"
         default: return "waits for its first attempt, behind others"
         }
     }

@@ -31,7 +31,7 @@ struct SendSettings {
         let file = try ConfigFile.find(named: command.config)
         let values = SettingValues(flags: command.flags, environment: environment, file: file)
         let catalog = try values.catalog()
-        let document = try SendNames.document(command.provider, in: catalog)
+        let document = try ProviderNames.document(command.provider, in: catalog)
         self.document = document
         guard let to = command.to else {
             throw SettingError(
@@ -85,7 +85,7 @@ struct SendSettings {
                 "no event was named; `hooksight providers \(document.id)` lists those of \(document.name), "
                     + "and --body FILE sends a file")
         }
-        return .example(try SendNames.event(type, of: document))
+        return .example(try ProviderNames.event(type, of: document))
     }
 
     private static func times(_ text: String?) throws -> Int {

@@ -34,6 +34,8 @@ struct ListenSettings {
     let answerFrom: String?
     let authorities: TrustedAuthorities
     let warnings: [String]
+    /// What was set of that which changes what happens to captures, and where, for the banner.
+    let changed: [String]
 
     /// Reads the settings from flags, variables and file.
     ///
@@ -72,6 +74,7 @@ struct ListenSettings {
             .verifyToken, values: values.all(.verifyToken), environment: environment, catalog: catalog)
         verifyTokens = tokens.secrets
         warnings = secrets.warnings + tokens.warnings
+        changed = values.changed
         pins = try values.all(.pin).map { try ListenSettings.pin($0, catalog) }
         targets = try ForwardSettings.targets(values)
         forwardRules = try ForwardSettings.rules(values)
@@ -112,10 +115,7 @@ struct ListenSettings {
         guard let pin = ProviderPin(value.text) else {
             throw SettingError(value.origin, value.text, expected: "/path=provider")
         }
-        guard catalog.document(pin.provider) != nil else {
-            let known = catalog.documents.map(\.id).joined(separator: ", ")
-            throw SettingError(value.origin, pin.provider, expected: "a provider: one of \(known)")
-        }
+        _ = try ProviderNames.document(pin.provider, in: catalog, origin: value.origin)
         return pin
     }
 }

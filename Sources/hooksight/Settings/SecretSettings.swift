@@ -34,10 +34,7 @@ struct SecretSettings {
             // The value may hold a secret, so it is not repeated here.
             throw SettingError("\(value.origin): expected ID=env:NAME, ID=file:PATH or ID=text:SECRET")
         }
-        guard let document = catalog.document(id) else {
-            let known = catalog.documents.map(\.id).joined(separator: ", ")
-            throw SettingError("\(value.origin): there is no provider \"\(SafeLine.escape(id))\"; known are \(known)")
-        }
+        let document = try ProviderNames.document(id, in: catalog, origin: value.origin)
         let source = form.count == 2 ? form[1] : ""
         switch form[0] {
         case "env":
@@ -75,7 +72,8 @@ struct SecretSettings {
             }
         }
         for key in environment.keys.sorted() where key.hasPrefix(kind.prefix) && !used.contains(key) {
-            warnings.append("\(key) names no provider that is known, so its \(kind.noun) is not used")
+            let id = key.dropFirst(kind.prefix.count).lowercased()
+            warnings.append("\(key) is not used: \(ProviderNames.unknown(id, in: catalog))")
         }
     }
 

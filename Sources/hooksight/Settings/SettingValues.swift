@@ -36,6 +36,15 @@ struct SettingValues {
     /// Whether a flag, a variable or a file says something.
     func isGiven(_ setting: Setting) -> Bool { first(setting)?.isDefault == false }
 
+    /// `--enforce true (hooksight.json)`: what was given of the settings that change what happens to captures.
+    var changed: [String] {
+        [Setting.enforce, .answerFrom, .retry, .timeScale, .publicURL, .pin].filter(isGiven).map { setting in
+            let origin = first(setting)?.origin ?? setting.flag
+            let place = origin == setting.flag ? "" : " (\(origin))"
+            return "\(setting.flag) \(all(setting).map(\.text).joined(separator: " "))\(place)"
+        }
+    }
+
     func string(_ setting: Setting) -> String { first(setting)?.text ?? "" }
 
     func bool(_ setting: Setting) throws(SettingError) -> Bool {

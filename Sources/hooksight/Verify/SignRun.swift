@@ -23,7 +23,7 @@ struct SignRun {
         let now = WallClock.system.now()
         let time = try command.at.map { text throws(SettingError) in try MomentText.read(text, now: now) } ?? now
         let document =
-            try command.provider.map { try SendNames.document($0, in: catalog) }
+            try command.provider.map { try ProviderNames.document($0, in: catalog, origin: "--provider") }
             ?? SchemeDocument(command.scheme)
             .document
         let method = command.method ?? "POST"

@@ -74,7 +74,7 @@ struct VerifyRun {
 
     private func document(of input: RequestInput) throws -> (ProviderDocument, Identification?) {
         if command.scheme.isGiven { return (try SchemeDocument(command.scheme).document, nil) }
-        if let id = command.provider { return (try SendNames.document(id, in: catalog), nil) }
+        if let id = command.provider { return (try ProviderNames.document(id, in: catalog, origin: "--provider"), nil) }
         // A capture keeps who was found when it came: pins counted then.
         let found =
             input.identification.flatMap { $0.provider.flatMap(catalog.document) == nil ? nil : $0 }

@@ -31,7 +31,7 @@ import Testing
         let (reason, delivery, attempt) = try await Self.reason(.answer(500), rules)
         #expect(
             reason
-                == "status 500 at http://localhost:PORT/hook; next attempt (2 of 2) in 1 min 40 s (100m ÷ 60)")
+                == "status 500 at http://localhost:PORT/hook; retry 2/2 in 1 min 40 s (100m ÷ 60)")
         let end = attempt.startedAt.milliseconds + attempt.took.wholeMilliseconds
         let wait = try #require(delivery.dueAt).milliseconds - end
         #expect(wait >= 99_900 && wait < 110_000)
@@ -42,7 +42,7 @@ import Testing
         let (reason, _, _) = try await Self.reason(
             .answer(503, headers: ["Retry-After: 4642"]), ForwardRules(retry: .waits([.seconds(60)])))
         #expect(
-            reason == "status 503 at http://localhost:PORT/hook; next attempt (2 of 2) in 1 h 17 min (Retry-After)")
+            reason == "status 503 at http://localhost:PORT/hook; retry 2/2 in 1 h 17 min (Retry-After)")
     }
 
     @Test("Field 9: a Retry-After beyond the longest wait says so")
@@ -50,7 +50,7 @@ import Testing
         let (reason, _, _) = try await Self.reason(
             .answer(429, headers: ["Retry-After: 604800"]), ForwardRules(retry: .waits([.seconds(60)])))
         #expect(
-            reason == "status 429 at http://localhost:PORT/hook; next attempt (2 of 2) in 24 h "
+            reason == "status 429 at http://localhost:PORT/hook; retry 2/2 in 24 h "
                 + "(Retry-After asks for longer; 24 h is the longest wait believed)")
     }
 
@@ -58,7 +58,7 @@ import Testing
     func url() async throws {
         let (reason, _, _) = try await Self.reason(
             .answer(404), ForwardRules(retry: .waits([])), path: "/hooks?x=[1]&z=%7E", base: "/api")
-        #expect(reason == "status 404 at http://localhost:PORT/api/hooks?x=[1]&z=%7E; attempt 1 was the last")
+        #expect(reason == "status 404 at http://localhost:PORT/api/hooks?x=[1]&z=%7E; dead letter after 1 attempt")
     }
 
     @Test(
@@ -86,7 +86,7 @@ import Testing
     @Test("Field 9: a redirect without Location says that")
     func lost() async throws {
         let (reason, _, _) = try await Self.reason(.answer(302), ForwardRules(retry: .waits([])))
-        #expect(reason == "status 302 without Location at http://localhost:PORT/hook; attempt 1 was the last")
+        #expect(reason == "status 302 without Location at http://localhost:PORT/hook; dead letter after 1 attempt")
     }
 
     @Test("Field 9: a status whose body never ends is delivered, or failed, by that status")
@@ -103,7 +103,7 @@ import Testing
             #expect(attempt.headers.contains { $0.name == "X-App" } && attempt.bodySize == 2)
             #expect(
                 failed.reason == "status 500 at http://localhost:PORT/hook; its body did not end within "
-                    + "\(deadline.text); attempt 1 was the last")
+                    + "\(deadline.text); dead letter after 1 attempt")
             #expect(failed.delivery.state == .failed)
             return
         }

@@ -64,7 +64,7 @@ import Testing
             #expect(delivery.state == .failed)
             #expect(delivery.attempts == 2)
             #expect(
-                delivery.reason == "status 503 at http://localhost:\(target)/hello; attempt 2 was the last")
+                delivery.reason == "status 503 at http://localhost:\(target)/hello; dead letter after 2 attempts")
         }
     }
 

@@ -55,7 +55,7 @@ import Testing
         let addresses = try expected.addresses.map { try SocketAddress(ipAddress: $0, port: 3000) }
         let verdict: Verdict
         do {
-            verdict = .connects(try rules.judge(addresses, of: url).map { $0.ipAddress ?? "none" })
+            verdict = .connects(try rules.permitted(addresses, of: url).map { $0.ipAddress ?? "none" })
         } catch {
             guard case .notAllowed = error else { throw error }
             verdict = .refused

@@ -22,7 +22,7 @@ extension ProgramTests.VerifyCommandTests {
                 testDescription: "a provider that there is not", files: body,
                 arguments: ["--provider", "githbu", "body"],
                 status: 64,
-                errors: "there is no provider \"githbu\"; did you mean \"github\"? known are \(KnownProviders.listed)"),
+                errors: "--provider: no provider \"githbu\"; did you mean github? (hooksight providers)"),
             VerifyCase(
                 testDescription: "a provider and a scheme", files: body,
                 arguments: ["--provider", "github", "--encoding", "hex", "body"], status: 64,

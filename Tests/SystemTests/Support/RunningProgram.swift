@@ -44,16 +44,16 @@ final class RunningProgram: Sendable {
         if readsBannerAlone {
             try pipe.fileHandleForWriting.close()
             let text = try await Unread.text(upTo: "\n\n", of: pipe)
-            receiver = try RunningProgram.port(after: "send webhooks to", in: text)
-            inspector = try RunningProgram.port(after: "look at them at", in: text)
+            receiver = try RunningProgram.port(after: "webhook URL", in: text)
+            inspector = try RunningProgram.port(after: "inspect at", in: text)
             return
         }
         // What is meant for people goes to standard error when captures are printed as JSON.
         let isForScripts = unreadOutput || arguments.contains("json")
         let log = self.folder.file(isForScripts ? "errors.txt" : "output.txt")
         let text = try await RunningProgram.wait(for: "\n\n", in: log, while: process)
-        receiver = try RunningProgram.port(after: "send webhooks to", in: text)
-        inspector = try RunningProgram.port(after: "look at them at", in: text)
+        receiver = try RunningProgram.port(after: "webhook URL", in: text)
+        inspector = try RunningProgram.port(after: "inspect at", in: text)
     }
 
     deinit {

@@ -1,0 +1,38 @@
+package import HookModel
+package import JSONText
+
+/// What is stored and what comes of it, a JSON object each, as scripts read it line by line.
+package enum FeedObject {
+    /// `{"type":"capture","capture":{…}}`: a capture, as lists show it.
+    package static func write(_ capture: Capture, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("type")
+            writer.string("capture")
+            writer.name("capture")
+            CaptureObject.write(capture, .listed, to: &writer)
+        }
+    }
+
+    /// `{"type":"verdict","capture":7,"diagnosis":[…]}`: why a capture's signature has its verdict.
+    package static func write(_ diagnosis: [Diagnosis], of capture: Int64, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("type")
+            writer.string("verdict")
+            writer.name("capture")
+            writer.integer(capture)
+            writer.name("diagnosis")
+            FindingsObject.write(diagnosis, to: &writer)
+        }
+    }
+
+    /// `{"type":"delivery","delivery":{…}}`: a delivery after an attempt, which is the only one in its `history`, or at its
+    /// end without one.
+    package static func write(_ delivery: Delivery, _ attempt: DeliveryAttempt?, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("type")
+            writer.string("delivery")
+            writer.name("delivery")
+            DeliveryObject.write(delivery, attempt.map { [$0] } ?? [], to: &writer)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import JSONText
+
+/// A first word that is no command: what may have been meant.
+///
+/// Without this the word would be taken for an argument of `listen`, which has none.
+enum UnknownCommand {
+    /// What people look for first, and where it is.
+    private static let elsewhere = [
+        "list": looking, "ls": looking, "show": looking, "tail": looking, "captures": looking, "logs": looking,
+        "events": looking, "get": looking, "inspect": looking, "trigger": "hooksight send PROVIDER EVENT",
+        "forward": "hooksight --forward 3000", "start": "hooksight", "serve": "hooksight",
+    ]
+    private static let looking = "with a listener running: curl http://127.0.0.1:4101/captures.txt"
+
+    /// The message for a command line that names no command; nil for all others.
+    static func message(_ arguments: [String], commands: [String]) -> String? {
+        guard let word = arguments.first, !word.hasPrefix("-"), word != "help", !commands.contains(word) else {
+            return nil
+        }
+        let known = elsewhere[word] ?? hint(word, commands)
+        return "no command \"\(SafeLine.escape(word))\"; \(known) (hooksight --help)"
+    }
+
+    private static func hint(_ word: String, _ commands: [String]) -> String {
+        if Int(word) != nil { return "to forward to that port: hooksight --forward \(word)" }
+        return NameDistance.nearest(to: word, among: commands).map { "did you mean \($0)?" } ?? "see its commands"
+    }
+}

@@ -1,0 +1,55 @@
+import HookModel
+
+/// Why a check failed, below a capture's line: what is wrong, then what to do.
+struct CauseLines {
+    let terminal: Terminal
+
+    private static let indent = "        "
+    /// `signature`, `payload`, `→` stand in a column of their own.
+    private static let nameWidth = 11
+    /// So many errors of a payload are printed; the others are counted.
+    private static let mostErrors = 3
+
+    /// The first errors of a payload, in order of line, and where the others are; empty for a payload without.
+    func payload(_ finding: PayloadFinding, more url: String?) -> String {
+        guard !finding.errors.isEmpty else { return "" }
+        let errors = finding.errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+        var text = ""
+        for (index, error) in errors.prefix(CauseLines.mostErrors).enumerated() {
+            let place = error.instanceLocation.isEmpty ? "" : "\(error.instanceLocation)  "
+            let hint = error.hint.map { "; \($0)" } ?? ""
+            let line = SafeLine.escape("\(error.line):\(error.column) \(place)\(error.error)\(hint)", limit: 600)
+            text += row(index == 0 ? "payload" : "", line)
+        }
+        let rest = errors.count + finding.omitted - CauseLines.mostErrors
+        if rest > 0 { text += row("", "+ \(rest) more\(url.map { ": \($0)" } ?? "")") }
+        return text
+    }
+
+    /// For a capture that fails as an earlier one did.
+    func same(as earlier: Int64) -> String { row("cause", "the same as #\(earlier)") }
+
+    /// The causes of a signature's verdict, the capture's id before them, as other lines may have come between.
+    func signature(_ entries: [Diagnosis], of capture: Int64) -> String {
+        var text = ""
+        for (index, entry) in entries.enumerated() {
+            let start = index == 0 ? TextWrap.column("#\(capture)", 6) + "  " : CauseLines.indent
+            text += row("signature", SafeText.escape(entry.explanation), start: start, .notable)
+            text += row("→", SafeText.escape(entry.remedy))
+        }
+        return text
+    }
+
+    private func row(
+        _ name: String, _ text: String, start: String = CauseLines.indent, _ colour: Colour = .faint
+    ) -> String {
+        let room = terminal.width.map { max(30, $0 - CauseLines.indent.count - CauseLines.nameWidth) }
+        let rest = CauseLines.indent + String(repeating: " ", count: CauseLines.nameWidth)
+        let lines = TextWrap.lines(text, width: room)
+        return lines.enumerated().map { index, line in
+            guard index == 0 else { return rest + line + "\n" }
+            let id = start == CauseLines.indent ? start : terminal.paint(start, .strong)
+            return id + terminal.paint(TextWrap.column(name, CauseLines.nameWidth), colour) + line + "\n"
+        }.joined()
+    }
+}

@@ -199,7 +199,7 @@ struct DiagnosisCase: Sendable, CustomTestStringConvertible {
             secrets: [TestScheme.gitlab.secret + "\n"]),
         DiagnosisCase(
             testDescription: "another token", scheme: .gitlab, causes: [.unexplained],
-            says: ["the secret from secret 1"],
+            says: ["variants tried with secret 1, none passes"],
             secrets: ["another"]),
     ]
 
@@ -245,7 +245,7 @@ struct DiagnosisCase: Sendable, CustomTestStringConvertible {
         ) { $0.body.append(0x0A) },
         DiagnosisCase(
             testDescription: "something else", scheme: .razorpay, causes: [.unexplained],
-            says: ["the secret from secret 1 and secret 2", "variants of body, secret and scheme were tried"],
+            says: ["wrong secret, or the body was changed", "variants tried with secret 1 and secret 2"],
             secrets: ["one", "two"]),
     ]
 }

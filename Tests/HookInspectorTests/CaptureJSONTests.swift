@@ -79,7 +79,7 @@ struct CaptureJSONTests {
         let captures = try [Samples.order(), Samples.capture(), Samples.order()]
         try await RunningInspector.with(captures: captures) { inspector async throws in
             #expect(try await inspector.get("/captures/3").json["duplicate_of"]?.int == 1)
-            #expect(try await inspector.get("/captures/3.txt").text.contains("\nduplicate of  1\n"))
+            #expect(try await inspector.get("/captures/3.txt").text.contains("duplicate of #1\n"))
         }
     }
 

@@ -7,23 +7,17 @@ struct CaptureTextTests {
         try await RunningInspector.with(captures: [Samples.order()]) { inspector async throws in
             let text = try await inspector.get("/captures/latest.txt").text
             #expect(
-                text == """
-                    POST /webhooks/omni?x=1 HTTP/1.1
+                text.replacing(/\(\d[^)]* ago\)/, with: "(AGO)") == """
+                    #1  POST /webhooks/omni?x=1 HTTP/1.1   2026-11-20 10:30:00Z (AGO)   answered 200
+                    omnisales  order.created  evt_123  created 2025-01-16 10:30:00Z (AGO)
+                               identified by user agent OmniSales-Webhook/1.0
+                               from 127.0.0.1:52344
 
-                    capture    1
-                    received   2026-11-20T10:30:00.123Z
-                    from       127.0.0.1:52344
-                    provider   omnisales
-                               user agent OmniSales-Webhook/1.0
-                    event      order.created, id evt_123, of 2025-01-16T10:30:00Z
                     signature  failed: mismatch
                                hmac-sha256-hex in X-Webhook-Signature
-                    payload    invalid
+                    payload    invalid: 1 error      (1 member beyond the document: /data/big)
                                1:57 /data/total: expected string, found number; perhaps quote it
-                               undocumented: /data/big
-                    header     X-Event is a, the payload says b
-                    source     not_documented
-                    answered   200
+                    header     X-Event is a, the payload has b
 
                     headers
                       Content-Type: application/json
@@ -47,11 +41,10 @@ struct CaptureTextTests {
         try await RunningInspector.with(captures: [Samples.handshake()]) {
             inspector async throws in
             let text = try await inspector.get("/captures/1.txt").text
-            #expect(text.contains("\nhandshake  url_validation: answered\npayload "), "\(text)")
             let answer = """
 
-                answered   200
-                           Content-Type: application/json
+                handshake  url_validation: answered
+                response   Content-Type: application/json
                            X-Content-Type-Options: nosniff
                            {"plainToken":"abc"}
 

@@ -107,6 +107,19 @@ import Testing
         }
     }
 
+    @Test("A store whose writer was killed while the log was moved is one, though its file is shorter than it says")
+    func killedInCheckpoint() async throws {
+        let store = try TemporaryStore()
+        try await store.write([.of()])
+        try store.writer.close()
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: store.path))
+        try file.truncate(atOffset: UInt64(try ProjectFiles.size(store.path) - 4096))
+        guard case .store = try StoreFile.inspect(store.path) else {
+            Issue.record("a store was not recognised")
+            return
+        }
+    }
+
     @Test("A store is known by its mark from its first page on, also while its tables are in the log alone")
     func mark() async throws {
         let store = try TemporaryStore()

@@ -76,7 +76,7 @@ extension ProgramTests {
             let ids = setting.app.received.dropFirst(4).compactMap { $0.header("X-Hooksight-Replay") }
             #expect(ids == ["1", "2", "3", "4"])
             let failed = try await setting.run(["deliveries", "--state", "failed"])
-            #expect(failed.output.contains("capture=2") && failed.output.split(separator: "\n").count == 1)
+            #expect(failed.output.contains("#2 → app") && failed.output.split(separator: "\n").count == 1)
             let retried = try await setting.run(["retry", "--state", "failed", "--target", "app"])
             #expect(retried.output == "retrying 1 delivery\n")
             await setting.app.wait(for: 9)
@@ -134,10 +134,10 @@ extension ProgramTests {
             (["replay", "1", "--edit", "x"], 64, "--edit"),
             (["replay", "1", "--speed", "fast"], 64, "expected original, max, or a rate such as 10/s"),
             (["replay", "--payload", "good"], 64, "expected one of valid"),
-            (["deliveries", "9"], 2, "there is no delivery 9"),
+            (["deliveries", "9"], 2, "no delivery d9"),
             (["deliveries", "--state", "lost"], 64, "expected pending, delivered or failed"),
             (["retry"], 64, "expected ids of deliveries"),
-            (["retry", "9"], 2, "there is no delivery 9"),
+            (["retry", "9"], 2, "no delivery d9"),
             (["targets", "enable", "nobody"], 2, "there is no target"),
         ]
 

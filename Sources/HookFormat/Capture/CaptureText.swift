@@ -2,14 +2,16 @@ internal import HookCrypto
 package import HookModel
 internal import NIOCore
 
-/// A capture in text, in sections: request line, what was found out, headers, body.
+/// A capture in text: what it is, the verdicts and their causes, deliveries, then headers and body.
 ///
 /// Whatever the sender chose goes through `SafeText`.
 package struct CaptureText {
     private let capture: Capture
     private let credentials: Credentials
+    private let now: Timestamp
 
-    package init(_ capture: Capture, credentials: Credentials) {
+    package init(_ capture: Capture, credentials: Credentials, now: Timestamp) {
+        self.now = now
         self.capture = capture
         self.credentials = credentials
     }
@@ -17,8 +19,10 @@ package struct CaptureText {
     /// The whole text; ends with a line feed.
     package var text: String {
         let head = capture.request.head
-        var lines = [SafeText.escape("\(head.method) \(head.target) HTTP/\(head.version)"), ""]
-        lines += FindingsText(capture).lines
+        let request = SafeText.escape("\(head.method) \(head.target) HTTP/\(head.version)")
+        let moment = ShownMoment.text(capture.request.receivedAt, now: now)
+        var lines = ["#\(capture.id)  \(request)   \(moment)   answered \(capture.status)"]
+        lines += FindingsText(capture, now: now).lines
         lines += ["", "headers"] + fields(head.block)
         if !capture.request.trailers.fields.isEmpty { lines += ["", "trailers"] + fields(capture.request.trailers) }
         lines += ["", bodyTitle]

@@ -1,98 +1,142 @@
 package import HookModel
 internal import NIOCore
 
-/// What was found out about a capture, in lines of a name and a value.
+/// What was found out about a capture: verdicts first, each with its cause and what to do; no row without content.
 package struct FindingsText {
     private let capture: Capture
     private let findings: Findings
+    private let now: Timestamp
 
-    package init(_ capture: Capture) {
+    package init(_ capture: Capture, now: Timestamp) {
         self.capture = capture
+        self.now = now
         findings = capture.findings
     }
 
-    /// The lines, without line feeds.
-    package var lines: [String] {
-        var table = TextTable()
-        for (name, value) in rows { table.add([name, SafeText.escape(value)]) }
-        return table.lines
-    }
+    /// The lines, without line feeds, safe to show.
+    package var lines: [String] { (summary + verdicts).map { SafeText.escape($0) } }
 
-    private var rows: [(String, String)] {
-        var rows = [
-            ("capture", "\(capture.id)"),
-            ("received", "\(capture.request.receivedAt)"),
-            ("from", capture.request.remote.text + (findings.clientAddress.map { ", for \($0)" } ?? "")),
-            ("provider", findings.provider ?? "unknown"),
+    private static let nameWidth = 11
+
+    /// Who sent it, what it reports, and how that is known.
+    private var summary: [String] {
+        let event = findings.event
+        let parts = [
+            findings.provider ?? "unknown provider", event?.type, event?.id,
+            event?.createdAt.map { "created \(created($0))" },
         ]
-        rows += (findings.identification?.because ?? []).map { ("", $0) }
-        if let event { rows.append(("event", event)) }
-        rows.append(("signature", signature))
-        rows += signatureDetails.map { ("", $0) }
-        if let handshake = findings.handshake {
-            rows.append(("handshake", "\(handshake.kind): \(handshake.outcome.rawValue)"))
-        }
-        rows.append(("payload", findings.payload.verdict.rawValue))
-        rows += payloadDetails.map { ("", $0) }
-        rows += findings.headerChecks.map { ("header", describe($0)) }
-        rows.append(("source", findings.sourceAddress.rawValue))
-        if let other = capture.duplicateOf { rows.append(("duplicate of", "\(other)")) }
-        rows.append(("answered", "\(capture.status)"))
-        if let response = capture.response {
-            if let type = response.contentType { rows.append(("", "Content-Type: \(type)")) }
-            rows += response.headers.map { ("", "\($0.name): \($0.value)") }
-            if response.body.readableBytes > 0 { rows.append(("", String(buffer: response.body))) }
-        }
-        return rows
+        var lines = [parts.compactMap(\.self).joined(separator: "  ")]
+        let because = findings.identification?.because ?? []
+        if !because.isEmpty { lines.append(FindingsText.row("", "identified by \(because.joined(separator: "; "))")) }
+        let client = findings.clientAddress.map { ", for \($0)" } ?? ""
+        lines.append(FindingsText.row("", "from \(capture.request.remote.text)\(client)"))
+        if let other = capture.duplicateOf { lines.append(FindingsText.row("", "duplicate of #\(other)")) }
+        return lines + [""]
     }
 
-    private var event: String? {
-        guard let event = findings.event else { return nil }
-        let parts = [event.type ?? "unknown", event.id.map { "id \($0)" }, event.createdAt.map { "of \($0)" }]
-        return parts.compactMap { $0 }.joined(separator: ", ")
+    private var verdicts: [String] {
+        var lines = FindingsText.rows("signature", [signature] + signatureDetails)
+        lines += FindingsText.rows("payload", [payload] + payloadDetails)
+        if let handshake = findings.handshake {
+            lines.append(FindingsText.row("handshake", "\(handshake.kind): \(handshake.outcome.rawValue)"))
+        }
+        for check in findings.headerChecks where check.verdict != .match {
+            lines.append(FindingsText.row("header", describe(check)))
+        }
+        if findings.sourceAddress == .unlisted, capture.request.remote.address?.isLoopback != true {
+            lines.append(FindingsText.row("address", "not one that \(findings.provider ?? "the provider") documents"))
+        }
+        lines += FindingsText.rows("response", response)
+        for delivery in capture.deliveries {
+            let outcome = "\(delivery.target): \(DeliveryText.outcome(delivery, now: now))"
+            lines.append(FindingsText.row("d\(delivery.id)", outcome))
+        }
+        return lines
+    }
+
+    /// Providers write times as they like; a moment is shown as one.
+    private func created(_ text: String) -> String {
+        if let moment = Timestamp(text) { return ShownMoment.text(moment, now: now) }
+        guard let number = Int64(text), number > 0 else { return text }
+        // Ten digits of seconds last until 2286; thirteen are milliseconds.
+        let milliseconds = text.count <= 10 ? number * 1000 : number
+        return text.count == 10 || text.count == 13
+            ? ShownMoment.text(Timestamp(milliseconds: milliseconds), now: now) : text
     }
 
     private var signature: String {
         let finding = findings.signature
-        return finding.verdict.rawValue + (finding.reason.map { ": \($0.rawValue)" } ?? "")
+        let secret = finding.secret.map { "      \($0.name)" } ?? ""
+        return FindingsText.words(finding.verdict.rawValue)
+            + (finding.reason.map { ": \(FindingsText.words($0.rawValue))" } ?? "") + secret
     }
 
     private var signatureDetails: [String] {
         let finding = findings.signature
         var details: [String] = []
-        if let scheme = finding.scheme { details.append(scheme + (finding.header.map { " in \($0)" } ?? "")) }
-        if let secret = finding.secret { details.append("secret \(secret.place): \(secret.name)") }
+        if finding.verdict != .verified, let scheme = finding.scheme {
+            details.append(scheme + (finding.header.map { " in \($0)" } ?? ""))
+        }
         if !finding.notes.isEmpty {
-            details.append("accepted: " + finding.notes.map(\.rawValue).joined(separator: ", "))
+            let notes = finding.notes.map { FindingsText.words($0.rawValue) }
+            details.append("accepted: " + notes.joined(separator: ", "))
         }
         for entry in finding.diagnosis ?? [] {
             details.append("\(entry.cause.rawValue): \(entry.explanation)")
-            details.append("  → \(entry.remedy)")
+            details.append("→ \(entry.remedy)")
         }
         return details
     }
 
+    private var payload: String {
+        let payload = findings.payload
+        let count = payload.errors.count + payload.omitted
+        let errors = count > 0 ? ": \(count) error\(count == 1 ? "" : "s")" : ""
+        let beyond = payload.undocumented
+        let members = "\(beyond.count) member\(beyond.count == 1 ? "" : "s") beyond the document"
+        return FindingsText.words(payload.verdict.rawValue) + errors
+            + (beyond.isEmpty ? "" : "      (\(members): \(beyond.joined(separator: ", ")))")
+    }
+
     private var payloadDetails: [String] {
         let payload = findings.payload
-        var details = payload.errors.map { error in
-            "\(error.line):\(error.column) \(error.instanceLocation.isEmpty ? "(the payload)" : error.instanceLocation): "
+        let sorted = payload.errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+        var details = sorted.map { error in
+            "\(error.line):\(error.column) " + (error.instanceLocation.isEmpty ? "" : "\(error.instanceLocation): ")
                 + error.error + (error.hint.map { "; \($0)" } ?? "")
         }
-        if payload.omitted > 0 { details.append("and \(payload.omitted) more errors") }
-        if !payload.undocumented.isEmpty {
-            details.append("undocumented: " + payload.undocumented.joined(separator: ", "))
-        }
+        if payload.omitted > 0 { details.append("+ \(payload.omitted) more") }
         if !payload.duplicateKeys.isEmpty {
             details.append("repeated names: " + payload.duplicateKeys.joined(separator: ", "))
         }
         return details
     }
 
+    /// What the sender got, where that is more than a status.
+    private var response: [String] {
+        guard let response = capture.response else { return [] }
+        var lines: [String] = []
+        if let type = response.contentType { lines.append("Content-Type: \(type)") }
+        lines += response.headers.map { "\($0.name): \($0.value)" }
+        if response.body.readableBytes > 0 { lines.append(String(buffer: response.body)) }
+        return lines
+    }
+
     private func describe(_ check: HeaderCheck) -> String {
         switch check.verdict {
         case .match: "\(check.header) matches"
         case .missing: "\(check.header) is missing"
-        case .differs: "\(check.header) is \(check.value ?? "empty"), the payload says \(check.expected ?? "nothing")"
+        case .differs: "\(check.header) is \(check.value ?? "empty"), the payload has \(check.expected ?? "nothing")"
         }
+    }
+
+    private static func words(_ name: String) -> String { name.replacing("_", with: " ") }
+
+    private static func rows(_ name: String, _ values: [String]) -> [String] {
+        values.enumerated().map { row($0 == 0 ? name : "", $1) }
+    }
+
+    private static func row(_ name: String, _ value: String) -> String {
+        name + String(repeating: " ", count: max(1, nameWidth - name.count)) + value
     }
 }

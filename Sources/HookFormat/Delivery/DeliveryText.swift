@@ -3,27 +3,41 @@ internal import NIOCore
 
 /// Deliveries in text.
 package enum DeliveryText {
-    /// Id, capture, target, state, attempts, when due, why: a line for each.
-    package static func lines(_ deliveries: [Delivery]) -> [String] {
+    /// Id, capture and target, state, attempts, what is next or why not: a line for each.
+    package static func lines(_ deliveries: [Delivery], now: Timestamp) -> [String] {
         var table = TextTable()
         for delivery in deliveries {
             table.add([
-                "\(delivery.id)",
-                "capture=\(delivery.capture)",
-                SafeText.escape(delivery.target),
+                "d\(delivery.id)",
+                "#\(delivery.capture) → \(SafeText.escape(delivery.target))",
                 kind(delivery),
-                delivery.state.rawValue,
-                "attempts=\(delivery.attempts)",
-                delivery.dueAt.map { "due=\($0)" } ?? "-",
-                delivery.reason.map { SafeText.escape($0) } ?? "-",
+                outcome(delivery, now: now),
             ])
         }
         return table.lines
     }
 
+    /// `dead letter after 3 attempts: status 410`, `pending, in 8 s: status 500`, `delivered`.
+    static func outcome(_ delivery: Delivery, now: Timestamp) -> String {
+        let count = delivery.attempts
+        let attempts = "\(count) attempt\(count == 1 ? "" : "s")"
+        let reason = delivery.reason.map { ": \(SafeText.escape($0))" } ?? ""
+        switch delivery.state {
+        case .delivered: return count > 1 ? "delivered (attempt \(count))" : "delivered"
+        case .failed:
+            let hint = delivery.reason == Delivery.cancelled ? "" : "  (hooksight retry d\(delivery.id))"
+            return "dead letter, \(attempts)\(reason)\(hint)"
+        case .pending:
+            let due = delivery.dueAt.map { moment in
+                moment <= now ? "queued" : "next attempt \(ShownMoment.distance(moment, now: now))"
+            }
+            return "pending, \(due ?? "queued"), \(attempts)\(reason)"
+        }
+    }
+
     /// A delivery with its attempts; of the answers' bodies the beginning.
-    package static func text(_ delivery: Delivery, _ attempts: [DeliveryAttempt]) -> String {
-        var lines = lines([delivery])
+    package static func text(_ delivery: Delivery, _ attempts: [DeliveryAttempt], now: Timestamp) -> String {
+        var lines = lines([delivery], now: now)
         for attempt in attempts {
             let status = attempt.status.map { "status \($0)" }
             let error = attempt.error ?? (status == nil ? "no answer" : nil)
@@ -37,7 +51,8 @@ package enum DeliveryText {
             }
             if attempt.bodySize > 0 {
                 let start = String(decoding: attempt.body.readableBytesView.prefix(shown), as: UTF8.self)
-                lines.append("  \(attempt.bodySize) bytes: \(SafeText.escape(start))")
+                lines.append("  body, \(attempt.bodySize) bytes:")
+                lines += SafeText.escape(start, keepingLines: true).split(separator: "\n").map { "    \($0)" }
             }
         }
         return lines.map { $0 + "\n" }.joined()

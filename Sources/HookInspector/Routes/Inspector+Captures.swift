@@ -32,7 +32,7 @@ extension Inspector {
             capture.findings.signature.diagnosis = await diagnoses.diagnosis(of: id)
         }
         return switch request.form() {
-        case .text: .text(CaptureText(capture, credentials: credentials).text)
+        case .text: .text(CaptureText(capture, credentials: credentials, now: WallClock.system.now()).text)
         case .json: .json { CaptureObject.write(capture, .whole, to: &$0) }
         }
     }

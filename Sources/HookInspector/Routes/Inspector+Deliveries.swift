@@ -13,7 +13,7 @@ extension Inspector {
         let next = page.next.map(CaptureCursor.text)
         switch request.form() {
         case .text:
-            var lines = DeliveryText.lines(page.deliveries)
+            var lines = DeliveryText.lines(page.deliveries, now: WallClock.system.now())
             if let next {
                 lines.append("next: " + request.query.link(to: "/deliveries.txt", request.authority, cursor: next))
             }
@@ -94,7 +94,7 @@ extension Inspector {
     private func answer(_ delivery: Delivery, _ request: InspectorRequest, status: Int) async throws -> Response {
         let attempts = try await store.attempts(of: delivery.id)
         return switch request.form() {
-        case .text: .text(DeliveryText.text(delivery, attempts), status: status)
+        case .text: .text(DeliveryText.text(delivery, attempts, now: WallClock.system.now()), status: status)
         case .json: .json(status: status) { DeliveryObject.write(delivery, attempts, to: &$0) }
         }
     }

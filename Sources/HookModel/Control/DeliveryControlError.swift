@@ -40,7 +40,7 @@ package enum DeliveryControlError: Error, Sendable, CustomStringConvertible {
                 : "no target's filter fits capture \(id); name one of \(known.joined(separator: ", "))"
         case .cannotSign(let id, let problem): "capture \(id) cannot be signed anew: \(problem)"
         case .badEdit(let id, let error): "capture \(id): \(error)"
-        case .noDelivery(let id): "there is no delivery \(id), or not any more; `hooksight deliveries` lists them"
+        case .noDelivery(let id): "no delivery d\(id), or not any more; `hooksight deliveries` lists them"
         case .unconfigured(let delivery):
             "delivery \(delivery.id) goes to \"\(SafeText.escape(delivery.target))\", which is no target now; start "
                 + "`hooksight listen` with it"

@@ -49,12 +49,14 @@ enum StoreFile {
     }
 
     private static func inspectContent(_ path: String) throws(StoreError) -> StoreFile {
+        // Without SQLite: a file whose writer was killed while its log was moved may be shorter than its first page says,
+        // until the log is read, which is not done here.
+        if hasMark(path) { return .store }
         var connection: OpaquePointer?
         defer { sqlite3_close(connection) }
         let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX
         var code = sqlite3_open_v2(address(path), &connection, flags, nil)
         let mark = number("PRAGMA application_id", connection, &code)
-        if mark == applicationID { return .store }
         let tables = number("SELECT count(*) FROM sqlite_master", connection, &code)
         guard code == SQLITE_OK else {
             if code & 0xFF == SQLITE_NOTADB { throw foreign("the file \(path) is no Hooksight store") }
@@ -112,6 +114,18 @@ enum StoreFile {
             return nil
         }
         return sqlite3_column_int64(statement, 0)
+    }
+
+    /// Whether a file's first page has the mark (SQLite's file format, section 1.3: `application_id` at byte 68).
+    private static func hasMark(_ path: String) -> Bool {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return false }
+        defer { close(file) }
+        var head = [UInt8](repeating: 0, count: 100)
+        guard read(file, &head, head.count) == head.count, head.starts(with: Array("SQLite format 3\0".utf8)) else {
+            return false
+        }
+        return head[68..<72].reduce(0) { $0 << 8 | Int64($1) } == applicationID
     }
 
     private static func hasContent(_ path: String) -> Bool {

@@ -79,15 +79,15 @@ struct DeliveriesCommand: AsyncParsableCommand {
             Terminal.standardOutput.line(String(decoding: writer.bytes, as: UTF8.self))
             return
         }
-        for line in DeliveryText.lines(page.deliveries) { Terminal.standardOutput.line(line) }
-        if page.deliveries.isEmpty { Terminal.standardError.line("no deliveries fit") }
+        for line in DeliveryText.lines(page.deliveries, now: WallClock.system.now()) { Terminal.standardOutput.line(line) }
+        if page.deliveries.isEmpty { Terminal.standardError.line("no matching deliveries") }
         if page.next != nil { Terminal.standardError.line("there are more; --limit N shows them") }
     }
 
     private func show(_ id: Int64, in store: Store) async throws {
         guard let delivery = try await store.delivery(id) else {
             throw CommandFailure(
-                description: "there is no delivery \(id); `hooksight deliveries` lists what there is")
+                description: "no delivery d\(id) (hooksight deliveries)")
         }
         let attempts = try await store.attempts(of: id)
         if json {
@@ -95,7 +95,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
             DeliveryObject.write(delivery, attempts, to: &writer)
             Terminal.standardOutput.line(String(decoding: writer.bytes, as: UTF8.self))
         } else {
-            Terminal.standardOutput.write(Array(DeliveryText.text(delivery, attempts).utf8))
+            Terminal.standardOutput.write(Array(DeliveryText.text(delivery, attempts, now: WallClock.system.now()).utf8))
         }
     }
 }

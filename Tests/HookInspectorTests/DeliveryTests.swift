@@ -31,7 +31,8 @@ import Testing
             try await inspector.writer.record([
                 .step(
                     DeliveryStep(
-                        delivery: 1, attempt: attempt, state: .failed, reason: "status 500; dead letter after 1 attempt"))
+                        delivery: 1, attempt: attempt, state: .failed, reason: "status 500; dead letter after 1 attempt"
+                    ))
             ])
             try await use(inspector)
         }

@@ -11,7 +11,9 @@ struct HostileSchemaTests {
         let payload = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
         let report = try JSONDocument(payload, limits: Self.deep).withText { schema.validate($0) }
         #expect(
-            report.errors.map(\.error) == ["the payload is nested too deeply to be validated: more than 1024 schemas deep"]
+            report.errors.map(\.error) == [
+                "the payload is nested too deeply to be validated: more than 1024 schemas deep"
+            ]
         )
         let shallow = try JSONDocument("[[[[]]]]")
         #expect(shallow.withText { schema.isValid($0) })

@@ -21,7 +21,8 @@ struct UnexplainedText {
         return Diagnosis(
             cause: .unexplained,
             explanation: (["\(tried)."] + evidence).joined(separator: " "),
-            remedy: "Compare the secret with this endpoint's in \(request.document.name)'s settings (test and live differ), "
+            remedy:
+                "Compare the secret with this endpoint's in \(request.document.name)'s settings (test and live differ), "
                 + "then the body with what was sent."
                 + (scheme.content.signsURL ? urlAdvice : ""))
     }

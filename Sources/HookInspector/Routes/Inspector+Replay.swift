@@ -14,7 +14,8 @@ extension Inspector {
         if query.isDryRun { return dryRun(plans, request) }
         let deliveries = try await control.carryOut(plans)
         return switch request.form() {
-        case .text: .text(DeliveryText.lines(deliveries, now: WallClock.system.now()).map { $0 + "\n" }.joined(), status: 202)
+        case .text:
+            .text(DeliveryText.lines(deliveries, now: WallClock.system.now()).map { $0 + "\n" }.joined(), status: 202)
         case .json:
             .json(status: 202) { [deliveries] writer in
                 writer.object { writer in

@@ -21,7 +21,10 @@ extension Inspector {
         let name = request.parameter("name")
         let wasOff = try await control.enable(name)
         return switch request.form() {
-        case .text: .text("\(SafeText.escape(name)) \(wasOff ? "is enabled" : "was enabled; its failures are counted from zero")\n")
+        case .text:
+            .text(
+                "\(SafeText.escape(name)) \(wasOff ? "is enabled" : "was enabled; its failures are counted from zero")\n"
+            )
         case .json:
             .json { writer in
                 writer.object { writer in

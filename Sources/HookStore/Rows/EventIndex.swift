@@ -179,7 +179,9 @@ final class EventIndex {
     }
 
     func close() {
-        for statement in [addToRun, merge, setEnds, clear, firstRun, oldest, anyEntry, anyCapture, drop] { statement.finalize() }
+        for statement in [addToRun, merge, setEnds, clear, firstRun, oldest, anyEntry, anyCapture, drop] {
+            statement.finalize()
+        }
     }
 
     /// Writes the oldest run that is not written.

@@ -79,7 +79,8 @@ struct DeliveriesCommand: AsyncParsableCommand {
             Terminal.standardOutput.line(String(decoding: writer.bytes, as: UTF8.self))
             return
         }
-        for line in DeliveryText.lines(page.deliveries, now: WallClock.system.now()) { Terminal.standardOutput.line(line) }
+        let now = WallClock.system.now()
+        for line in DeliveryText.lines(page.deliveries, now: now) { Terminal.standardOutput.line(line) }
         if page.deliveries.isEmpty { Terminal.standardError.line("no matching deliveries") }
         if page.next != nil { Terminal.standardError.line("there are more; --limit N shows them") }
     }
@@ -95,7 +96,8 @@ struct DeliveriesCommand: AsyncParsableCommand {
             DeliveryObject.write(delivery, attempts, to: &writer)
             Terminal.standardOutput.line(String(decoding: writer.bytes, as: UTF8.self))
         } else {
-            Terminal.standardOutput.write(Array(DeliveryText.text(delivery, attempts, now: WallClock.system.now()).utf8))
+            let text = DeliveryText.text(delivery, attempts, now: WallClock.system.now())
+            Terminal.standardOutput.write(Array(text.utf8))
         }
     }
 }

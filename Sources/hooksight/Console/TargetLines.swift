@@ -34,7 +34,7 @@ final class TargetLines: Sendable {
         }
     }
 
-    /// `down: localhost:3000 refused the connection; is the app running? `
+    /// The state and its reason, such as `down: localhost:3000 refused the connection; is the app running?`, and a space.
     private static func reason(_ status: TargetStatus) -> String {
         let reason = SafeLine.escape(status.reason ?? "no reason known")
         return "\(status.state == .off ? "disabled" : "down"): \(reason)\(reason.hasSuffix("?") ? "" : ";") "

@@ -1,10 +1,8 @@
 /// Text in lines that fit a width, broken between words.
 enum TextWrap {
-    /// The lines of a text; a word that is longer than the width stands in a line of its own.
+    /// The lines of a text, of at most so many characters, or any number for nil.
     ///
-    /// - Parameters:
-    ///   - text: One line.
-    ///   - width: How many characters fit; nil for any number.
+    /// A word that is longer than that stands in a line of its own.
     static func lines(_ text: String, width: Int?) -> [String] {
         guard let width, text.count > width else { return [text] }
         var lines: [String] = []

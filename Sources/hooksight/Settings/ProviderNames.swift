@@ -3,12 +3,8 @@ import JSONText
 
 /// Finds the provider and the event that somebody names, or says what may have been meant.
 enum ProviderNames {
-    /// The document of a provider.
+    /// The document of a provider that was given as an argument, or with a flag, variable or file, its origin.
     ///
-    /// - Parameters:
-    ///   - id: What was given.
-    ///   - catalog: The providers that are known.
-    ///   - origin: The flag, variable or file that it was given with; nil for an argument.
     /// - Throws: `SettingError` with the nearest provider.
     static func document(
         _ id: String, in catalog: Catalog, origin: String? = nil

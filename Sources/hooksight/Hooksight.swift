@@ -27,6 +27,7 @@ struct Hooksight: AsyncParsableCommand {
             Terminal.standardError.line("error: \(message)")
             exit(withError: ExitCode.validationFailure)
         }
+        if arguments == ["version"] || arguments == ["-v"] { return Terminal.standardOutput.line(Version.text) }
         do {
             var command = try await asyncParseAsRoot(SecretArguments.joined(CommandLine.arguments.dropFirst()))
             if var command = command as? any AsyncParsableCommand {
@@ -46,7 +47,9 @@ struct Hooksight: AsyncParsableCommand {
         let libraryPrefix = "Error: "
         guard text.hasPrefix(libraryPrefix) else { exit(withError: error) }
         let lines = text.dropFirst(libraryPrefix.count).split(separator: "\n", omittingEmptySubsequences: false)
-        let message = lines.prefix { !$0.hasPrefix("Usage:") }.joined(separator: "\n")
+        var message = lines.prefix { !$0.hasPrefix("Usage:") }.joined(separator: "\n")
+        // The flag of other tools for what is --forward here; the library's guess is --ca.
+        if message.hasPrefix("Unknown option '--to'.") { message = "Unknown option '--to'. Did you mean '--forward'?" }
         Terminal.standardError.line("error: \(message)")
         exit(withError: exitCode(for: error))
     }

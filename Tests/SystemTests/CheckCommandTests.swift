@@ -213,7 +213,7 @@ extension ProgramTests {
             let some = try await Program.run(["check", "--captures", "--payload", "valid"] + store)
             #expect(some.status == 0 && some.errors == "1 valid, 0 invalid, 0 could not be checked\n")
             let none = try await Program.run(["check", "--captures", "--method", "PUT"] + store)
-            #expect(none.status == 2 && none.errors == "error: there is nothing to check: no capture fits\n")
+            #expect(none.status == 2 && none.errors == "error: there is nothing to check: no matching capture\n")
         }
 
         @Test("6: many captures are checked in their order, and a search for them goes on to the end")

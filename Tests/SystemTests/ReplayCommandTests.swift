@@ -127,7 +127,7 @@ extension ProgramTests {
 
         private static let refusals: [(arguments: [String], status: Int32, words: String)] = [
             (["replay"], 64, "expected ids of captures, or conditions"),
-            (["replay", "1", "--since", "1h"], 64, "expected ids of captures, or conditions"),
+            (["replay", "1", "--since", "1h"], 64, "expected ids or conditions, not both"),
             (["replay", "9"], 2, "there is no capture 9"),
             (["replay", "1", "--to", "http://localhost:9"], 2, "there is no target"),
             (["replay", "1", "--edit", "/nothing/x=1"], 2, "capture 1: "),

@@ -49,9 +49,7 @@ package struct Catalog: Sendable {
             names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
                 .sorted()
         } catch {
-            throw CatalogError(
-                file: folder, position: JSONPosition(line: 1, column: 1), field: "",
-                reason: "the folder cannot be read; name one with --provider-dir DIR")
+            throw CatalogError(folder: folder, reason: "the folder cannot be read; name one with --provider-dir DIR")
         }
         for name in names {
             let path = "\(folder)/\(name)"

@@ -11,6 +11,15 @@ package struct CatalogError: Error, Hashable, CustomStringConvertible {
     /// What was found and what was expected.
     package let reason: String
 
+    /// Whether it is about a folder, which has no lines.
+    private var isOfFolder = false
+
+    /// Makes an error about a folder of documents.
+    package init(folder: String, reason: String) {
+        self.init(file: folder, position: JSONPosition(line: 1, column: 1), field: "", reason: reason)
+        isOfFolder = true
+    }
+
     /// Makes an error about one place of a file.
     package init(file: String, position: JSONPosition, field: String, reason: String) {
         self.file = file
@@ -21,6 +30,7 @@ package struct CatalogError: Error, Hashable, CustomStringConvertible {
 
     /// `file:line:column: field: reason`, the shape that editors link.
     package var description: String {
-        "\(file):\(position.line):\(position.column): \(field.isEmpty ? "(the document)" : field): \(reason)"
+        if isOfFolder { return "\(file): \(reason)" }
+        return "\(file):\(position.line):\(position.column): \(field.isEmpty ? "(the document)" : field): \(reason)"
     }
 }

@@ -68,7 +68,7 @@ struct CheckCommand: AsyncParsableCommand {
             guard !sources.isEmpty else {
                 throw CommandFailure(
                     description: captures
-                        ? "there is nothing to check: no capture fits"
+                        ? "there is nothing to check: no matching capture"
                         : "there is nothing to check: no *.json, *.ndjson, *.jsonl or *.har in what was named"
                             + (notes.ignored > 0 ? " but what \(IgnoreFile.name) names; --no-ignore checks it" : ""))
             }
@@ -80,7 +80,10 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func refuse() throws(SettingError) {
         guard files.isEmpty == captures else {
-            throw SettingError("expected files, folders or - for standard input; or --captures for what is stored")
+            throw SettingError(
+                captures
+                    ? "--captures takes no files; it checks what is stored"
+                    : "expected files, folders or - for standard input; or --captures for what is stored")
         }
         guard captures || !filter.isGiven else {
             throw SettingError("conditions are for --captures; name the provider of files with --as-provider")

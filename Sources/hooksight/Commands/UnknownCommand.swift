@@ -15,9 +15,8 @@ enum UnknownCommand {
 
     /// The message for a command line that names no command; nil for all others.
     static func message(_ arguments: [String], commands: [String]) -> String? {
-        guard let word = arguments.first, !word.hasPrefix("-"), word != "help", !commands.contains(word) else {
-            return nil
-        }
+        let named = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+        guard let word = named, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return nil }
         let known = elsewhere[word] ?? hint(word, commands)
         return "no command \"\(SafeLine.escape(word))\"; \(known) (hooksight --help)"
     }

@@ -53,8 +53,9 @@ struct ReplayCommand: AsyncParsableCommand {
         try await CommandFailure.reporting {
             guard ids.isEmpty == filter.isGiven else {
                 throw SettingError(
-                    "expected ids of captures, or conditions such as --provider omnisales --since 1h; "
-                        + "--since 100000h takes all")
+                    ids.isEmpty
+                        ? "expected ids of captures, or conditions such as --provider omnisales --since 1h; "
+                            + "--since 100000h takes all" : "expected ids or conditions, not both")
             }
             let pace = try pace()
             let edits = try edits.map { text in
@@ -65,7 +66,7 @@ struct ReplayCommand: AsyncParsableCommand {
             let chosen =
                 try await ids.isEmpty
                 ? ReplayChoice.fitting(conditions, in: store) : ReplayChoice.named(ids, in: store)
-            guard !chosen.isEmpty else { throw CommandFailure(description: "no capture fits; nothing was replayed") }
+            guard !chosen.isEmpty else { throw CommandFailure(description: "no matching capture; nothing was replayed") }
             let status: Int32
             switch try StoreAccess.open(options) {
             case .running(let inspector):

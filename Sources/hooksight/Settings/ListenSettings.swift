@@ -73,7 +73,7 @@ struct ListenSettings {
         let tokens = try SecretSettings(
             .verifyToken, values: values.all(.verifyToken), environment: environment, catalog: catalog)
         verifyTokens = tokens.secrets
-        warnings = secrets.warnings + tokens.warnings
+        warnings = secrets.warnings + tokens.warnings + UnknownVariables.warnings(environment)
         changed = values.changed
         pins = try values.all(.pin).map { try ListenSettings.pin($0, catalog) }
         targets = try ForwardSettings.targets(values)

@@ -13,7 +13,7 @@ final class Certificate: @unchecked Sendable {  // OpenSSL counts its references
     /// - Throws: `TLSError.unusable` when the file cannot be opened, or a certificate in it cannot be read.
     static func all(in file: String) throws(TLSError) -> [Certificate] {
         ERR_clear_error()
-        guard let bytes = BIO_new_file(file, "r") else { throw .unusable("\(file) cannot be opened") }
+        guard let bytes = BIO_new_file(file, "r") else { throw .noted() }
         defer {
             BIO_free(bytes)
             ERR_clear_error()

@@ -47,7 +47,9 @@ final class TLSConnection {
         case .name(let name):
             // The dot of the root is no part of a certificate's name.
             let name = name.hasSuffix(".") ? String(name.dropLast()) : name
-            SSL_set_hostflags(ssl, UInt32(X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS))
+            // OpenSSL checks no name at all for an empty one.
+            guard !name.isEmpty else { throw .unusable("the server has no name") }
+            SSL_set_hostflags(ssl, UInt32(X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS | X509_CHECK_FLAG_NEVER_CHECK_SUBJECT))
             try TLSError.check(SSL_set1_host(ssl, name) == 1)
             try TLSError.check(hooksight_tls_ask_for(ssl, name) == 1)
         case .address(let address):

@@ -19,6 +19,10 @@ package enum TLSError: Error, Hashable, Sendable {
     static func noted() -> TLSError {
         let code = ERR_peek_error()
         ERR_clear_error()
+        // Reasons are numbered by each library for itself.
+        guard ERR_GET_LIB(code) == ERR_LIB_SSL else {
+            return .failed(code == 0 ? "the connection failed" : words(code))
+        }
         switch ERR_GET_REASON(code) {
         case SSL_R_WRONG_VERSION_NUMBER, SSL_R_HTTP_REQUEST, SSL_R_HTTPS_PROXY_REQUEST, SSL_R_UNKNOWN_PROTOCOL,
             SSL_R_PACKET_LENGTH_TOO_LONG, SSL_R_RECORD_LENGTH_MISMATCH:

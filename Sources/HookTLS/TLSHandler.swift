@@ -1,5 +1,13 @@
 package import NIOCore
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// TLS between a channel and the handlers behind it (RFC 8446, RFC 5246).
 ///
 /// What is written is protected as fast as the channel takes it, so a large body is in memory once. A peer that closes
@@ -59,6 +67,14 @@ package final class TLSHandler: ChannelDuplexHandler {
         end(with: before == .shakingHands ? TLSError.closedInHandshake : ChannelError.eof)
         if before == .open { context.fireErrorCaught(TLSError.truncated) }
         context.fireChannelInactive()
+    }
+
+    package func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if state == .shakingHands {
+            let isReset = [ECONNRESET, EPIPE].contains((error as? IOError)?.errnoCode)
+            end(with: isReset ? TLSError.closedInHandshake : error)
+        }
+        context.fireErrorCaught(error)
     }
 
     private func begin(_ context: ChannelHandlerContext) {

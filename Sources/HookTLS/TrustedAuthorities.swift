@@ -17,6 +17,8 @@ package struct TrustedAuthorities: Sendable {
     package init(file: String) throws(TrustedAuthoritiesError) {
         do {
             certificates = try Certificate.all(in: file)
+        } catch .failed(let words) {
+            throw TrustedAuthoritiesError(file: file, detail: "cannot be opened (\(words))")
         } catch {
             throw TrustedAuthoritiesError(file: file, detail: "cannot be read as certificates in PEM form")
         }

@@ -33,6 +33,8 @@ import Testing
         Case(certificate: "future", problem: "the certificate is not valid before 2100-01-01T00:00:00Z"),
         Case(certificate: "localhost", authority: nil, problem: "the certificate's authority is unknown"),
         Case(certificate: "localhost", authority: "selfsigned.pem", problem: "the certificate's authority is unknown"),
+        Case(
+            certificate: "nameless", authority: "nameless.pem", problem: "the certificate names no host"),
         Case(certificate: "selfsigned", problem: "the certificate is self-signed"),
         Case(certificate: "selfsigned", authority: "selfsigned.pem", problem: nil),
     ]

@@ -15,7 +15,8 @@ package enum ShownMoment {
     /// `2 min ago`, `in 8 s`, `now`.
     package static func distance(_ moment: Timestamp, now: Timestamp) -> String {
         let milliseconds = now.milliseconds - moment.milliseconds
-        let spoken = Duration.milliseconds(abs(milliseconds) / 1000 * 1000).spoken
+        let days = abs(milliseconds) / 86_400_000
+        let spoken = days < 730 ? Duration.milliseconds(abs(milliseconds) / 1000 * 1000).spoken : "\(days / 365) y"
         if abs(milliseconds) < 1000 { return "now" }
         return milliseconds > 0 ? "\(spoken) ago" : "in \(spoken)"
     }

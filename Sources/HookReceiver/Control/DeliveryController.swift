@@ -71,10 +71,27 @@ package struct DeliveryController: DeliveryControl {
 
     package func carryOut(_ plans: [ReplayPlan]) async throws -> [Delivery] {
         var deliveries: [Delivery] = []
-        for id in try await writer.record(plans.flatMap(\.deliveries).map { .add($0) }) {
+        for id in try await added(plans.flatMap(\.deliveries)) {
             if let made = try await writer.store.delivery(id) { deliveries.append(made) }
         }
         return deliveries
+    }
+
+    private func added(_ deliveries: [NewDelivery]) async throws -> [Int64] {
+        let problem: StoreError
+        do {
+            return try await writer.record(deliveries.map { .add($0) })
+        } catch {
+            problem = error
+        }
+        // Retention may drop a capture between the plan and this.
+        if problem.code == .noCapture {
+            for delivery in deliveries {
+                let capture = try await writer.store.capture(delivery.capture, bodyLimit: 0)
+                if capture == nil { throw DeliveryControlError.noCapture(delivery.capture) }
+            }
+        }
+        throw problem
     }
 
     private func targets(for capture: Capture, _ name: String?) throws(DeliveryControlError) -> [TargetStatus] {

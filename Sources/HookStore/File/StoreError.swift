@@ -14,6 +14,8 @@ package struct StoreError: Error, Hashable, CustomStringConvertible {
         case notDurable
         /// A read or a write failed.
         case failed
+        /// The capture that something was to be stored of is gone.
+        case noCapture
         /// The store was closed.
         case closed
     }

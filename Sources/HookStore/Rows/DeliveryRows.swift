@@ -108,9 +108,14 @@ final class DeliveryRows {
     /// Adds a delivery, and gives it.
     func insert(_ new: NewDelivery, _ db: Database) throws -> Delivery {
         provider.bind(1, new.capture)
-        try add(
-            new.capture, to: new.target, new.kind, provider: try provider.text(), isEdited: new.body != nil,
-            resigns: new.resigns)
+        do {
+            try add(
+                new.capture, to: new.target, new.kind, provider: try provider.text(), isEdited: new.body != nil,
+                resigns: new.resigns)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            // Its facet is looked up by the statement: the capture was dropped since it was asked for.
+            throw StoreError(.noCapture, "there is no capture \(new.capture), or not any more")
+        }
         let id = db.lastInsertedRowID
         if let body = new.body {
             addBody.bind(1, id)
@@ -141,11 +146,9 @@ final class DeliveryRows {
         }
     }
 
-    /// Ends a delivery that is pending; gives it as it is now, or nil when there is none.
+    /// Ends a delivery that is pending; gives it as it is then, or nil when there is none that is pending.
     func cancel(_ delivery: Int64) throws -> Delivery? {
-        guard let found = try row(of: delivery), found.delivery.state == .pending else {
-            return try row(of: delivery)?.delivery
-        }
+        guard let found = try row(of: delivery), found.delivery.state == .pending else { return nil }
         return try write(
             DeliveryStep(delivery: delivery, attempt: nil, state: .failed, reason: Delivery.cancelled), of: found)
     }

@@ -81,7 +81,8 @@ extension WriterSession {
         isSynced = false
         try db.execute(sql: "PRAGMA synchronous = NORMAL")
         try body()
-        try sync(db)
+        // Where this fails, it is made up for before the next commit.
+        try? sync(db)
     }
 
     /// Makes commits wait for the disk again.

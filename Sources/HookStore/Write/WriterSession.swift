@@ -72,19 +72,21 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     /// - Throws: What SQLite says when any of it cannot be written; then nothing is.
     func write(_ group: [NewCapture], _ changes: [ChangeBatch], _ db: Database) throws -> WrittenGroup {
         do {
-            return try write(group, changes, after: retention.stepWithGroup(), db)
+            return try write(group, changes, drops: true, db)
         } catch let failure as RetentionFailure {
             retentionFailure = failure.error
-            return try write(group, changes, after: nil, db)
+            return try write(group, changes, drops: false, db)
         }
     }
 
     private func write(
-        _ group: [NewCapture], _ changes: [ChangeBatch], after step: RetentionWork.Step?, _ db: Database
+        _ group: [NewCapture], _ changes: [ChangeBatch], drops: Bool, _ db: Database
     ) throws -> WrittenGroup {
         let bytes = group.reduce(0) { $0 + $1.request.body.readableBytes }
         forgetEvents()
-        if retention.lacksRoom(for: bytes) { makeRoom(for: bytes, db) }
+        if drops, retention.lacksRoom(for: bytes) { makeRoom(for: bytes, db) }
+        // Behind what has made room, so that no more goes than has to.
+        let step = drops ? retention.stepWithGroup() : nil
         if !isSynced { try sync(db) }
         try begin.run()
         do {
@@ -120,9 +122,10 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
     /// - Throws: What SQLite says when it cannot write at all; then nothing is written.
     func writeEach(_ group: [NewCapture], _ changes: [ChangeBatch], _ db: Database) throws -> WrittenGroup {
         let errors = try tryEach(group, changes, db)
+        // Nothing is dropped: what was tried stands as it was.
         let written = try write(
             zip(group, errors.captures).filter { $1 == nil }.map(\.0),
-            zip(changes, errors.changes).filter { $1 == nil }.map(\.0), db)
+            zip(changes, errors.changes).filter { $1 == nil }.map(\.0), drops: false, db)
         var captures = written.captures.makeIterator()
         var batches = written.changes.makeIterator()
         return WrittenGroup(
@@ -161,7 +164,7 @@ final class WriterSession: @unchecked Sendable {  // Used inside GRDB's write ac
         } catch let error where error.concernsOneRow {
             try undoOne.run()
             try endOne.run()
-            return StoreError(.failed, "could not store: \(error)")
+            return error as? StoreError ?? StoreError(.failed, "could not store: \(error)")
         }
     }
 

@@ -127,7 +127,7 @@ final class WriterThread: Sendable {
             return try session.write(captures, group.changes, db)
         } catch let error where error.concernsOneRow {
             let written = try session.writeEach(captures, group.changes, db)
-            if let (error, count) = written.failure {
+            if let (error, count) = written.failure, error.code != .noCapture {
                 // GRDB's description of an error holds the statement's SQL and never its arguments.
                 logger.error(
                     "captures or deliveries could not be stored",

@@ -12,6 +12,10 @@ final class ExchangeHandler: ChannelInboundHandler {
     private let pool: ConnectionPool
     private var context: ChannelHandlerContext?
     private var exchange: Exchange?
+    /// Why the connection cannot be used any more, where that is known.
+    private var failure: String?
+    /// Whether the connection ended without TLS's `close_notify`: what ends by that may be cut.
+    private var isTruncated = false
     private var idleTimer: Scheduled<Void>?
     /// Exchanges up to this number were given up, perhaps before they started.
     private var cancelledNumber: UInt64 = 0
@@ -39,7 +43,7 @@ final class ExchangeHandler: ChannelInboundHandler {
             return
         }
         guard let context, context.channel.isActive, self.exchange == nil else {
-            exchange.continuation.resume(returning: .unsent)
+            exchange.continuation.resume(returning: .unsent(failure))
             return
         }
         let own = NIOLoopBound(self, eventLoop: context.eventLoop)
@@ -84,13 +88,14 @@ final class ExchangeHandler: ChannelInboundHandler {
         case .body(let bytes):
             if exchange?.add(bytes) == false { endAnswered(.tooLong) }
         case .end:
-            endAnswered(.whole)
+            endAnswered(isTruncated ? .cut(ExchangeHandler.closedEarly) : .whole)
         }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        // A lost goodbye is no lost answer: the decoder knows whether the answer was whole.
-        if error as? TLSError == .truncated { return }
+        // A lost goodbye is no lost answer where that has a length: the decoder knows whether it was whole.
+        if error as? TLSError == .truncated { return isTruncated = true }
+        failure = ExchangeHandler.explain(error)
         guard exchange?.answer != nil else { return endBroken(ExchangeHandler.explain(error)) }
         endAnswered(.cut(ExchangeHandler.explainCut(error)))
     }
@@ -126,7 +131,7 @@ final class ExchangeHandler: ChannelInboundHandler {
 
     private func endBroken(_ explanation: String) {
         guard let exchange else { return close() }
-        end(exchange.number, exchange.isHeadWritten ? .failed(.broken(explanation)) : .unsent)
+        end(exchange.number, exchange.isHeadWritten ? .failed(.broken(explanation)) : .unsent(failure))
     }
 
     private func end(_ number: UInt64, _ outcome: TargetConnection.Outcome) {

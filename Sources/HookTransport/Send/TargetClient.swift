@@ -63,11 +63,15 @@ package final class TargetClient: Sendable {
             head: request.head(basePath: url.basePath), body: request.body, isHead: request.isHead,
             keptBody: keptBody)
         while let connection = pool.take() {
-            if let answer = try await exchange(message, over: connection, deadline: end) { return answer }
+            if case .answered(let answer) = try await exchange(message, over: connection, deadline: end) { return answer }
         }
         let connection = try await connect(deadline: end)
-        if let answer = try await exchange(message, over: connection, deadline: end) { return answer }
-        throw .down("\(url.name) closed the connection before the request was sent")
+        switch try await exchange(message, over: connection, deadline: end) {
+        case .answered(let answer): return answer
+        case .unsent(let reason):
+            let why = reason.map { " (\($0))" } ?? ""
+            throw .down("\(url.name) closed the connection before the request was sent\(why)")
+        }
     }
 
     /// Whether the target accepts connections now; connects, TLS included, and closes again.
@@ -107,14 +111,20 @@ package final class TargetClient: Sendable {
         return try await connector.connect(deadline: deadline)
     }
 
-    /// The answer, or nil when the app cannot have seen the request.
+    /// What came of a request that did not fail.
+    private enum Sent {
+        case answered(TargetResponse)
+        /// The app cannot have seen the request, and why, where that is known.
+        case unsent(String?)
+    }
+
     private func exchange(
         _ message: OutgoingMessage, over connection: TargetConnection, deadline: NIODeadline
-    ) async throws(SendFailure) -> TargetResponse? {
+    ) async throws(SendFailure) -> Sent {
         switch await connection.exchange(message, number: pool.nextNumber(), deadline: deadline) {
-        case .answered(let answer): return answer
+        case .answered(let answer): return .answered(answer)
         case .failed(let failure): throw failure
-        case .unsent: return nil
+        case .unsent(let reason): return .unsent(reason)
         }
     }
 }

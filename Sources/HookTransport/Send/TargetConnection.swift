@@ -7,7 +7,7 @@ struct TargetConnection: Sendable {
         case answered(TargetResponse)
         case failed(SendFailure)
         /// The app cannot have seen the request: the connection closed before the whole head was written.
-        case unsent
+        case unsent(String?)
     }
 
     let channel: any Channel

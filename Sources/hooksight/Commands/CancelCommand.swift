@@ -23,25 +23,33 @@ struct CancelCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.reporting {
+            var isDone = true
             switch try StoreAccess.open(options) {
             case .running(let inspector):
                 for id in ids {
                     let delivery = try await inspector.delete("/deliveries/\(id)")
-                    CancelCommand.show(id, delivery["state"]?.string, delivery["reason"]?.string)
+                    isDone = CancelCommand.show(id, delivery["state"]?.string, delivery["reason"]?.string) && isDone
                 }
             case .own(let writer):
                 let control = DeliveryController(writer)
                 for id in ids {
                     let delivery = try await control.cancel(id)
-                    CancelCommand.show(id, delivery.state.rawValue, delivery.reason)
+                    isDone = CancelCommand.show(id, delivery.state.rawValue, delivery.reason) && isDone
                 }
                 try writer.close()
             }
+            if !isDone { throw ExitCode(1) }
         }
     }
 
-    private static func show(_ id: Int64, _ state: String?, _ reason: String?) {
-        let reason = reason.map { ": \(SafeLine.escape($0, limit: 200))" } ?? ""
-        Terminal.standardOutput.line("delivery \(id) \(state ?? "")\(reason)")
+    /// Prints what came of it; gives whether the delivery was cancelled.
+    private static func show(_ id: Int64, _ state: String?, _ reason: String?) -> Bool {
+        guard reason != Delivery.cancelled else {
+            Terminal.standardOutput.line("d\(id) cancelled")
+            return true
+        }
+        let word = state == DeliveryState.failed.rawValue ? "a dead letter" : state ?? "not there"
+        Terminal.standardError.line("d\(id) was not cancelled: it is \(word) already")
+        return false
     }
 }

@@ -185,4 +185,37 @@ import Testing
         try await store.waitUntil { $0 == [5, 6] }
         #expect(try store.onWriter { db in try Int.fetchOne(db, sql: "PRAGMA synchronous") } == 2)
     }
+
+    @Test("A replay of a capture that goes in the same moment fails alone, and is no failure of the store")
+    func replayOfDropped() async throws {
+        let store = try TemporaryStore(keeping: RetentionLimits(captures: 40))
+        try await store.write((0..<40).map { _ in try .of() })
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<6 {
+                group.addTask {
+                    for _ in 0..<150 { try await store.write([.of()]) }
+                    return 0
+                }
+            }
+            group.addTask {
+                var gone = 0
+                for number in 0..<300 {
+                    let oldest = try await store.store.pool.read { db in
+                        try Int64.fetchAll(db, sql: "SELECT id FROM captures ORDER BY id LIMIT 4")
+                    }
+                    let capture = oldest[number % oldest.count]
+                    do {
+                        _ = try await store.writer.record([.add(NewDelivery(capture: capture, target: "app"))])
+                        // So that it may go all the same.
+                        _ = try await store.writer.record([.deleteDeliveries([Int64(number)])])
+                    } catch {
+                        #expect((error as? StoreError)?.code == .noCapture, "\(error)")
+                        gone += 1
+                    }
+                }
+                return gone
+            }
+            for try await _ in group {}
+        }
+    }
 }

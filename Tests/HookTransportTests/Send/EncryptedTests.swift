@@ -91,6 +91,38 @@ import Testing
         }
     }
 
+    @Test("What ends with the connection alone, and without TLS's goodbye, counts as cut")
+    func cutWithoutLength() async throws {
+        let app = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(EncryptedTests.serverHandler())
+                    try channel.pipeline.syncOperations.addHandler(Cutter())
+                }
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        let client = try makeClient("https://localhost:\(app.localAddress?.port ?? 0)", isInsecure: true)
+        let response = try await client.send(makeRequest(), deadline: .seconds(20))
+        #expect(response.status == 200 && latin1(response.body) == "half of the")
+        guard case .cut = response.bodyEnd else { Issue.record("\(response.bodyEnd)"); return }
+        await client.close()
+        try await app.close()
+    }
+
+    /// Answers at once, and closes without a word of TLS.
+    private final class Cutter: ChannelInboundHandler {
+        typealias InboundIn = ByteBuffer
+        typealias OutboundOut = ByteBuffer
+
+        func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+            let text = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nhalf of the"
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
+            // Below TLS, which therefore says nothing.
+            let below = try? context.pipeline.syncOperations.context(handlerType: TLSHandler.self)
+            below?.close(promise: nil)
+        }
+    }
+
     private final class Greeter: ChannelInboundHandler {
         typealias InboundIn = ByteBuffer
 

@@ -82,7 +82,8 @@ final class EventIndex {
         let tail = try Row.fetchAll(db, sql: EventIndex.tailQuery, arguments: [inRuns])
         recent = tail.map { Entry(key: $0[1], capture: $0[0]) }
         committedRecent = recent.count
-        addToRun = try PreparedStatement(db, "INSERT OR IGNORE INTO event_runs (run, event_key, capture_id) VALUES (?, ?, ?)")
+        addToRun = try PreparedStatement(
+            db, "INSERT OR IGNORE INTO event_runs (run, event_key, capture_id) VALUES (?, ?, ?)")
         // A merge that was broken off begins anew, and finds some of its rows.
         merge = try PreparedStatement(
             db,

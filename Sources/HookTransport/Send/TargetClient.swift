@@ -63,7 +63,9 @@ package final class TargetClient: Sendable {
             head: request.head(basePath: url.basePath), body: request.body, isHead: request.isHead,
             keptBody: keptBody)
         while let connection = pool.take() {
-            if case .answered(let answer) = try await exchange(message, over: connection, deadline: end) { return answer }
+            if case .answered(let answer) = try await exchange(message, over: connection, deadline: end) {
+                return answer
+            }
         }
         let connection = try await connect(deadline: end)
         switch try await exchange(message, over: connection, deadline: end) {

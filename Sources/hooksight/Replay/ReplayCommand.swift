@@ -66,7 +66,9 @@ struct ReplayCommand: AsyncParsableCommand {
             let chosen =
                 try await ids.isEmpty
                 ? ReplayChoice.fitting(conditions, in: store) : ReplayChoice.named(ids, in: store)
-            guard !chosen.isEmpty else { throw CommandFailure(description: "no matching capture; nothing was replayed") }
+            guard !chosen.isEmpty else {
+                throw CommandFailure(description: "no matching capture; nothing was replayed")
+            }
             let status: Int32
             switch try StoreAccess.open(options) {
             case .running(let inspector):

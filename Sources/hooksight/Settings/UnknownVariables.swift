@@ -9,7 +9,9 @@ enum UnknownVariables {
         let known = Setting.allCases.map(\.variable) + ["HOOKSIGHT_CONFIG"]
         let kinds = [SecretKind.secret, .verifyToken].map(\.prefix)
         return environment.keys.sorted().compactMap { name in
-            guard name.hasPrefix(prefix), !known.contains(name), !kinds.contains(where: name.hasPrefix) else { return nil }
+            guard name.hasPrefix(prefix), !known.contains(name), !kinds.contains(where: name.hasPrefix) else {
+                return nil
+            }
             let near = NameDistance.nearest(to: name, among: known)
             let hint = near.map { "did you mean \($0)?" } ?? "hooksight settings lists them"
             return "\(SafeLine.escape(name)) is no setting; \(hint)"

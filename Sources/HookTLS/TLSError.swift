@@ -1,5 +1,13 @@
 internal import COpenSSLTLS
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// Why a TLS connection did not come about, or ended.
 package enum TLSError: Error, Hashable, Sendable {
     /// The server's certificate was not believed.
@@ -40,6 +48,9 @@ package enum TLSError: Error, Hashable, Sendable {
     }
 
     private static func words(_ code: UInt) -> String {
+        // Errors of the system, such as those of a file, have their own number (OpenSSL's err.h, `ERR_SYSTEM_FLAG`).
+        let systemFlag: UInt = 1 << 31
+        if code & systemFlag != 0 { return String(cString: strerror(Int32(truncatingIfNeeded: code & ~systemFlag))) }
         guard let reason = ERR_reason_error_string(code) else { return "OpenSSL error \(code)" }
         return String(cString: reason)
     }

@@ -5,7 +5,7 @@ extension ProgramTests.CheckCommandTests {
             errors: "error: expected files, folders or - for standard input; or --captures for what is stored"),
         Case(
             testDescription: "files and captures", arguments: ["a.json", "--captures"], status: 64,
-            errors: "error: expected files, folders or -"),
+            errors: "error: --captures takes no files"),
         Case(
             testDescription: "conditions for files", arguments: ["a.json", "--provider", "omnisales"], status: 64,
             errors: "error: conditions are for --captures; name the provider of files with --as-provider"),

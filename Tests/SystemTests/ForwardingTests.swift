@@ -81,7 +81,7 @@ extension ProgramTests {
                 (["--forward", "3000", "--add-header", "no line"], "NAME: VALUE, or TARGET NAME: VALUE"),
                 (["--forward", "3000", "--add-header", "Host: x"], "host is hooksight's own to write"),
                 (["--forward", "3000", "--remove-header", "X-Hooksight-Via"], "hooksight's own to write"),
-                (["--forward", "3000", "--ca", "/nowhere.pem"], "cannot be read as certificates in PEM form"),
+                (["--forward", "3000", "--ca", "/nowhere.pem"], "cannot be opened (No such file or directory)"),
                 (["--forward", "http://192.0.2.7:80"], "192.0.2.7 is not this machine; use --allow-remote"),
                 (["--forward", "4711", "--inspect-port", "4711"], "hooksight itself listens there"),
                 (["--forward", "3000", "--add-header", "X_Hooksight_Capture: 9"], "hooksight's own to write"),

@@ -69,7 +69,7 @@ extension ProgramTests {
             Refusal(
                 testDescription: "authorities that are none",
                 arguments: ["bharatcart", "order.paid", "--to", "https://localhost:9", "--ca", "none.pem"],
-                message: "error: --ca: the file none.pem cannot be read as certificates in PEM form; "
+                message: "error: --ca: the file none.pem cannot be opened (No such file or directory); "
                     + "expected one or more blocks that begin with -----BEGIN CERTIFICATE-----\n"),
             Refusal(
                 testDescription: "a body that cannot be read",

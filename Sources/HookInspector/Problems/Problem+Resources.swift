@@ -27,7 +27,7 @@ extension Problem {
     static func noDelivery(_ id: Int64) -> Problem {
         Problem(
             "no_delivery", "No such delivery", status: 404,
-            "there is no delivery \(id); GET /deliveries lists what there is")
+            "no delivery d\(id); GET /deliveries and hooksight deliveries list them")
     }
 
     static func unconfigured(_ delivery: Delivery) -> Problem {

@@ -20,7 +20,7 @@ final class Certificate: @unchecked Sendable {  // OpenSSL counts its references
         }
         var certificates: [Certificate] = []
         while let pointer = PEM_read_bio_X509(bytes, nil, nil, nil) { certificates.append(Certificate(pointer)) }
-        // The end of the file is told as the lack of another beginning.
+        // OpenSSL reports the end of the file as the lack of another beginning.
         try TLSError.check(ERR_GET_REASON(ERR_peek_error()) == PEM_R_NO_START_LINE)
         return certificates
     }

@@ -18,7 +18,7 @@ package final class TLSContext: @unchecked Sendable {  // OpenSSL locks it, and 
         pointer = try TLSContext.made(TLS_client_method())
         SSL_CTX_set_verify(
             pointer, isInsecure ? SSL_VERIFY_NONE : SSL_VERIFY_PEER, isInsecure ? nil : TLSConnection.noteProblem)
-        // A system without certificates trusts nobody, and that is told when a server's is judged.
+        // A system without certificates trusts nobody; that is reported when a server's is verified.
         SSL_CTX_set_default_verify_paths(pointer)
         ERR_clear_error()
         try authorities.add(to: pointer)

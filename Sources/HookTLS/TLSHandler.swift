@@ -11,7 +11,7 @@ package import NIOCore
 /// TLS between a channel and the handlers behind it (RFC 8446, RFC 5246).
 ///
 /// What is written is protected as fast as the channel takes it, so a large body is in memory once. A peer that closes
-/// without `close_notify` is told to the handlers behind as `TLSError.truncated`, before the channel's end.
+/// without `close_notify` is reported to the handlers behind as `TLSError.truncated`, before the channel's end.
 package final class TLSHandler: ChannelDuplexHandler {
     package typealias InboundIn = ByteBuffer
     package typealias InboundOut = ByteBuffer
@@ -207,7 +207,7 @@ package final class TLSHandler: ChannelDuplexHandler {
     }
 
     private func fail(_ error: TLSError, _ context: ChannelHandlerContext) {
-        // The peer is told why.
+        // The alert says why.
         send(context)
         end(with: error)
         context.fireErrorCaught(error)

@@ -22,12 +22,12 @@ struct Hooksight: AsyncParsableCommand {
 
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
+        if arguments == ["version"] || arguments == ["-v"] { return Terminal.standardOutput.line(Version.text) }
         let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
         if let message = UnknownCommand.message(arguments, commands: commands) {
             Terminal.standardError.line("error: \(message)")
             exit(withError: ExitCode.validationFailure)
         }
-        if arguments == ["version"] || arguments == ["-v"] { return Terminal.standardOutput.line(Version.text) }
         do {
             var command = try await asyncParseAsRoot(SecretArguments.joined(CommandLine.arguments.dropFirst()))
             if var command = command as? any AsyncParsableCommand {

@@ -1,3 +1,4 @@
+import Foundation
 import NIOCore
 import NIOEmbedded
 import Testing
@@ -136,6 +137,24 @@ import Testing
         try pair.client.writeInbound(ByteBuffer(string: text))
         #expect(pair.fromServer.errors == ["\(TLSError.notTLS)"])
         #expect(pair.fromServer.isClosed)
+    }
+
+    @Test("A connection that is reset in the handshake is told as closed there, and any other failure as itself")
+    func reset() throws {
+        for (failure, expected) in [
+            (IOError(errnoCode: ECONNRESET, reason: "read") as any Error, "\(TLSError.closedInHandshake)"),
+            (ChannelError.inputClosed, "\(ChannelError.inputClosed)"),
+        ] {
+            let channel = EmbeddedChannel()
+            let shaken = channel.eventLoop.makePromise(of: Void.self)
+            try channel.pipeline.syncOperations.addHandlers(
+                TLSHandler(Certificates.client(), to: .name("localhost"), shaken: shaken), Collector(Collected()))
+            try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+            channel.pipeline.fireErrorCaught(failure)
+            let error = #expect(throws: (any Error).self) { try shaken.futureResult.wait() }
+            #expect("\(error as Any)".contains(expected))
+            _ = try? channel.finish(acceptAlreadyClosed: true)
+        }
     }
 
     @Test("No more is protected than the channel takes")

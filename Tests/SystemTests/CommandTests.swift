@@ -98,7 +98,37 @@ extension ProgramTests {
             Case(
                 testDescription: "an unknown event", arguments: ["providers", "omnisales", "order.lost"], status: 64,
                 errors: "error: no event \"order.lost\" of OmniSales; hooksight providers omnisales lists them\n"),
+            Case(testDescription: "version as a word", arguments: ["version"], status: 0, output: "0.1.0\n"),
+            Case(
+                testDescription: "a misspelt command", arguments: ["chekc", "f"], status: 64,
+                errors: "error: no command \"chekc\"; did you mean check? (hooksight --help)\n"),
+            Case(
+                testDescription: "help of a misspelt command", arguments: ["help", "listne"], status: 64,
+                errors: "error: no command \"listne\"; did you mean listen? (hooksight --help)\n"),
+            Case(
+                testDescription: "a port where a command stands", arguments: ["3000"], status: 64,
+                errors: "error: no command \"3000\"; to forward to that port: hooksight --forward 3000 "
+                    + "(hooksight --help)\n"),
+            Case(
+                testDescription: "the flag of another tool", arguments: ["listen", "--to", "3000"], status: 64,
+                errors: "error: Unknown option '--to'. Did you mean '--forward'?\n"),
+            Case(
+                testDescription: "a capture's id where a delivery's is due", arguments: ["retry", "#7"], status: 64,
+                errors: "error: The value '#7' is invalid for '<ids>': expected a delivery's id such as d7 "
+                    + "(hooksight deliveries), found \"#7\"\n"
+                    + "Help:  <ids>  Ids of deliveries, such as d7; `hooksight deliveries` lists them.\n"),
+            Case(
+                testDescription: "a folder of documents that is not there",
+                arguments: ["providers", "--provider-dir", "/nope"], status: 2,
+                errors: "error: /nope: the folder cannot be read; name one with --provider-dir DIR\n"),
         ]
+
+        @Test("A variable that is no setting is reported with the nearest one, and not used")
+        func unknownVariable() async throws {
+            let program = try await RunningProgram(environment: ["HOOKSIGHT_PROT": "1"])
+            #expect(try await program.end() == 0)
+            #expect(program.errors == "warning: HOOKSIGHT_PROT is no setting; did you mean HOOKSIGHT_PORT?\n")
+        }
 
         @Test("A command line and what comes of it", arguments: cases)
         func command(_ test: Case) async throws {
@@ -109,8 +139,7 @@ extension ProgramTests {
             let result = try await Program.run(test.arguments, environment: test.environment, in: folder)
             #expect(result.status == test.status, "\(result)")
             if let output = test.output { #expect(result.output == output) }
-            // ArgumentParser adds its usage lines behind the message.
-            if let errors = test.errors { #expect(result.errors.hasPrefix(errors), "\(result.errors)") }
+            if let errors = test.errors { #expect(result.errors == errors, "\(result.errors)") }
             #expect(!result.errors.contains("s3cr3t"))
         }
 

@@ -51,7 +51,10 @@ extension ProgramTests {
             let shown = try await setting.run(["deliveries", "--json"])
             let list = try JSONDocument(Array(shown.output.utf8)).root["deliveries"]?.elements ?? []
             #expect(list.compactMap { $0["kind"]?.string } == ["replay", "forward"])
-            let one = try await setting.run(["deliveries", "2"])
+            let ended = try await setting.run(["cancel", "d2"])
+            #expect(ended.status == 1 && ended.output.isEmpty)
+            #expect(ended.errors == "d2 was not cancelled: it is delivered already\n")
+            let one = try await setting.run(["deliveries", "d2"])
             #expect(one.output.contains("replay,edited,resigned") && one.output.contains("attempt 1"))
             try await setting.program.end()
         }

@@ -14,7 +14,7 @@ package struct CatalogError: Error, Hashable, CustomStringConvertible {
     /// Whether it is about a folder, which has no lines.
     private var isOfFolder = false
 
-    /// Makes an error about a folder of documents.
+    /// An error about a folder of documents.
     package init(folder: String, reason: String) {
         self.init(file: folder, position: JSONPosition(line: 1, column: 1), field: "", reason: reason)
         isOfFolder = true

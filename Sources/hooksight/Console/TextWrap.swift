@@ -1,6 +1,6 @@
 /// Text in lines that fit a width, broken between words.
 enum TextWrap {
-    /// The lines of a text, of at most so many characters, or any number for nil.
+    /// The lines of a text, none longer than `width` characters; one line for nil.
     ///
     /// A word that is longer than that stands in a line of its own.
     static func lines(_ text: String, width: Int?) -> [String] {
@@ -18,7 +18,7 @@ enum TextWrap {
         return lines + [line]
     }
 
-    /// A text of at most so many characters, with `…` where the rest stood.
+    /// A text, no longer than `width` characters, with `…` where the rest stood.
     static func cut(_ text: String, _ width: Int) -> String {
         text.count > width ? text.prefix(max(0, width - 1)) + "…" : text
     }

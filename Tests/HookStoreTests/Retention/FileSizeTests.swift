@@ -59,11 +59,6 @@ import Testing
 extension TemporaryStore {
     /// Waits until the database and its log take as much of the disk as expected.
     fileprivate func waitUntilSize(_ isRight: (Int) -> Bool) async throws {
-        let end = ContinuousClock.now + .seconds(20)
-        while ContinuousClock.now < end {
-            if isRight(try onWriter { _ in try size() }) { return }
-            try await Task.sleep(for: .milliseconds(2))
-        }
-        Issue.record("the files have \(try size()) bytes")
+        try await until("the files have the size", within: .seconds(20)) { isRight(try onWriter { _ in try size() }) }
     }
 }

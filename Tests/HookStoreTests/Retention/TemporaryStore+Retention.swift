@@ -1,5 +1,6 @@
 import GRDB
 import HookModel
+import TestSupport
 import Testing
 
 @testable import HookStore
@@ -19,14 +20,9 @@ extension TemporaryStore {
     ///
     /// Retention has nothing to be awaited by, as nobody waits for it.
     func waitUntil(_ isRight: ([Int64]) -> Bool) async throws {
-        let end = ContinuousClock.now + .seconds(20)
-        var ids: [Int64] = []
-        while ContinuousClock.now < end {
+        try await until("the captures are as expected", within: .seconds(20)) {
             // Behind what the writer's thread is doing.
-            ids = try onWriter { db in try Int64.fetchAll(db, sql: "SELECT id FROM captures ORDER BY id") }
-            if isRight(ids) { return }
-            try await Task.sleep(for: .milliseconds(2))
+            isRight(try onWriter { db in try Int64.fetchAll(db, sql: "SELECT id FROM captures ORDER BY id") })
         }
-        Issue.record("left are \(ids.count) captures: \(ids.prefix(20))")
     }
 }

@@ -59,7 +59,7 @@ import Testing
             for index in 0..<8 {
                 standing.append(try await Self.begin(server, "/standing\(index)", 1_000_000, sending: 800_000))
             }
-            while server.listener.bytesInFlight < 6_000_000 { try await Task.sleep(for: .milliseconds(2)) }
+            try await until("the bodies are there") { server.listener.bytesInFlight >= 6_000_000 }
             let moving = try await Self.begin(server, "/moving", 1_000_000, sending: 0)
             moving.sendAnyway(ByteBuffer(repeating: UInt8(ascii: "b"), count: 1_000_000))
             #expect(await moving.receive(answers: 1).map(\.status) == [200])
@@ -77,7 +77,7 @@ import Testing
         try await withListener(TestSink(), limits: limits) { server in
             var crowd: [RawClient] = []
             for index in 0..<20 { crowd.append(try await Self.begin(server, "/\(index)", 60_000, sending: 1)) }
-            while server.listener.bytesInFlight < 900_000 { try await Task.sleep(for: .milliseconds(2)) }
+            try await until("the bodies are there") { server.listener.bytesInFlight >= 900_000 }
             let honest = try await Self.begin(server, "/honest", 50_000, sending: 0)
             honest.sendAnyway(ByteBuffer(repeating: UInt8(ascii: "b"), count: 50_000))
             #expect(await honest.receive(answers: 1).map(\.status) == [200])
@@ -100,7 +100,7 @@ import Testing
                 client.sendAnyway(ByteBuffer(string: piece))
                 clients.append(client)
             }
-            while server.listener.bytesInFlight < 2_000_000 { try await Task.sleep(for: .milliseconds(2)) }
+            try await until("the bodies are there") { server.listener.bytesInFlight >= 2_000_000 }
             for client in clients.reversed() {
                 client.sendAnyway(ByteBuffer(string: piece + (isChunked ? "0\r\n\r\n" : "")))
             }

@@ -36,7 +36,7 @@ END
 # Starts on the store with a limit, and posts until captures are dropped as fast as they arrive.
 start_at_limit() { # STORE LIMIT
     local first newest
-    start_hooksight --store "$1" --keep-bytes "$2"
+    start_hooksight --store "$1" --keep-bytes "${2}B"
     newest=$(newest_id)
     # A sixteenth is free once nothing waits; all of that has to fill first.
     while first=$(oldest_id "$1"); sleep 0.5; (($(oldest_id "$1") > first)); do :; done

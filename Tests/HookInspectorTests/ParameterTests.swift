@@ -15,7 +15,7 @@ struct ParameterTests {
         ),
         (
             "/captures?Provider=x", 400, "unknown_parameter",
-            "there is no parameter \"Provider\"; the known ones are \(known)"
+            "no parameter \"Provider\" here; the known ones are \(known)"
         ),
         (
             "/captures?limit=5&limit=6", 400, "repeated_parameter",
@@ -66,10 +66,10 @@ struct ParameterTests {
             "/captures/9223372036854775808", 400, "bad_capture_id",
             "the id is \"9223372036854775808\"; expected a number such as 42, or latest"
         ),
-        ("/captures/7", 404, "no_capture", "there is no capture 7, or not any more; GET /captures lists what there is"),
+        ("/captures/7", 404, "no_capture", "no capture 7, or not any more; GET /captures lists them"),
         (
             "/captures/7/raw", 404, "no_capture",
-            "there is no capture 7, or not any more; GET /captures lists what there is"
+            "no capture 7, or not any more; GET /captures lists them"
         ),
         (
             "/captures/latest", 404, "no_captures",
@@ -77,14 +77,14 @@ struct ParameterTests {
         ),
         (
             "/providers/Omnisales", 404, "no_provider",
-            "there is no provider \"Omnisales\"; the known ones are \(KnownProviders.listed)"
+            "no provider \"Omnisales\"; the known ones are \(KnownProviders.listed)"
         ),
         (
             "/providers/omnisales/events/order%22created", 404, "no_event",
             "omnisales has no event \"order\"created\"; GET /providers/omnisales lists its events"
         ),
-        ("/providers/omnisales/events", 404, "unknown_path", "there is nothing at this path; GET / lists the routes"),
-        ("/index.html", 404, "unknown_path", "there is nothing at this path; GET / lists the routes"),
+        ("/providers/omnisales/events", 404, "unknown_path", "no route has this path; GET / lists the routes"),
+        ("/index.html", 404, "unknown_path", "no route has this path; GET / lists the routes"),
     ]
 
     @Test(arguments: cases)

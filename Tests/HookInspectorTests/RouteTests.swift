@@ -134,8 +134,8 @@ struct RouteTests {
             let known = route.parameters.joined(separator: ", ")
             Self.expectProblem(
                 answer, "unknown_parameter",
-                "there is no parameter \"colour\"; "
-                    + (known.isEmpty ? "this address takes none" : "the known ones are \(known)"))
+                "no parameter \"colour\" here; "
+                    + (known.isEmpty ? "this route takes none" : "the known ones are \(known)"))
         }
     }
 

@@ -49,6 +49,9 @@ extension ProgramTests {
                 errors: "error: hooksight.json:1:10: host: a file found in the working directory may not set this; "
                     + "pass it with --config hooksight.json if you trust it, or use --host\n"),
             Case(
+                testDescription: "D: a size without a unit", arguments: ["--max-body", "32"], status: 64,
+                errors: "error: --max-body: expected a size such as 64KiB, 32MiB or 1GB, found \"32\"\n"),
+            Case(
                 testDescription: "a store that is too small", arguments: ["--keep-bytes", "999kB"], status: 64,
                 errors: "error: --keep-bytes: expected a size from 1MB up, such as 10GB, or none, found \"999kB\"\n"),
             Case(
@@ -71,8 +74,8 @@ extension ProgramTests {
                 testDescription: "a secret of nobody", arguments: ["--secret", "nobody=text:s3cr3t"], status: 64,
                 errors: "error: --secret: no provider \"nobody\"; hooksight providers lists them\n"),
             Case(
-                testDescription: "a secret of no form is not repeated", arguments: ["--secret", "omnisales=s3cr3t"],
-                status: 64, errors: "error: --secret: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
+                testDescription: "a secret of no form is not repeated", arguments: ["--secret", "MfKQ9r8GKYqr=="],
+                status: 64, errors: "error: --secret: expected ID=env:NAME, ID=file:PATH or ID=SECRET\n"),
             Case(
                 testDescription: "an empty verify token", arguments: [],
                 environment: ["HOOKSIGHT_VERIFY_TOKEN_META": ""], status: 64,
@@ -80,8 +83,8 @@ extension ProgramTests {
                     + "an empty verify token would be everybody's\n"),
             Case(
                 testDescription: "a verify token of no form is not repeated",
-                arguments: ["--verify-token", "meta=s3cr3t"], status: 64,
-                errors: "error: --verify-token: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
+                arguments: ["--verify-token", "s3cr3t"], status: 64,
+                errors: "error: --verify-token: expected ID=env:NAME, ID=file:PATH or ID=SECRET\n"),
             Case(
                 testDescription: "a found file may not choose verify tokens", arguments: [],
                 file: #"{"verify_token": ["meta=text:s3cr3t"]}"#, status: 64,

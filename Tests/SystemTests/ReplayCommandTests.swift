@@ -131,8 +131,8 @@ extension ProgramTests {
         private static let refusals: [(arguments: [String], status: Int32, words: String)] = [
             (["replay"], 64, "expected ids of captures, or conditions"),
             (["replay", "1", "--since", "1h"], 64, "expected ids or conditions, not both"),
-            (["replay", "9"], 2, "there is no capture 9"),
-            (["replay", "1", "--to", "http://localhost:9"], 2, "there is no target"),
+            (["replay", "9"], 2, "no capture 9"),
+            (["replay", "1", "--to", "http://localhost:9"], 2, "no target \""),
             (["replay", "1", "--edit", "/nothing/x=1"], 2, "capture 1: "),
             (["replay", "1", "--edit", "x"], 64, "--edit"),
             (["replay", "1", "--speed", "fast"], 64, "expected original, max, or a rate such as 10/s"),
@@ -141,7 +141,7 @@ extension ProgramTests {
             (["deliveries", "--state", "lost"], 64, "expected pending, delivered or failed"),
             (["retry"], 64, "expected ids of deliveries"),
             (["retry", "9"], 2, "no delivery d9"),
-            (["targets", "enable", "nobody"], 2, "there is no target"),
+            (["targets", "enable", "nobody"], 2, "no target \""),
         ]
 
         @Test("What cannot be done is told")

@@ -37,9 +37,13 @@ extension ProgramTests {
                 message: "error: BharatCart signs its requests, and no secret is configured for it; "
                     + "set HOOKSIGHT_SECRET_BHARATCART, or use --secret env:NAME or --secret file:PATH\n"),
             Refusal(
-                testDescription: "a secret of no form is not repeated",
-                arguments: ["omnisales", "order.created", "--to", "9", "--secret", "s3cr3t"],
-                message: "error: --secret: expected ID=env:NAME, ID=file:PATH or ID=text:SECRET\n"),
+                testDescription: "a secret's variable that is not set",
+                arguments: ["omnisales", "order.created", "--to", "9", "--secret", "env:NONE"],
+                message: "error: --secret: the variable NONE is not set, for omnisales\n"),
+            Refusal(
+                testDescription: "D: a rate without a unit",
+                arguments: ["omnisales", "order.created", "--to", "9", "--rate", "5"],
+                message: "error: --rate: expected a rate such as 10/s, 600/m or 5/h, found \"5\"\n"),
             Refusal(
                 testDescription: "nothing to break",
                 arguments: ["bharatcart", "order.paid", "--to", "9", "--break", "timestamp"],
@@ -75,7 +79,7 @@ extension ProgramTests {
                 testDescription: "a body that cannot be read",
                 arguments: ["omnisales", "--to", "9", "--body", "none.json"],
                 status: 2,
-                message: "error: the file none.json cannot be read: No such file or directory; "
+                message: "error: the file none.json cannot be read: no such file or directory; "
                     + "name another with --body FILE\n"),
         ]
 

@@ -64,8 +64,8 @@ extension ProgramTests {
         @Test(
             "The path of --to is posted to, else the provider's own",
             arguments: [
-                ("", "/webhooks/omni"), ("/", "/webhooks/omni"), ("/hooks", "/hooks"), ("/hooks/", "/hooks/"),
-                ("/a/b?x=1&y=/", "/a/b?x=1&y=/"), ("?x=1", "/webhooks/omni?x=1"), ("/?x=1", "/webhooks/omni?x=1"),
+                ("", "/webhooks/omni"), ("/", "/"), ("/hooks", "/hooks"), ("/hooks/", "/hooks/"),
+                ("/a/b?x=1&y=/", "/a/b?x=1&y=/"), ("?x=1", "/webhooks/omni?x=1"), ("/?x=1", "/?x=1"),
             ])
         func path(behind: String, target: String) async throws {
             let app = FakeApp()
@@ -80,7 +80,7 @@ extension ProgramTests {
             let folder = try TemporaryFolder()
             try await app.start(at: folder.file("app.sock"))
             let to = "unix:\(folder.file("app.sock"))"
-            let run = try await send("omnisales", "order.created", "--to", to, "--times", "10", "--rate", "500")
+            let run = try await send("omnisales", "order.created", "--to", to, "--times", "10", "--rate", "500/s")
             #expect(run.status == 1)
             let lines = run.output.split(separator: "\n")
             #expect(lines.count == 3)

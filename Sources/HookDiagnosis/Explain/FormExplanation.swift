@@ -72,13 +72,15 @@ struct FormExplanation {
         ]
     }
 
+    private func found(_ text: [UInt8]) -> String { SignatureForm.found(text, scheme) }
+
     /// A text that is no signature of the scheme.
     var malformed: [Diagnosis] {
         let texts = request.signatureTexts
         let found =
             if texts.count > 1 {
-                "\(texts.count) lines that differ: " + CitedText.list(texts.prefix(4).map(SignatureForm.found))
-            } else { texts.first.map(SignatureForm.found) ?? "no text" }
+                "\(texts.count) lines that differ: " + CitedText.list(texts.prefix(4).map(found))
+            } else { texts.first.map(found) ?? "no text" }
         return [
             Diagnosis(
                 cause: .signatureMalformed,

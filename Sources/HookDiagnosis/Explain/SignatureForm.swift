@@ -32,8 +32,20 @@ enum SignatureForm {
         }
     }
 
-    /// What was found: how long, in which alphabet, behind which word.
-    static func found(_ text: [UInt8]) -> String {
+    /// What was found where a scheme's signature should be: how long, in which alphabet, behind which word.
+    static func found(_ text: [UInt8], _ scheme: SignatureScheme) -> String {
+        let part: (parts: [ArraySlice<UInt8>], mark: [UInt8])
+        switch scheme.value {
+        case .bare, .prefixed: return found(text)
+        case .pairs(let pairs): part = (text.split(separator: pairs.separator), pairs.signature + "=".utf8)
+        case .list(let version): part = (text.split(separator: 0x20), version + ",".utf8)
+        }
+        let own = part.parts.lazy.map { $0.drop { $0 == 0x20 || $0 == 0x09 } }.first { $0.starts(with: part.mark) }
+        guard let own else { return found(text) }
+        return "\"\(String(decoding: part.mark, as: UTF8.self))\" and " + characters(Array(own.dropFirst(part.mark.count)))
+    }
+
+    private static func found(_ text: [UInt8]) -> String {
         if text.isEmpty { return "an empty value" }
         guard text.contains(where: { $0 > 0x20 }) else { return "white space alone" }
         let mark = text.prefix(16).firstIndex { "=,:".utf8.contains($0) }

@@ -5,8 +5,8 @@ extension Problem {
         "the path has broken percent-encoding, control characters, or is not UTF-8; GET / lists the routes")
 
     static let unknownPath = Problem(
-        "unknown_path", "No such address", status: 404,
-        "there is nothing at this path; GET / lists the routes")
+        "unknown_path", "Not found", status: 404,
+        "no route has this path; GET / lists the routes")
 
     static func notAllowed(_ method: String, allowed: [String]) -> Problem {
         Problem(
@@ -16,14 +16,14 @@ extension Problem {
 
     static func unknownMethod(_ method: String) -> Problem {
         Problem(
-            "unknown_method", "Method not known", status: 501,
+            "unknown_method", "Not implemented", status: 501,
             "\(quoted(method)) is no method that the inspector knows; use GET")
     }
 
     static func unknownParameter(_ name: String, known: [String]) -> Problem {
-        let what = known.isEmpty ? "this address takes none" : "the known ones are \(known.joined(separator: ", "))"
+        let what = known.isEmpty ? "this route takes none" : "the known ones are \(known.joined(separator: ", "))"
         return Problem(
-            "unknown_parameter", "Unknown parameter", status: 400, "there is no parameter \(quoted(name)); \(what)")
+            "unknown_parameter", "Unknown parameter", status: 400, "no parameter \(quoted(name)) here; \(what)")
     }
 
     static func repeatedParameter(_ name: String) -> Problem {

@@ -1,4 +1,4 @@
-/// What those are told whom the guard does not let in.
+/// The answers to requests that the guard refuses.
 extension Problem {
     static let unclearHost = Problem(
         "unclear_host", "Host header missing or unclear", status: 400,
@@ -48,7 +48,7 @@ extension Problem {
     }
 
     static let unmarkedChange = Problem(
-        "unmarked_change", "Change not marked as meant", status: 403,
+        "unmarked_change", "Cross-site check failed", status: 403,
         "a request that changes something needs Content-Type: application/json, or an X-Hooksight header such as "
             + "X-Hooksight: 1; web forms cannot send either")
 }

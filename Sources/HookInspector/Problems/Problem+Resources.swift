@@ -11,7 +11,7 @@ extension Problem {
     static func noCapture(_ id: Int64) -> Problem {
         Problem(
             "no_capture", "No such capture", status: 404,
-            "there is no capture \(id), or not any more; GET /captures lists what there is")
+            "no capture \(id), or not any more; GET /captures lists them")
     }
 
     static let noCaptures = Problem(
@@ -41,7 +41,7 @@ extension Problem {
         let names = known.isEmpty ? "none is configured" : "the configured ones are \(known.joined(separator: ", "))"
         return Problem(
             "no_target", "No such target", status: 404,
-            "there is no target \(quoted(name)); \(SafeText.escape(names)). Targets come from --forward at the start alone"
+            "no target \(quoted(name)); \(SafeText.escape(names)). Targets come from --forward at the start alone"
         )
     }
 
@@ -86,7 +86,7 @@ extension Problem {
     static func noProvider(_ id: String, known: [String]) -> Problem {
         Problem(
             "no_provider", "No such provider", status: 404,
-            "there is no provider \(quoted(id)); the known ones are \(known.joined(separator: ", "))")
+            "no provider \(quoted(id)); the known ones are \(known.joined(separator: ", "))")
     }
 
     static func noEvent(_ type: String, provider: String) -> Problem {

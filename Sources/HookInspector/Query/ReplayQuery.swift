@@ -35,7 +35,7 @@ struct ReplayQuery {
                         throw Problem.badEdit("\(error)")
                     }
                 }
-            default: throw Problem.badReplay("there is no member \(Problem.quoted(name))")
+            default: throw Problem.badReplay("no member \(Problem.quoted(name))")
             }
         }
     }

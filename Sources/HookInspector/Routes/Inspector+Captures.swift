@@ -14,6 +14,7 @@ extension Inspector {
         }
         // A search can take seconds, and ends when nobody waits for it; that costs the connection.
         let page = query.filter.looksIntoCaptures ? try await request.whileWaitedFor(read) : try await read()
+        if page.captures.isEmpty, query.page.before == nil { try refuseUnknown(query.filter.provider) }
         let list = CaptureList(page)
         return switch request.form() {
         case .text:

@@ -10,6 +10,10 @@ extension Inspector {
     func deliveries(_ request: InspectorRequest) async throws -> Response {
         let query = try DeliveryQuery(request.query)
         let page = try await store.deliveries(query.filter, limit: query.page.limit, before: query.page.before)
+        if page.deliveries.isEmpty, query.page.before == nil {
+            try refuseUnknown(query.filter.provider)
+            try await refuseUnknown(target: query.filter.target)
+        }
         let next = page.next.map(CaptureCursor.text)
         switch request.form() {
         case .text:

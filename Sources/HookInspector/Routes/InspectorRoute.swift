@@ -60,7 +60,7 @@ package struct InspectorRoute: Sendable {
             try await $0.retryDelivery($1)
         },
         InspectorRoute(
-            "/deliveries/retry", "attempts all that fit once more, the failed ones by default", method: "POST",
+            "/deliveries/retry", "retries all that match, the failed ones by default", method: "POST",
             parameters: RetryQuery.parameters, status: 202
         ) { try await $0.retryDeliveries($1) },
         InspectorRoute("/targets", "the targets, and their status") { try await $0.targets($1) },

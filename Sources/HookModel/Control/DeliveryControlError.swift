@@ -26,17 +26,17 @@ package enum DeliveryControlError: Error, Sendable, CustomStringConvertible {
     /// What happened, and what to do about it.
     package var description: String {
         switch self {
-        case .noCapture(let id): "there is no capture \(id), or not any more"
+        case .noCapture(let id): "no capture \(id), or not any more"
         case .incomplete(let id): "the body of capture \(id) did not arrive whole"
         case .targetNeeded:
             "no listener runs on this store, so no target is known; start `hooksight listen --forward URL`, or name "
                 + "one with --to NAME"
         case .noTarget(let name, let known):
-            "there is no target \"\(SafeText.escape(name))\"; "
-                + (known.isEmpty ? "no target is known" : "known are \(known.joined(separator: ", "))")
+            "no target \"\(SafeText.escape(name))\"; "
+                + (known.isEmpty ? "no target is configured" : "the targets are \(known.joined(separator: ", "))")
         case .noTargetFits(let id, let known):
             known.isEmpty
-                ? "there is no target; start `hooksight listen --forward URL`"
+                ? "no target is configured; start `hooksight listen --forward URL`"
                 : "no target's filter fits capture \(id); name one of \(known.joined(separator: ", "))"
         case .cannotSign(let id, let problem): "capture \(id) cannot be signed anew: \(problem)"
         case .badEdit(let id, let error): "capture \(id): \(error)"

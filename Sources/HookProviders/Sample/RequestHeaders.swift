@@ -14,7 +14,9 @@ struct RequestHeaders {
     /// - Throws: `SampleError.notForHeader`.
     func lines(body: [UInt8], signature: [HeaderLine]) throws(SampleError) -> [HeaderLine] {
         let rules = try ruledLines(body) + eventLines(besides: signature)
-        let taken = Set((rules + signature).map { HeaderName($0.name) } + document.headerRules.map(\.header))
+        // Without an event a header that says its type is left out: nothing else would be true there.
+        let types = document.eventMembers.type.compactMap(\.header)
+        let taken = Set((rules + signature).map { HeaderName($0.name) } + document.headerRules.map(\.header) + types)
         let identifying = (document.identify.headers.first ?? []).filter { !taken.contains($0) }
         let mediaType =
             switch document.content {

@@ -15,9 +15,7 @@ package struct CountedSchemes {
     package init(_ schemes: [SignatureScheme], in texts: SignedFields) {
         let all = schemes.indices.map { Entry(place: $0, found: FoundSignatures(schemes[$0], in: texts)) }
         for group in SignatureVerifier.groups(schemes) {
-            let there = group.map { all[$0] }.filter {
-                $0.found.presence == .malformed || $0.found.presence == .present
-            }
+            let there = group.map { all[$0] }.filter(\.found.presence.isThere)
             guard there.isEmpty else {
                 entries = there
                 return

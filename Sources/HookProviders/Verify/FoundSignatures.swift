@@ -9,10 +9,15 @@ package struct FoundSignatures {
         case absent
         /// A text without a signature of this scheme's key or version.
         case foreign
-        /// Signatures that are none in form, or several lines that differ.
+        /// Signatures that are none in form.
         case malformed
+        /// Several lines that differ.
+        case conflicting
         /// At least one signature that is one in form.
         case present
+
+        /// Whether the scheme's place is taken, rightly or not.
+        package var isThere: Bool { self == .malformed || self == .conflicting || self == .present }
     }
 
     /// How many are read; a list of thousands is nobody's but an attacker's.
@@ -31,14 +36,14 @@ package struct FoundSignatures {
         if let header = scheme.header {
             switch texts.lines.value(of: header) {
             case .absent: break
-            case .conflicting: presence = .malformed
+            case .conflicting: presence = .conflicting
             case .single(let text): readValue(text, scheme)
             }
             return
         }
         switch texts.text(at: scheme.place) {
         case .absent: break
-        case .conflicting: presence = .malformed
+        case .conflicting: presence = .conflicting
         case .single(let piece): piece.withUnsafeBytes { readValue($0, scheme) }
         }
     }

@@ -75,7 +75,7 @@ package final class SignatureVerifier: Sendable {
                 switch found.presence {
                 case .absent: continue
                 case .foreign: foreign = foreign ?? verifier
-                case .malformed, .present:
+                case .malformed, .conflicting, .present:
                     var finding = verifier.finding(.failed)
                     verifier.verify(found, in: texts, now: now, &finding)
                     if finding.verdict == .verified { return finding }

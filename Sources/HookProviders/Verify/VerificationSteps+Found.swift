@@ -9,8 +9,10 @@ extension VerificationSteps {
             case absent
             /// A text without a signature of the scheme's key or version.
             case foreign
-            /// Nothing that is a signature in form, or several lines that differ.
+            /// Nothing that is a signature in form.
             case malformed
+            /// Several lines that differ.
+            case conflicting
             /// At least one signature that is one in form.
             case present
         }
@@ -30,6 +32,7 @@ extension VerificationSteps {
                 case .absent: .absent
                 case .foreign: .foreign
                 case .malformed: .malformed
+                case .conflicting: .conflicting
                 case .present: .present
                 }
             count = found.count

@@ -114,7 +114,7 @@ final class DeliveryRows {
                 resigns: new.resigns)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             // Its facet is looked up by the statement: the capture was dropped since it was asked for.
-            throw StoreError(.noCapture, "there is no capture \(new.capture), or not any more")
+            throw StoreError(.noCapture, "no capture \(new.capture), or not any more")
         }
         let id = db.lastInsertedRowID
         if let body = new.body {

@@ -4,16 +4,16 @@ import HookProviders
 import HookStore
 import JSONText
 
-/// `hooksight check`: payloads held against their provider's document, or against a schema.
+/// `hooksight check`: payloads validated against their provider's schemas, or against one of your own.
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check payloads by their provider's document, or by a schema of your own.",
+        abstract: "Validate payloads against their provider's schemas, or a schema of your own.",
         discussion: """
-            hooksight check Samples/omnisales fixtures.ndjson
-            curl -s https://example.com/last-event | hooksight check - --as-provider omnisales
-            hooksight check orders/ --schema order.schema.json --junit report.xml
-            hooksight check --captures --provider omnisales --since 1h
+              hooksight check Samples/omnisales fixtures.ndjson
+              curl -s "$url" | hooksight check - --as-provider omnisales
+              hooksight check orders/ --schema order.schema.json --junit report.xml
+              hooksight check --captures --provider omnisales --since 1h
 
             A file holds a payload, one in each line (NDJSON), or the requests of a HAR. In folders, all *.json, *.ndjson, \
             *.jsonl and *.har are checked, those of inner folders too, but for hidden ones and for what a \
@@ -26,10 +26,10 @@ struct CheckCommand: AsyncParsableCommand {
     @Argument(help: "Files and folders; - is standard input.")
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("Whose payloads they are; as they tell unless given.", valueName: "id"))
+    @Option(help: ArgumentHelp("Whose payloads they are; identified unless given.", valueName: "id"))
     var asProvider: String?
 
-    @Option(help: ArgumentHelp("The event type of payloads that do not tell theirs.", valueName: "type"))
+    @Option(help: ArgumentHelp("The event type of payloads that do not hold theirs.", valueName: "type"))
     var asEvent: String?
 
     @Option(
@@ -42,10 +42,10 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: ArgumentHelp("Check what a \(IgnoreFile.name) names, too."))
     var noIgnore = false
 
-    @Flag(help: "Check the bodies of stored captures: all, or those that fit the conditions.")
+    @Flag(help: "Check the bodies of stored captures: all, or those that match the filters.")
     var captures = false
 
-    @OptionGroup(title: "Captures that fit") var filter: CaptureFilterOptions
+    @OptionGroup(title: "Filters of --captures") var filter: CaptureFilterOptions
 
     @Flag(help: "Print JSON, one object for each payload.")
     var json = false
@@ -125,6 +125,7 @@ struct CheckCommand: AsyncParsableCommand {
     private func stored() async throws -> [CheckSource] {
         let store = try Store.open(try options.resolve().store)
         let ids = try await StoredCaptures.ids(that: filter.filter(now: WallClock.system.now()), in: store)
+        if ids.isEmpty { try await GivenNames(provider: filter.provider).check(options) }
         return CheckSource.captures(ids, in: store)
     }
 }

@@ -27,9 +27,9 @@ struct PayloadFile {
     func check(with checker: PayloadChecker, found: (CheckedPayload) -> Void) -> SourceNotes {
         let bytes: [UInt8]
         do {
-            bytes = try BodyFile.read(path, next: "name files, folders or - for standard input")
+            bytes = try BodyFile.read(path)
         } catch {
-            found(unchecked("\(error)"))
+            found(unchecked(error.reason))
             return SourceNotes()
         }
         switch Form(path) {
@@ -53,7 +53,7 @@ struct PayloadFile {
             let bytes = try BodyFile.read(path, piece.bytes, next: "it has changed while it was checked")
             lines(bytes, from: piece.firstLine, checker, found)
         } catch {
-            found(unchecked("\(error)"))
+            found(unchecked("\(error.reason); \(error.next)"))
         }
     }
 

@@ -8,9 +8,9 @@ import JSONText
 struct CancelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cancel",
-        abstract: "Cancel deliveries that wait, by id: they are not attempted any more.",
+        abstract: "Cancel pending deliveries by id: they are not attempted any more.",
         discussion: """
-            hooksight cancel 7 8
+              hooksight cancel d7 d8
 
             A delivery that has ended stays as it is; `hooksight retry` brings a cancelled one back.
             """

@@ -5,11 +5,11 @@ import HookModel
 import HookStore
 import JSONText
 
-/// `hooksight deliveries`: what was handed on, what is due when, and why.
+/// `hooksight deliveries`: what was forwarded, what is due when, and why.
 struct DeliveriesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deliveries",
-        abstract: "Show deliveries to apps, newest first, or one with its attempts.",
+        abstract: "List deliveries to your app, newest first, or show one with its attempts.",
         discussion: """
             The state is pending (due now or later), delivered, or failed: a dead letter, which `hooksight retry` attempts \
             once more. Reads the store, whether a listener runs or not.
@@ -19,7 +19,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
     @Argument(help: "A delivery's id, such as d7; shows its attempts.", transform: ShownID.delivery)
     var id: Int64?
 
-    @Option(help: ArgumentHelp("Only those that stand so: pending, delivered or failed.", valueName: "state"))
+    @Option(help: ArgumentHelp("Only those in this state: pending, delivered or failed.", valueName: "state"))
     var state: String?
 
     @Option(help: ArgumentHelp("Only those to this target.", valueName: "name"))
@@ -28,7 +28,7 @@ struct DeliveriesCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only of this provider's captures; empty for those without one.", valueName: "id"))
     var provider: String?
 
-    @Option(help: ArgumentHelp("At most so many. (default: 50)", valueName: "number"))
+    @Option(help: ArgumentHelp("How many at most. (default: 50)", valueName: "number"))
     var limit: String?
 
     @Flag(help: "Print JSON.")
@@ -45,7 +45,11 @@ struct DeliveriesCommand: AsyncParsableCommand {
                 try await show(id, in: store)
             } else {
                 let filter = DeliveryFilter(state: state, target: target, provider: provider)
-                show(try await store.deliveries(filter, limit: limit))
+                let page = try await store.deliveries(filter, limit: limit)
+                if page.deliveries.isEmpty {
+                    try await GivenNames(provider: provider, target: target).check(options)
+                }
+                show(page)
             }
         }
     }

@@ -5,11 +5,11 @@ import FoundationEssentials
 struct ListenCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "listen",
-        abstract: "Receive webhooks, check and store them, and show them. `hooksight` alone does the same.",
+        abstract: "Receive webhooks, verify, validate, store, show and forward them (the default).",
         discussion: """
-            hooksight --forward 3000
-            HOOKSIGHT_SECRET_STRIPE=whsec_… hooksight --forward 3000
-            hooksight --forward 'provider=stripe http://localhost:3000/webhooks/stripe'
+              hooksight --forward 3000
+              HOOKSIGHT_SECRET_STRIPE=whsec_… hooksight --forward 3000
+              hooksight --forward 'provider=stripe http://localhost:3000/hooks'
 
             Each setting is a flag, a variable (HOOKSIGHT_MAX_BODY for --max-body) and a key of hooksight.json \
             (max_body); the flag beats the variable, the variable the file. HOOKSIGHT_SECRET_OMNISALES is a \

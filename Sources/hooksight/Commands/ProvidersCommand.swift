@@ -8,7 +8,7 @@ import JSONText
 struct ProvidersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "providers",
-        abstract: "Show the providers that are known, one provider, or one of its events with schema and example.",
+        abstract: "List the known providers, or show one, or one of its events with schema and example.",
         discussion: """
             hooksight providers --check DIR checks provider documents of your own: their form, their schemas, and their \
             examples by them. Exit codes: 0 all good, 1 one is not, 2 one cannot be read or there is none.

@@ -8,19 +8,19 @@ import JSONText
 struct RetryCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retry",
-        abstract: "Attempt deliveries once more, now: by id, or all dead letters that fit.",
+        abstract: "Retry deliveries now: by id, or all dead letters that match.",
         discussion: """
-            hooksight retry 7 8
-            hooksight retry --state failed --target app
+              hooksight retry d7 d8
+              hooksight retry --state failed --target app
 
-            When no listener runs they are due when one does.
+            When no listener runs they are attempted once one does.
             """
     )
 
     @Argument(help: "Ids of deliveries, such as d7; `hooksight deliveries` lists them.", transform: ShownID.delivery)
     var ids: [Int64] = []
 
-    @Option(help: ArgumentHelp("All that stand so: failed, pending or delivered.", valueName: "state"))
+    @Option(help: ArgumentHelp("All in this state: failed, pending or delivered.", valueName: "state"))
     var state: String?
 
     @Option(help: ArgumentHelp("All to this target; the failed ones unless --state says otherwise.", valueName: "name"))
@@ -36,7 +36,7 @@ struct RetryCommand: AsyncParsableCommand {
             let state = try DeliveriesCommand.state(state)
             guard ids.isEmpty != (state == nil && target == nil && provider == nil) else {
                 throw SettingError(
-                    "expected ids of deliveries, or --state, --target and --provider for all that fit; "
+                    "expected ids of deliveries, or --state, --target and --provider for all that match; "
                         + "`hooksight retry --state failed` takes all dead letters")
             }
             let count =
@@ -44,6 +44,7 @@ struct RetryCommand: AsyncParsableCommand {
                 case .running(let inspector): try await retry(state ?? .failed, through: inspector)
                 case .own(let writer): try await retry(state ?? .failed, with: writer)
                 }
+            if count == 0 { try await GivenNames(provider: provider, target: target).check(options) }
             Terminal.standardOutput.line(
                 "retrying \(count) \(count == 1 ? "delivery" : "deliveries")")
         }

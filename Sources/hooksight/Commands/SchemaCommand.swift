@@ -7,7 +7,7 @@ struct SchemaCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
         abstract: "Print the JSON Schema (2020-12) of a provider's event, or of what all its events have in common.",
-        discussion: "hooksight schema omnisales order.created > order.created.schema.json")
+        discussion: "  hooksight schema omnisales order.created > order.created.schema.json")
 
     @Argument(help: "A provider's id; `hooksight providers` lists them.")
     var provider: String

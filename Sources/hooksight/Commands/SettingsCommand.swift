@@ -5,7 +5,7 @@ struct SettingsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "settings",
         abstract: "Print every setting of `listen` with its default, or the JSON Schema of hooksight.json.",
-        discussion: "hooksight settings --schema > hooksight.schema.json")
+        discussion: "  hooksight settings --schema > hooksight.schema.json")
 
     @Flag(help: "Print the JSON Schema (2020-12) of settings files.")
     var schema = false

@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// `hooksight targets`: the apps that captures are handed to.
+/// `hooksight targets`: the apps that captures are forwarded to.
 struct TargetsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "targets",
-        abstract: "Show the targets, and how they do; or switch one on again.",
+        abstract: "Show forwarding targets and their health; enable or forget one.",
         subcommands: [TargetsListCommand.self, TargetsEnableCommand.self, TargetsForgetCommand.self],
         defaultSubcommand: TargetsListCommand.self
     )

@@ -13,23 +13,39 @@ private func openFile(_ path: String) -> Int32 { open(path, O_RDONLY | O_CLOEXEC
 
 /// The exact bytes of a file, a pipe, or standard input.
 enum BodyFile {
+    /// What could not be read, and why.
+    struct Unreadable: Error, CustomStringConvertible {
+        /// The file as a message names it.
+        let name: String
+        /// The system's reason.
+        let reason: String
+        /// What to do next.
+        let next: String
+
+        var description: String { "\(name) cannot be read: \(reason); \(next)" }
+
+        fileprivate init(_ name: String, _ next: String) {
+            self.name = name
+            reason = String(cString: strerror(errno)).lowercased()
+            self.next = next
+        }
+    }
+
     /// Reads to the end; `-` is standard input.
     ///
     /// `next` tells what to do when that fails.
-    static func read(_ path: String, next: String = "name another with --body FILE") throws -> [UInt8] {
+    static func read(
+        _ path: String, next: String = "name another with --body FILE"
+    ) throws(Unreadable) -> [UInt8] {
         if path == "-" { return try read(0, "standard input", next) }
         let descriptor = openFile(path)
-        guard descriptor >= 0 else {
-            throw CommandFailure(
-                description: "the file \(path) cannot be read: \(String(cString: strerror(errno))); "
-                    + next)
-        }
+        guard descriptor >= 0 else { throw Unreadable("the file \(path)", next) }
         defer { _ = closeFile(descriptor) }
         return try read(descriptor, "the file \(path)", next)
     }
 
     /// Reads a part of a file, shorter where the file ends.
-    static func read(_ path: String, _ range: Range<Int>, next: String) throws -> [UInt8] {
+    static func read(_ path: String, _ range: Range<Int>, next: String) throws(Unreadable) -> [UInt8] {
         let descriptor = openFile(path)
         var failed = descriptor < 0
         defer { if descriptor >= 0 { _ = closeFile(descriptor) } }
@@ -41,14 +57,13 @@ enum BodyFile {
                 if got > 0 { count += got } else { failed = errno != EINTR }
             }
         }
-        guard !failed else {
-            throw CommandFailure(
-                description: "the file \(path) cannot be read: \(String(cString: strerror(errno))); \(next)")
-        }
+        guard !failed else { throw Unreadable("the file \(path)", next) }
         return bytes
     }
 
-    private static func read(_ descriptor: Int32, _ name: String, _ next: String) throws -> [UInt8] {
+    private static func read(
+        _ descriptor: Int32, _ name: String, _ next: String
+    ) throws(Unreadable) -> [UInt8] {
         var bytes: [UInt8] = []
         while true {
             var failed = false
@@ -60,9 +75,7 @@ enum BodyFile {
                 failed = got < 0
                 count = max(got, 0)
             }
-            guard !failed else {
-                throw CommandFailure(description: "\(name) cannot be read; \(next)")
-            }
+            guard !failed else { throw Unreadable(name, next) }
             if piece.isEmpty { return bytes }
             bytes += piece
         }

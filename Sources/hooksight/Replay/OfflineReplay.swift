@@ -18,15 +18,15 @@ struct OfflineReplay {
     /// - Throws: `SettingError` when no target is named; `CommandFailure` for a body that the edits do not fit; then
     ///   nothing is stored.
     func store(_ chosen: [ReplayChoice.Chosen], with writer: StoreWriter) async throws -> Int32 {
-        guard let target = command.to else { throw SettingError("\(DeliveryControlError.targetNeeded)") }
-        guard command.speed == nil, !command.json else {
+        guard let target = command.replay.to else { throw SettingError("\(DeliveryControlError.targetNeeded)") }
+        guard command.replay.speed == nil, !command.replay.json else {
             throw SettingError("--speed and --json need a running listener; none runs on this store")
         }
         let control = DeliveryController(writer)
-        let request = ReplayRequest(target: target, resigns: command.resign, edits: edits)
+        let request = ReplayRequest(target: target, resigns: command.replay.resign, edits: edits)
         do {
             let plans = try await control.plan(request, of: chosen.map(\.id))
-            if !command.dryRun { _ = try await control.carryOut(plans) }
+            if !command.replay.dryRun { _ = try await control.carryOut(plans) }
         } catch let error as DeliveryControlError {
             throw CommandFailure(description: "\(SafeLine.escape("\(error)")); nothing was replayed")
         }
@@ -34,7 +34,7 @@ struct OfflineReplay {
         let safe = SafeLine.escape(target)
         let count = chosen.count
         Terminal.standardOutput.line(
-            command.dryRun
+            command.replay.dryRun
                 ? "would replay \(count) to \(safe)"
                 : "\(count) \(count == 1 ? "replay waits" : "replays wait") for "
                     + "`hooksight listen --forward 'name=\(safe) URL'`")

@@ -16,7 +16,7 @@ enum ReplayChoice {
         var chosen: [Chosen] = []
         for id in ids {
             guard let capture = try await store.capture(id, bodyLimit: 0) else {
-                throw CommandFailure(description: "there is no capture \(id), or not any more; nothing was replayed")
+                throw CommandFailure(description: "no capture \(id), or not any more; nothing was replayed")
             }
             chosen.append(Chosen(id: id, receivedAt: capture.request.receivedAt))
         }

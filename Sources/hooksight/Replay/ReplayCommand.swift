@@ -7,13 +7,13 @@ import JSONText
 struct ReplayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
-        abstract: "Hand stored captures on again, by id or all that fit, and wait for what the app says.",
+        abstract: "Replay stored captures to your app, and show the answers.",
         discussion: """
-            hooksight replay 42 --edit '/data/total=5' --resign
-            hooksight replay --provider omnisales --since 1h --to app --speed original
+              hooksight replay 42 --edit '/data/total=5' --resign
+              hooksight replay --provider omnisales --since 1h --to app
 
-            Goes through the running listener, to the targets that it knows. When none runs, --to is needed, and what is \
-            replayed waits for `hooksight listen`. Exit codes: 0 the app took everything, 1 it did not, 2 could not be \
+            The running listener sends them to its targets. When none runs, --to is needed, and they are queued until \
+            one does. Exit codes: 0 the app took everything, 1 it did not, 2 could not be \
             done, 64 wrong usage.
             """
     )
@@ -21,31 +21,9 @@ struct ReplayCommand: AsyncParsableCommand {
     @Argument(help: "Ids of captures, such as 42.", transform: ShownID.capture)
     var ids: [Int64] = []
 
-    @OptionGroup(title: "All that fit") var filter: CaptureFilterOptions
+    @OptionGroup(title: "Replay") var replay: ReplayOptions
 
-    @Option(help: ArgumentHelp("The target's name; all whose filter fits unless given.", valueName: "name"))
-    var to: String?
-
-    @Flag(help: "Sign anew, with a timestamp of each attempt's own time.")
-    var resign = false
-
-    @Option(
-        name: .customLong("edit"),
-        help: ArgumentHelp(
-            "Change the body: /data/total=5; what is not JSON is a string; repeatable.", valueName: "pointer=value"))
-    var edits: [String] = []
-
-    @Option(help: ArgumentHelp("original, max, or a rate such as 10/s. (default: max)", valueName: "speed"))
-    var speed: String?
-
-    @Flag(help: "Say what would be sent, and send nothing.")
-    var dryRun = false
-
-    @Flag(help: "Do not wait for what the app says.")
-    var noWait = false
-
-    @Flag(help: "Print JSON, one object for each delivery.")
-    var json = false
+    @OptionGroup(title: "Filters") var filter: CaptureFilterOptions
 
     @OptionGroup var options: StoreOptions
 
@@ -58,7 +36,7 @@ struct ReplayCommand: AsyncParsableCommand {
                             + "--since 100000h takes all" : "expected ids or conditions, not both")
             }
             let pace = try pace()
-            let edits = try edits.map { text in
+            let edits = try replay.edits.map { text in
                 do { return try JSONEdit(text) } catch { throw SettingError("--edit \(SafeLine.escape("\(error)"))") }
             }
             let conditions = try filter.filter(now: WallClock.system.now())
@@ -67,6 +45,7 @@ struct ReplayCommand: AsyncParsableCommand {
                 try await ids.isEmpty
                 ? ReplayChoice.fitting(conditions, in: store) : ReplayChoice.named(ids, in: store)
             guard !chosen.isEmpty else {
+                try await GivenNames(provider: filter.provider).check(options)
                 throw CommandFailure(description: "no matching capture; nothing was replayed")
             }
             let status: Int32
@@ -81,7 +60,7 @@ struct ReplayCommand: AsyncParsableCommand {
     }
 
     private func pace() throws(SettingError) -> ReplayPace {
-        guard let speed else { return .max }
+        guard let speed = replay.speed else { return .max }
         guard let pace = ReplayPace(speed) else {
             throw SettingError("--speed", speed, expected: "original, max, or a rate such as 10/s")
         }

@@ -30,16 +30,16 @@ struct ReplayRun {
         self.pace = pace
         var writer = JSONWriter()
         writer.object { writer in
-            if let to = command.to {
+            if let to = command.replay.to {
                 writer.name("to")
                 writer.string(to)
             }
             writer.name("resign")
-            writer.bool(command.resign)
+            writer.bool(command.replay.resign)
             writer.name("dry_run")
-            writer.bool(command.dryRun)
+            writer.bool(command.replay.dryRun)
             writer.name("edit")
-            writer.strings(command.edits)
+            writer.strings(command.replay.edits)
         }
         order = writer.bytes
     }
@@ -49,9 +49,9 @@ struct ReplayRun {
     /// - Throws: `CommandFailure` when the inspector refuses a capture; what was asked for before goes on.
     func run() async throws -> Int32 {
         let asked = try await ask()
-        guard !command.dryRun else { return 0 }
-        guard !command.noWait else {
-            if !command.json {
+        guard !command.replay.dryRun else { return 0 }
+        guard !command.replay.noWait else {
+            if !command.replay.json {
                 Terminal.standardOutput.line("\(asked.count) asked for; `hooksight deliveries` shows them")
             }
             return 0
@@ -61,7 +61,7 @@ struct ReplayRun {
 
     private func ask() async throws -> [Asked] {
         let started = ContinuousClock.now
-        let progress = Progress(isWanted: chosen.count > 1 && !command.json)
+        let progress = Progress(isWanted: chosen.count > 1 && !command.replay.json)
         defer { progress.end() }
         var asked: [Asked] = []
         for (place, capture) in chosen.enumerated() {
@@ -75,11 +75,11 @@ struct ReplayRun {
                 let before = place == 0 ? "" : "; \(place) of \(chosen.count) were asked for before"
                 throw CommandFailure(description: error.description + before)
             }
-            if command.dryRun { show(dryRun: answer) }
+            if command.replay.dryRun { show(dryRun: answer) }
             for delivery in answer["deliveries"]?.elements ?? [] {
                 guard let id = delivery["id"]?.int else { continue }
                 asked.append(Asked(capture: capture.id, delivery: Int64(id)))
-                if command.noWait, command.json { Terminal.standardOutput.line(ReplayRun.text(delivery)) }
+                if command.replay.noWait, command.replay.json { Terminal.standardOutput.line(ReplayRun.text(delivery)) }
             }
             progress.show("\(place + 1) of \(chosen.count) asked for")
         }
@@ -88,7 +88,7 @@ struct ReplayRun {
 
     private func show(dryRun answer: JSONValue) {
         for request in answer["would_send"]?.elements ?? [] {
-            if command.json {
+            if command.replay.json {
                 Terminal.standardOutput.line(ReplayRun.text(request))
                 continue
             }
@@ -102,13 +102,13 @@ struct ReplayRun {
     }
 
     private func wait(for asked: [Asked]) async throws -> Int32 {
-        let progress = Progress(isWanted: asked.count > 1 && !command.json)
+        let progress = Progress(isWanted: asked.count > 1 && !command.replay.json)
         var taken = 0
         for (place, entry) in asked.enumerated() {
             let sofar = "\(place) of \(asked.count) ended, \(taken) delivered"
             let delivery = try await ended(entry.delivery, progress, sofar)
             if delivery["state"]?.string == DeliveryState.delivered.rawValue { taken += 1 }
-            if command.json {
+            if command.replay.json {
                 Terminal.standardOutput.line(ReplayRun.text(delivery))
             } else if asked.count == 1 || delivery["state"]?.string != DeliveryState.delivered.rawValue {
                 progress.end()
@@ -116,7 +116,7 @@ struct ReplayRun {
             }
         }
         progress.end()
-        if !command.json, asked.count > 1 {
+        if !command.replay.json, asked.count > 1 {
             Terminal.standardOutput.line("\(taken) of \(asked.count) delivered")
         }
         return taken == asked.count ? 0 : 1

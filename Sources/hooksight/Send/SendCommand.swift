@@ -5,14 +5,14 @@ import FoundationEssentials
 struct SendCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "send",
-        abstract: "Send a provider's event to an app, signed as the provider signs, and show what the app answers.",
+        abstract: "Send a provider's event to your app, signed, and show the answer.",
         discussion: """
             Each request is a new event: the first example of the provider's document with an id of its own and the \
             time now. With --body the bytes are sent as they are. The secret is the provider's first one: --secret, or \
             HOOKSIGHT_SECRET_OMNISALES. Exit codes: 0 every answer was 2xx, 1 one was not, 2 the app could not be \
             reached, 64 wrong usage.
 
-            hooksight send omnisales order.created --to 3000 --set /data/total=5
+              hooksight send omnisales order.created --to 3000 --set /data/total=5
             """
     )
 
@@ -49,7 +49,7 @@ struct SendCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many to begin in a second (10/s), minute or hour at most.", valueName: "rate"))
     var rate: String?
 
-    @Option(help: ArgumentHelp("What to sign with: env:NAME, file:PATH or text:SECRET, or with ID= in front."))
+    @Option(help: ArgumentHelp("What to sign with: env:NAME, file:PATH, or the secret itself (text:SECRET for one that begins like these); also with ID= in front.", valueName: "secret"))
     var secret: [String] = []
 
     @Option(help: "Folder with provider documents of your own; repeatable.")
@@ -91,9 +91,13 @@ struct SendCommand: AsyncParsableCommand {
         flags[.ca] = ca.map { [$0] }
         if allowRemote { flags[.allowRemote] = ["true"] }
         if insecure { flags[.insecure] = ["true"] }
-        // `env:NAME` alone is for the provider whose event is sent; ids have no colon.
         flags[.secret] = secret.map { text in
-            ["env:", "file:", "text:"].contains(where: text.hasPrefix) ? "\(provider)=\(text)" : text
+            // What names no provider is for the one whose event is sent; base64 may end with the sign, too.
+            let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let isNamed =
+                parts.count == 2 && (parts[0] == provider || SecretSource.isMarked(String(parts[1])))
+                && !SecretSource.isMarked(text)
+            return isNamed ? text : "\(provider)=\(text)"
         }
         return flags
     }

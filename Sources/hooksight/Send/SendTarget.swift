@@ -21,7 +21,8 @@ struct SendTarget {
         do { whole = try TargetURL(String(place)) } catch { throw SettingError("--to: \(error)") }
         url = whole.withoutBasePath
         let slashes = place.reversed().prefix { $0 == "/" }
-        path = whole.basePath.isEmpty ? nil : whole.basePath + String(slashes)
+        // "http://localhost:3000/" names the root; a port or an origin alone leaves the path to the provider.
+        path = whole.basePath.isEmpty && (isSocket || slashes.isEmpty) ? nil : whole.basePath + String(slashes)
     }
 
     /// The request target: the URL's own path, or else this one, with the URL's query.

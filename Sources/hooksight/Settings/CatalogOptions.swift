@@ -9,8 +9,13 @@ struct CatalogOptions: ParsableArguments {
 
     /// The built-in documents and the user's own, from flags, variables and file as for `listen`.
     func catalog(config: String? = nil) throws -> Catalog {
+        try CatalogOptions.catalog(folders: providerDir, config: config)
+    }
+
+    /// The same with the folders that a flag named.
+    static func catalog(folders: [String], config: String?) throws -> Catalog {
         try SettingValues(
-            flags: [.providerDir: providerDir], environment: ProcessInfo.processInfo.environment,
+            flags: [.providerDir: folders], environment: ProcessInfo.processInfo.environment,
             file: try ConfigFile.find(named: config)
         ).catalog()
     }

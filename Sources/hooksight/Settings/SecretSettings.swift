@@ -1,5 +1,5 @@
-import FoundationEssentials
 import HookProviders
+import JSONText
 
 /// Collects the configured secrets, or the tokens that handshakes have to carry.
 ///
@@ -24,36 +24,33 @@ struct SecretSettings {
         try addVariables(environment, catalog)
     }
 
-    /// `omnisales=env:NAME`, `omnisales=file:PATH` or `omnisales=text:SECRET`.
+    /// `omnisales=` and what `SecretSource` reads.
     private mutating func add(
         _ value: SettingValues.Value, _ environment: [String: String], _ catalog: Catalog
     ) throws {
         let parts = value.text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let form = parts.count == 2 ? parts[1].split(separator: ":", maxSplits: 1).map(String.init) : []
-        guard let id = parts.first, form.count >= 1, ["env", "file", "text"].contains(form[0]) else {
+        guard let id = parts.first, let text = parts.dropFirst().first, isProvider(id, text, catalog) else {
             // The value may hold a secret, so it is not repeated here.
-            throw SettingError("\(value.origin): expected ID=env:NAME, ID=file:PATH or ID=text:SECRET")
+            throw SettingError("\(value.origin): expected ID=env:NAME, ID=file:PATH or ID=SECRET")
         }
         let document = try ProviderNames.document(id, in: catalog, origin: value.origin)
-        let source = form.count == 2 ? form[1] : ""
-        switch form[0] {
-        case "env":
-            guard let text = environment[source] else {
-                throw SettingError("\(value.origin): the variable \(SafeLine.escape(source)) for \(id) is not set")
-            }
-            try append(document, name: source, bytes: Array(text.utf8))
-        case "file":
-            guard let data = FileManager.default.contents(atPath: source) else {
-                throw SettingError("\(value.origin): the file \(SafeLine.escape(source)) for \(id) cannot be read")
-            }
-            try append(document, name: source, bytes: SecretSettings.withoutFinalNewline([UInt8](data)))
-        default:
-            if value.origin == kind.setting.flag {
-                warnings.append(
-                    "a \(kind.noun) for \(id) stands in the command line, where `ps` shows it; env: or file: do not")
-            }
-            try append(document, name: "\(value.origin) \(id)", bytes: Array(source.utf8))
+        let source = SecretSource(text)
+        do {
+            let bytes = try source.bytes(environment)
+            try append(document, name: source.name ?? "\(value.origin) \(id)", bytes: bytes)
+        } catch let error as SecretSource.Unreadable {
+            throw SettingError("\(value.origin): \(error.reason), for \(id)")
         }
+        if source.name == nil, value.origin == kind.setting.flag {
+            warnings.append(
+                "a \(kind.noun) for \(id) stands in the command line, where `ps` shows it; env: or file: do not")
+        }
+    }
+
+    /// Whether what stands before `=` is meant as a provider: base64 ends with that sign as well.
+    private func isProvider(_ id: String, _ text: String, _ catalog: Catalog) -> Bool {
+        SecretSource.isMarked(text) || catalog.document(id) != nil
+            || NameDistance.nearest(to: id, among: catalog.documents.map(\.id)) != nil
     }
 
     /// `HOOKSIGHT_SECRET_OMNISALES`, then `…_2`, `…_3` in the order of their numbers.
@@ -92,12 +89,5 @@ struct SecretSettings {
         case .verifyToken: break
         }
         secrets[id, default: []].append(secret)
-    }
-
-    /// Editors and `echo` end a file with a newline that is no part of the secret.
-    static func withoutFinalNewline(_ bytes: [UInt8]) -> [UInt8] {
-        guard bytes.last == UInt8(ascii: "\n") else { return bytes }
-        let body = bytes.dropLast()
-        return Array(body.last == UInt8(ascii: "\r") ? body.dropLast() : body)
     }
 }

@@ -24,7 +24,7 @@ extension Setting {
         case .secret:
             SettingDefinition(
                 .secrets, .text("id=source"), isList: true,
-                "A provider's secret: ID=env:NAME, ID=file:PATH or ID=text:SECRET.")
+                "A provider's secret: ID=env:NAME, ID=file:PATH or ID=SECRET.")
         case .verifyToken:
             SettingDefinition(
                 .secrets, .text("id=source"), isList: true,

@@ -59,9 +59,8 @@ enum SettingsSchema {
             number("minimum", 1, &writer)
             text("pattern", "^(none|[0-9]+)$", &writer)
         case .size, .sizeOrNone:
-            strings("type", ["integer", "string"], &writer)
-            number("minimum", 1, &writer)
-            text("pattern", "^(\(form == .size ? "" : "none|")[0-9]+(([kKmMgGtT][iI]?)?[bB])?)$", &writer)
+            text("type", "string", &writer)
+            text("pattern", "^(\(form == .size ? "" : "none|")[0-9]+([kKmMgGtT][iI]?)?[bB])$", &writer)
         case .duration:
             text("type", "string", &writer)
             text("pattern", "^[0-9]+(ms|s|m|h)$", &writer)

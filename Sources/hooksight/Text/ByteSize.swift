@@ -2,10 +2,10 @@
 enum ByteSize {
     private static let units: [(name: String, bytes: Int)] = [
         ("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30), ("TiB", 1 << 40), ("kB", 1000),
-        ("MB", 1_000_000), ("GB", 1_000_000_000), ("TB", 1_000_000_000_000), ("B", 1), ("", 1),
+        ("MB", 1_000_000), ("GB", 1_000_000_000), ("TB", 1_000_000_000_000), ("B", 1),
     ]
 
-    /// Reads `65536`, `64KiB`, `32MiB` or `1GB`, in any case; nil for anything else.
+    /// Reads `512B`, `64KiB`, `32MiB` or `1GB`, in any case; nil for anything else, a number without a unit too.
     ///
     /// `GB` is 1,000,000,000 bytes (SI), `GiB` 1,073,741,824 (IEC 80000-13).
     static func parse(_ text: String) -> Int? {

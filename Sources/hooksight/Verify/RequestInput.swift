@@ -60,7 +60,7 @@ struct RequestInput: Sendable {
         guard let capture = try await store.capture(id, bodyLimit: .max) else {
             throw CommandFailure(
                 description:
-                    "there is no capture \(id) in \(path); the latest is \(latest), and a file of that name is "
+                    "no capture \(id) in \(path); the latest is \(latest), and a file of that name is "
                     + "./\(text)")
         }
         let request = capture.request

@@ -21,29 +21,29 @@ struct SignRun {
     /// What was signed.
     func signing() throws -> Signing {
         let now = WallClock.system.now()
-        let time = try command.at.map { text throws(SettingError) in try MomentText.read(text, now: now) } ?? now
+        let time = try command.request.at.map { text throws(SettingError) in try MomentText.read(text, now: now) } ?? now
         let document =
-            try command.provider.map { try ProviderNames.document($0, in: catalog, origin: "--provider") }
+            try command.request.provider.map { try ProviderNames.document($0, in: catalog, origin: "--provider") }
             ?? SchemeDocument(command.scheme)
             .document
-        let method = command.method ?? "POST"
+        let method = command.request.method ?? "POST"
         guard !method.isEmpty, method.utf8.allSatisfy(HeaderArgument.isToken) else {
             throw SettingError("--method", method, expected: "a method such as POST")
         }
-        if let id = command.id { try checkID(id) }
-        let to = try command.to.map { text throws(SettingError) in
+        if let id = command.request.id { try checkID(id) }
+        let to = try command.request.to.map { text throws(SettingError) in
             // A bare port is this machine's, as for `send`, and the path the provider's own.
             let path = document.identify.paths.first ?? "/webhooks/\(document.id)"
             return try CalledURL(UInt16(text).map { "http://localhost:\($0)\(path)" } ?? text, flag: "--to")
         }
-        let url = try command.url.map { text throws(SettingError) in try CalledURL(text) } ?? to
-        let headers = try HeaderArgument.read(command.header)
+        let url = try command.request.url.map { text throws(SettingError) in try CalledURL(text) } ?? to
+        let headers = try HeaderArgument.read(command.request.header)
         let body = try BodyFile.read(
             command.source ?? "-", next: "name the file with the body, or - for standard input")
         let signer = try signer(document)
         let type = contentType(headers, body, document)
         let context = SigningContext(
-            url: url.map { SenderURL($0.text) }, id: command.id,
+            url: url.map { SenderURL($0.text) }, id: command.request.id,
             isForm: type.lowercased().hasPrefix("application/x-www-form-urlencoded"),
             encoding: headers.value(of: "Content-Encoding"))
         let signed = try sign(body, signer, context, at: time)
@@ -58,7 +58,7 @@ struct SignRun {
 
     private func signer(_ document: ProviderDocument) throws -> RequestSigner {
         let secrets = try SignatureSecrets(
-            command.secret, for: document, values: values, environment: environment, catalog: catalog)
+            command.request.secret, for: document, values: values, environment: environment, catalog: catalog)
         guard document.isSigning else {
             throw CommandFailure(
                 description: "\(document.name) does not sign its requests, so there is nothing to sign")
@@ -97,13 +97,13 @@ struct SignRun {
 
     /// A signature whose body nobody gets fits nothing.
     private func check(_ signing: Signing) throws(CommandFailure) {
-        if signing.isBodyChanged, !command.raw, !command.json, command.bodyOut == nil {
+        if signing.isBodyChanged, !command.request.raw, !command.request.json, command.request.bodyOut == nil {
             throw CommandFailure(
                 description:
                     "signing writes \(signing.insides); --body-out FILE takes the signed body, "
                     + "and --raw prints it with its head")
         }
-        if let query = signing.query, signing.to == nil || !command.curl, !command.json, !command.raw {
+        if let query = signing.query, signing.to == nil || !command.request.curl, !command.request.json, !command.request.raw {
             let line = "the URL has to carry the body's digest: \(signing.url?.adding(query) ?? query)"
             Terminal.standardError.line("note: \(SafeLine.escape(line))")
         }

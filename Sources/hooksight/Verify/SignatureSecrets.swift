@@ -1,4 +1,3 @@
-import FoundationEssentials
 import HookProviders
 
 /// The secrets that a signature is checked or made with.
@@ -39,29 +38,17 @@ struct SignatureSecrets {
         warnings = self.own.isEmpty ? configured?.warnings ?? [] : []
     }
 
-    /// The whole text, unless it begins with `env:`, `file:` or `text:`, which mean what they do elsewhere.
     private static func secret(_ flag: String, _ environment: [String: String]) throws -> ProviderSecret {
-        let (name, bytes) = try read(flag, environment)
-        guard let secret = ProviderSecret(name: name, bytes: bytes) else {
-            throw SettingError("\(name): the secret is empty; an empty secret would verify what anybody signs")
-        }
-        return secret
-    }
-
-    private static func read(_ flag: String, _ environment: [String: String]) throws -> (String, [UInt8]) {
-        if flag.hasPrefix("env:") {
-            let name = String(flag.dropFirst(4))
-            guard let text = environment[name] else {
-                throw SettingError("--secret: the variable \(SafeLine.escape(name)) is not set")
+        let source = SecretSource(flag)
+        let name = source.name ?? Setting.secret.flag
+        do {
+            guard let secret = ProviderSecret(name: name, bytes: try source.bytes(environment)) else {
+                throw SettingError("\(name): the secret is empty; an empty secret would verify what anybody signs")
             }
-            return (name, Array(text.utf8))
+            return secret
+        } catch let error as SecretSource.Unreadable {
+            throw SettingError("--secret: \(error.reason)")
         }
-        if flag.hasPrefix("file:") {
-            let path = String(flag.dropFirst(5))
-            let bytes = try BodyFile.read(path, next: "name another with --secret file:PATH")
-            return (path, SecretSettings.withoutFinalNewline(bytes))
-        }
-        return (Setting.secret.flag, Array((flag.hasPrefix("text:") ? flag.dropFirst(5) : flag[...]).utf8))
     }
 
     /// What to do where there are none.

@@ -19,7 +19,8 @@ struct StepsText {
         switch step.found.presence {
         case .absent: return "nothing: \(step.scheme.placeText) is not there"
         case .foreign: return "a text without \(mark)"
-        case .malformed: return "nothing that is a signature in form, or several lines that differ"
+        case .malformed: return "a text that is no signature in form"
+        case .conflicting: return "several lines that differ"
         case .present: break
         }
         let bytes = step.found.byteCount.map { " of \(StepsText.count($0))" } ?? ""

@@ -17,13 +17,13 @@ struct VerifyRun {
         values = SettingValues(
             flags: command.flags, environment: environment, file: try ConfigFile.find(named: command.options.config))
         catalog = try values.catalog()
-        url = try command.url.map { text throws(SettingError) in try CalledURL(text) }
+        url = try command.request.url.map { text throws(SettingError) in try CalledURL(text) }
     }
 
     /// What was found out.
     func report() async throws -> VerifyReport {
         let now = WallClock.system.now()
-        let at = try command.at.map { text throws(SettingError) in try MomentText.read(text, now: now) }
+        let at = try command.request.at.map { text throws(SettingError) in try MomentText.read(text, now: now) }
         var input = try await input()
         let (document, identification) = try document(of: input)
         if input.isPieced, input.head.block.string("Content-Type") == nil, AssumedForm.fits(input.body, document) {
@@ -31,7 +31,7 @@ struct VerifyRun {
             input.warnings.append("no Content-Type was given; the body is taken for a form")
         }
         let secrets = try SignatureSecrets(
-            command.secret, for: document, values: values, environment: environment, catalog: catalog)
+            command.request.secret, for: document, values: values, environment: environment, catalog: catalog)
         warn(input.warnings + secrets.warnings)
         let verifier = try SignatureVerifier(document.signatures, secrets: secrets.own)
         let url = try senderURL(of: input)
@@ -53,7 +53,7 @@ struct VerifyRun {
                 finding: finding,
                 steps: try VerificationSteps(
                     document, secrets: secrets.own, head: input.head, body: body, url: url, at: time),
-                expected: command.showExpected
+                expected: command.request.showExpected
                     ? try ExpectedSignature.all(
                         document, secrets: secrets.own, head: input.head, body: body, url: url) : nil,
                 time: time, clock: at != nil ? .told : input.receivedAt != nil ? .received : .now,
@@ -62,19 +62,19 @@ struct VerifyRun {
     }
 
     private func input() async throws -> RequestInput {
-        if let raw = command.raw { return try RequestInput.raw(raw) }
+        if let raw = command.request.raw { return try RequestInput.raw(raw) }
         guard let source = command.source else {
             throw SettingError("nothing to verify; name the file with the body, --raw FILE, or a capture's id")
         }
         guard !RequestInput.isCapture(source) else {
             return try await RequestInput.capture(source, command.options)
         }
-        return try RequestInput.pieces(source, HeaderArgument.read(command.header), url)
+        return try RequestInput.pieces(source, HeaderArgument.read(command.request.header), url)
     }
 
     private func document(of input: RequestInput) throws -> (ProviderDocument, Identification?) {
         if command.scheme.isGiven { return (try SchemeDocument(command.scheme).document, nil) }
-        if let id = command.provider { return (try ProviderNames.document(id, in: catalog, origin: "--provider"), nil) }
+        if let id = command.request.provider { return (try ProviderNames.document(id, in: catalog, origin: "--provider"), nil) }
         // A capture keeps who was found when it came: pins counted then.
         let found =
             input.identification.flatMap { $0.provider.flatMap(catalog.document) == nil ? nil : $0 }

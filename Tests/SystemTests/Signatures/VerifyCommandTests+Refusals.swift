@@ -81,7 +81,7 @@ extension ProgramTests.VerifyCommandTests {
                 errors: "error: the sender signs the URL that it calls, and nothing tells it; give it with --url URL"),
             VerifyCase(
                 testDescription: "a file that is not there", arguments: ["--provider", "github", "none"], status: 2,
-                errors: "error: the file none cannot be read: No such file or directory; "
+                errors: "error: the file none cannot be read: no such file or directory; "
                     + "name the file with the body, or - for standard input"),
             VerifyCase(
                 testDescription: "nobody's request", files: body, arguments: ["body"], status: 2,

@@ -101,7 +101,7 @@ extension ProgramTests.VerifyCommandTests {
             arguments: github + ["-H", "X-Hub-Signature-256: \(docsCode)", "body"], status: 1,
             output: [
                 "signature  failed: malformed – it is no signature in form", named, scheme,
-                "found      nothing that is a signature in form, or several lines that differ",
+                "found      a text that is no signature in form",
                 "secret     1, --secret: key, 26 bytes of text", signed,
             ], causes: ["other_prefix"], hidden: [docsSecret, docsCode]),
         VerifyCase(

@@ -81,7 +81,7 @@ extension ProgramTests {
             #expect(late.status == 1 && late.output.hasPrefix("signature  failed: stale – "))
             let none = try await Program.run(["verify", "42"] + store)
             #expect(none.status == 2)
-            #expect(none.errors.contains("there is no capture 42 in ") && none.errors.contains("; the latest is 2, "))
+            #expect(none.errors.contains("no capture 42 in ") && none.errors.contains("; the latest is 2, "))
         }
 
         @Test("A scheme of flags is printed as a document that is good, and verifies by itself from a folder")

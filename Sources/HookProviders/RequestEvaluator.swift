@@ -50,33 +50,43 @@ package struct RequestEvaluator: Sendable {
         request.body.withUnsafeReadableBytes { bytes in
             let head = request.head
             let client = ClientAddress.find(head, connection: request.remote.address, trusted: trustedProxies)
-            let saysJSON = MediaType.saysJSON(head)
-            let body = BodyText(bytes, saysJSON: saysJSON)
             var findings = Findings(clientAddress: client?.description)
-            findings.identification = identifier.identify(head, body, hasBody: !bytes.isEmpty)
-            let provider = findings.provider.flatMap(catalog.document)
-            if let provider {
-                let event = provider.event(in: body, head)
-                findings.event = event == EventSummary(type: nil, id: nil, createdAt: nil) ? nil : event
-                findings.headerChecks = provider.headerChecks(head, body)
+            RequestBody.read(bytes, head) { body in
+                findings.identification = identifier.identify(
+                    head, body.text, hasBody: !bytes.isEmpty, isJSON: body.kind == .json)
+                guard let provider = findings.provider.flatMap(catalog.document) else {
+                    findings.payload = PayloadCheck.check(body, head: head, provider: nil, type: nil)
+                    return
+                }
                 findings.sourceAddress = provider.sourceAddress(client ?? request.remote.address)
-                if let verifier = verifiers[provider.id] {
-                    findings.signature = verifier.verify(
-                        head, body: bytes, text: body,
-                        url: verifier.needsURL ? urls.url(of: head, from: request.remote.address) : nil,
-                        now: clock.now())
-                }
-                if !provider.handshakes.isEmpty, request.isComplete {
-                    evaluateHandshake(head, body, hasBody: !bytes.isEmpty, of: provider, &findings)
-                    // A handshake without a body has no payload that could be wrong.
-                    if findings.handshake != nil, bytes.isEmpty { return findings }
-                }
+                body.read(for: provider, head) { evaluate(request, bytes, $0, by: provider, &findings) }
             }
-            findings.payload = PayloadCheck.check(
-                body, bytes: bytes, head: head, saysJSON: saysJSON, provider: provider, type: findings.event?.type)
             return findings
         }
     }
+
+    /// Event, signature, handshake and payload, once the provider is known.
+    private func evaluate(
+        _ request: ReceivedRequest, _ bytes: UnsafeRawBufferPointer, _ body: RequestBody, by provider: ProviderDocument,
+        _ findings: inout Findings
+    ) {
+        let head = request.head
+        let event = provider.event(in: body.text, head)
+        findings.event = event == EventSummary(type: nil, id: nil, createdAt: nil) ? nil : event
+        findings.headerChecks = provider.headerChecks(head, body.text)
+        if let verifier = verifiers[provider.id] {
+            findings.signature = verifier.verify(
+                head, body: bytes, text: body.kind == .json ? body.text : nil,
+                url: verifier.needsURL ? urls.url(of: head, from: request.remote.address) : nil, now: clock.now())
+        }
+        if !provider.handshakes.isEmpty, request.isComplete {
+            evaluateHandshake(head, body.text, hasBody: !bytes.isEmpty, of: provider, &findings)
+            // A handshake without a body has no payload that could be wrong.
+            if findings.handshake != nil, bytes.isEmpty { return }
+        }
+        findings.payload = PayloadCheck.check(body, head: head, provider: provider, type: findings.event?.type)
+    }
+
     private func evaluateHandshake(
         _ head: RequestHead, _ body: BodyText, hasBody: Bool, of provider: ProviderDocument, _ findings: inout Findings
     ) {

@@ -29,7 +29,7 @@ struct ParameterTests {
         ("/captures?signature=bad", 400, "bad_parameter", "signature is \"bad\"; expected one of \(signatures)"),
         (
             "/captures?payload=", 400, "bad_parameter",
-            "payload is \"\"; expected one of valid, invalid, unknown_event, not_json, not_checked"
+            "payload is \"\"; expected one of valid, invalid, unknown_event, not_json, not_described, not_checked"
         ),
         ("/captures?since=yesterday", 400, "bad_parameter", "since is \"yesterday\"; \(time)"),
         ("/captures?since=2026-02-30", 400, "bad_parameter", "since is \"2026-02-30\"; \(time)"),

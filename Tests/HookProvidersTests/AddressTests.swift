@@ -19,7 +19,7 @@ import Testing
         Case(testDescription: "listed in the backup range", remote: "13.127.45.255", verdict: .listed),
         Case(testDescription: "one beside the range", remote: "52.66.124.0", verdict: .unlisted),
         Case(
-            testDescription: "nobody trusts the header by default", forwarded: ["52.66.123.9"], verdict: .unlisted),
+            testDescription: "nobody trusts the header by default", forwarded: ["52.66.123.9"], verdict: .local),
         Case(
             testDescription: "a trusted proxy's word", forwarded: ["52.66.123.9"], trusted: ["127.0.0.1"],
             verdict: .listed, client: "52.66.123.9"),
@@ -40,7 +40,9 @@ import Testing
             testDescription: "mapped IPv6 is IPv4", remote: "::ffff:52.66.123.9", verdict: .listed),
         Case(
             testDescription: "an entry that is no address", forwarded: ["52.66.123.9, unknown"],
-            trusted: ["127.0.0.1"], verdict: .unlisted),
+            trusted: ["127.0.0.1"], verdict: .local),
+        Case(
+            testDescription: "X17: loopback of the other kind is local, too", remote: "::1", verdict: .local),
         Case(
             testDescription: "an untrusted connection's word", remote: "203.0.113.5", forwarded: ["52.66.123.9"],
             trusted: ["127.0.0.1"], verdict: .unlisted),

@@ -14,9 +14,9 @@ import Testing
         let findings = evaluator.evaluate(try SampleRequest.signed(sample))
         #expect(findings.provider == sample.provider)
         let document = try #require(TestCatalog.get().document(sample.provider))
-        let isForm = document.content == .form
-        #expect(findings.event?.type == (isForm ? nil : sample.event))
-        #expect(findings.payload.verdict == (isForm ? .notChecked : .valid))
+        #expect(findings.event?.type == sample.event)
+        #expect(
+            findings.payload.verdict == (document.event(sample.event)?.isDescribed == true ? .valid : .notDescribed))
         #expect(findings.payload.errors == [])
         #expect(findings.signature.verdict == (document.isSigning ? .verified : .notSigned))
         #expect(findings.headerChecks.allSatisfy { $0.verdict == .match })

@@ -33,6 +33,14 @@ extension ProgramTests.CheckCommandTests {
             testDescription: "a folder without payloads", files: ["f/a.txt": "x"], arguments: ["f"], status: 2,
             errors: "error: there is nothing to check: no *.json, *.ndjson, *.jsonl or *.har in what was named"),
         Case(
+            testDescription: "X7: an event that is known by name alone is not valid",
+            files: ["shopify/carts.create.json": "{}"], arguments: ["shopify"], status: 0,
+            errors: "0 valid, 0 invalid, 1 of events known by name alone, 0 could not be checked"),
+        Case(
+            testDescription: "and with --require-described it is not good", files: ["shopify/carts.create.json": "{}"],
+            arguments: ["shopify", "--require-described"], status: 2,
+            errors: "0 valid, 0 invalid, 1 of events known by name alone, 0 could not be checked"),
+        Case(
             testDescription: "an unknown payload", files: ["a.json": "\n{}"], arguments: ["a.json"], status: 2,
             output: ["a.json:1:1: could not be checked: \(none)"], errors: "0 valid, 0 invalid, 1 could not be checked"),
         Case(

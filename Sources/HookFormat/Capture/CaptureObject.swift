@@ -27,7 +27,7 @@ package enum CaptureObject {
             writeRequest(capture, extent, to: &writer)
             writer.name("body")
             writeBody(capture, extent, to: &writer)
-            FindingsObject.writeMembers(of: capture.findings, to: &writer)
+            FindingsObject.writeMembers(of: capture.findings, extent, to: &writer)
             writer.name("duplicate_of")
             if let other = capture.duplicateOf { writer.integer(other) } else { writer.null() }
             writer.name("response")

@@ -9,7 +9,14 @@ package enum FindingsObject {
     /// into an object that is open.
     ///
     /// The client's address belongs beside the connection's, which is not known here.
-    package static func writeMembers(of findings: Findings, to writer: inout JSONWriter) {
+    ///
+    /// - Parameters:
+    ///   - findings: What was found out.
+    ///   - extent: In lists, undocumented members are a count alone.
+    ///   - writer: Where it goes.
+    package static func writeMembers(
+        of findings: Findings, _ extent: CaptureObject.Extent, to writer: inout JSONWriter
+    ) {
         writer.name("provider")
         write(findings.identification, to: &writer)
         writer.name("event")
@@ -19,7 +26,7 @@ package enum FindingsObject {
         writer.name("handshake")
         write(findings.handshake, to: &writer)
         writer.name("payload")
-        write(findings.payload, to: &writer)
+        write(findings.payload, extent, to: &writer)
         writer.name("header_checks")
         writer.array { writer in
             for check in findings.headerChecks { write(check, to: &writer) }
@@ -112,25 +119,31 @@ package enum FindingsObject {
         }
     }
 
-    private static func write(_ payload: PayloadFinding, to writer: inout JSONWriter) {
+    private static func write(
+        _ payload: PayloadFinding, _ extent: CaptureObject.Extent, to writer: inout JSONWriter
+    ) {
         writer.object { writer in
             writer.name("verdict")
             writer.string(payload.verdict.rawValue)
+            writer.name("read_as")
+            writer.optional(payload.kind?.rawValue)
+            writer.name("notes")
+            writer.strings(payload.notes)
             writer.name("errors")
             writer.array { writer in
                 for error in payload.errors { write(error, to: &writer) }
             }
             writer.name("omitted_errors")
             writer.integer(payload.omitted)
-            writeNames(of: payload, to: &writer)
+            writer.name("undocumented_count")
+            writer.integer(payload.undocumented.count + payload.undocumentedOmitted)
+            if extent == .whole {
+                writer.name("undocumented")
+                writer.strings(payload.undocumented)
+            }
+            writer.name("duplicate_keys")
+            writer.strings(payload.duplicateKeys)
         }
-    }
-
-    private static func writeNames(of payload: PayloadFinding, to writer: inout JSONWriter) {
-        writer.name("undocumented")
-        writer.strings(payload.undocumented)
-        writer.name("duplicate_keys")
-        writer.strings(payload.duplicateKeys)
     }
 
     private static func write(_ error: PayloadError, to writer: inout JSONWriter) {

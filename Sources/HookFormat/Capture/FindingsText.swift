@@ -43,7 +43,7 @@ package struct FindingsText {
         for check in findings.headerChecks where check.verdict != .match {
             lines.append(FindingsText.row("header", describe(check)))
         }
-        if findings.sourceAddress == .unlisted, capture.request.remote.address?.isLoopback != true {
+        if findings.sourceAddress == .unlisted {
             lines.append(FindingsText.row("address", "not one that \(findings.provider ?? "the provider") documents"))
         }
         lines += FindingsText.rows("response", response)
@@ -92,16 +92,24 @@ package struct FindingsText {
         let payload = findings.payload
         let count = payload.errors.count + payload.omitted
         let errors = count > 0 ? ": \(count) error\(count == 1 ? "" : "s")" : ""
-        let beyond = payload.undocumented
-        let members = "\(beyond.count) member\(beyond.count == 1 ? "" : "s") beyond the document"
+        let beyond = payload.undocumented.count + payload.undocumentedOmitted
+        let members = "\(beyond) member\(beyond == 1 ? "" : "s") beyond the document"
+        let list = payload.undocumented.joined(separator: ", ") + (payload.undocumentedOmitted > 0 ? ", …" : "")
         return FindingsText.words(payload.verdict.rawValue) + errors
-            + (beyond.isEmpty ? "" : "      (\(members): \(beyond.joined(separator: ", ")))")
+            + (beyond == 0 ? "" : "      (\(members): \(list))")
     }
 
     private var payloadDetails: [String] {
         let payload = findings.payload
+        var details = payload.notes
+        if let kind = payload.kind, kind != .json {
+            details.append("read as \(kind == .formJSON ? "JSON" : "an object of the \(kind.rawValue)'s parameters")")
+        }
+        if payload.verdict == .notDescribed {
+            details.append("nothing but the name of this event is known, so no schema was held against it")
+        }
         let sorted = payload.errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-        var details = sorted.map { error in
+        details += sorted.map { error in
             "\(error.line):\(error.column) " + (error.instanceLocation.isEmpty ? "" : "\(error.instanceLocation): ")
                 + error.error + (error.hint.map { "; \($0)" } ?? "")
         }

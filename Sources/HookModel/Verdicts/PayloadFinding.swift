@@ -8,6 +8,12 @@ package struct PayloadFinding: Sendable, Hashable {
     package var omitted: Int
     /// JSON Pointers to members that the provider's document does not describe; at most 20.
     package var undocumented: [String]
+    /// How many undocumented members there are beyond those listed.
+    package var undocumentedOmitted: Int
+    /// As what the body was read; nil when it was not.
+    package var kind: BodyKind?
+    /// What a reader should know of the body: codings that were undone, labels that are wrong.
+    package var notes: [String] = []
     /// JSON Pointers to members whose name stands more than once in their object; at most 20.
     package var duplicateKeys: [String]
     /// Whether judging reached a limit and was given up, which the first error tells; not stored.
@@ -16,12 +22,13 @@ package struct PayloadFinding: Sendable, Hashable {
     /// Makes a finding from its parts.
     package init(
         verdict: PayloadVerdict, errors: [PayloadError] = [], omitted: Int = 0, undocumented: [String] = [],
-        duplicateKeys: [String] = []
+        undocumentedOmitted: Int = 0, duplicateKeys: [String] = []
     ) {
         self.verdict = verdict
         self.errors = errors
         self.omitted = omitted
         self.undocumented = undocumented
+        self.undocumentedOmitted = undocumentedOmitted
         self.duplicateKeys = duplicateKeys
     }
 

@@ -1,4 +1,5 @@
 internal import HookCrypto
+internal import HookModel
 
 /// The parameters of a form body (`application/x-www-form-urlencoded`, WHATWG URL, section 5.1).
 package struct FormParameters {
@@ -8,6 +9,8 @@ package struct FormParameters {
     private struct Pair {
         let name: Range<Int>
         let value: Range<Int>
+        /// Where the value, or its lack, begins in what was read.
+        let place: Int
     }
 
     /// All names and values, decoded.
@@ -28,10 +31,31 @@ package struct FormParameters {
             let equals = body[start..<end].firstIndex(of: UInt8(ascii: "=")) ?? end
             let name = FormParameters.decode(body[start..<equals], into: &bytes)
             let value = FormParameters.decode(body[min(equals + 1, end)..<end], into: &bytes)
-            pairs.append(Pair(name: name, value: value))
+            pairs.append(Pair(name: name, value: value, place: min(equals + 1, end)))
         }
         self.bytes = bytes
         self.pairs = pairs
+    }
+
+    /// Reads the query of a request's target; nil when there is none.
+    ///
+    /// - Parameters:
+    ///   - head: The request's head.
+    ///   - raw: The head's bytes.
+    init?(queryOf head: RequestHead, _ raw: UnsafeRawBufferPointer) {
+        let start = head.pathRange.end
+        let end = head.targetRange.end
+        guard start < end, raw[start] == UInt8(ascii: "?") else { return nil }
+        let stop = raw[start..<end].firstIndex(of: UInt8(ascii: "#")) ?? end
+        self.init(UnsafeRawBufferPointer(rebasing: raw[(start + 1)..<stop]))
+    }
+
+    /// Whether there are none.
+    package var isEmpty: Bool { pairs.isEmpty }
+
+    /// Calls `visit` with each name and value, decoded, and where the value begins in what was read, in order.
+    package func forEach(_ visit: (_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, _ place: Int) -> Void) {
+        for pair in pairs { visit(bytes[pair.name], bytes[pair.value], pair.place) }
     }
 
     /// The value of a name; `conflicting` when several differ.

@@ -23,6 +23,16 @@ package enum MediaType {
         type(lines).map { matches($0, "application/x-www-form-urlencoded") } ?? false
     }
 
+    /// Whether a request says that its body is `multipart/` something (RFC 2046, section 5.1).
+    package static func saysMultipart(_ head: RequestHead) -> Bool {
+        head.block.bytes.withUnsafeReadableBytes { raw in
+            type(HeaderLines(head.block, in: raw)).map {
+                $0.count >= 10 && matches(UnsafeRawBufferPointer(rebasing: $0[..<10]), "multipart/")
+            }
+                ?? false
+        }
+    }
+
     private static func type(_ lines: HeaderLines) -> UnsafeRawBufferPointer? {
         guard let value = lines.first(contentType) else { return nil }
         let end = value.firstIndex { $0 == UInt8(ascii: ";") || $0 == 0x20 || $0 == 0x09 } ?? value.count

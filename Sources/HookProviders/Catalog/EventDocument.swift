@@ -6,8 +6,10 @@ package struct EventDocument: Sendable {
     package let type: String
     /// When the provider sends it.
     package let description: String
-    /// Whether the guide shows its payload; where not, only the envelope is known.
+    /// Whether the guide shows its payload.
     package let isDocumented: Bool
+    /// Whether the schema says anything of this very event; where not, nothing but its name is known.
+    package let isDescribed: Bool
     /// The JSON Schema of the payload, beside the envelope's.
     package let schema: JSONValue
 
@@ -19,5 +21,13 @@ package struct EventDocument: Sendable {
         description = try field.member("description").string()
         isDocumented = try field.member("documented").value.bool ?? false
         schema = try field.member("schema").value
+        isDescribed = field.optional("described")?.value.bool ?? EventDocument.describes(schema)
+    }
+
+    /// Keywords that say nothing of a payload but that it is an object.
+    private static let silent: Set<String> = ["type", "title", "description", "$comment", "examples"]
+
+    private static func describes(_ schema: JSONValue) -> Bool {
+        schema.members.contains { !silent.contains($0.name) } || schema.bool == false
     }
 }

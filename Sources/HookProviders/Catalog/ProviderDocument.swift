@@ -35,6 +35,12 @@ package final class ProviderDocument: Sendable {
     package let content: Content
     /// Whether it sends forms too, which are no events.
     package let alsoSendsForms: Bool
+    /// The parameter of a form that holds the JSON; nil when its forms hold none.
+    package let formJSON: String?
+    /// Whether it describes some of the members of each payload on purpose, so that others are no surprise.
+    package let isPartial: Bool
+    /// Whether it describes a specification, whose senders name events of their own.
+    package let isSpecification: Bool
     /// Headers that are compared with the payload.
     package let headerRules: [HeaderRule]
     /// How it delivers, and tries again.
@@ -49,9 +55,9 @@ package final class ProviderDocument: Sendable {
     package let schemas: PayloadSchemas
 
     /// What is known of one event; nil when the document does not list it.
-    package func event(_ type: String) -> EventDocument? {
-        events.first { $0.type == type }
-    }
+    package func event(_ type: String) -> EventDocument? { eventsByType[type] }
+
+    private let eventsByType: [String: EventDocument]
 
     init(_ field: DocumentField) throws(CatalogError) {
         let idField = try field.member("id")
@@ -72,6 +78,9 @@ package final class ProviderDocument: Sendable {
         let words = content.value.kind == .array ? field.elements("content") : [content]
         self.content = try (words.first ?? content).word()
         alsoSendsForms = words.dropFirst().contains { $0.value.string == Content.form.rawValue }
+        formJSON = try field.optional("form_json")?.string()
+        isPartial = field.optional("partial")?.value.bool ?? false
+        isSpecification = field.optional("specification")?.value.bool ?? false
         var rules: [HeaderRule] = []
         for rule in field.elements("header_checks") { rules.append(try HeaderRule(rule)) }
         headerRules = rules
@@ -84,6 +93,7 @@ package final class ProviderDocument: Sendable {
             events.append(try EventDocument(type: type, DocumentField(file: field.file, value: value)))
         }
         self.events = events
+        eventsByType = Dictionary(events.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
         source = field.value
         schemas = try PayloadSchemas(field)
     }

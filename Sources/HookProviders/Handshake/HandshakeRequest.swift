@@ -55,11 +55,5 @@ struct HandshakeRequest {
     }
 
     /// The parameters of the query; nil when there is none.
-    private var query: FormParameters? {
-        let start = head.pathRange.end
-        let end = head.targetRange.end
-        guard start < end, raw[start] == UInt8(ascii: "?") else { return nil }
-        let stop = raw[start..<end].firstIndex(of: UInt8(ascii: "#")) ?? end
-        return FormParameters(UnsafeRawBufferPointer(rebasing: raw[(start + 1)..<stop]))
-    }
+    private var query: FormParameters? { FormParameters(queryOf: head, raw) }
 }

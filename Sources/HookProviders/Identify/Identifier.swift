@@ -30,12 +30,15 @@ package struct Identifier: Sendable {
     ///   - head: The request's head.
     ///   - body: The body as it was read.
     ///   - hasBody: Whether there is any; some handshakes have none.
+    ///   - isJSON: Whether it is JSON as it came; envelopes are of such bodies alone.
     /// - Returns: The provider; nil in it when several fit equally well.
-    package func identify(_ head: RequestHead, _ body: BodyText, hasBody: Bool = true) -> Identification? {
+    package func identify(_ head: RequestHead, _ body: BodyText, hasBody: Bool = true, isJSON: Bool = true)
+        -> Identification?
+    {
         head.block.bytes.withUnsafeReadableBytes { raw in
             let request = Request(
                 lines: HeaderLines(head.block, in: raw),
-                path: UnsafeRawBufferPointer(rebasing: raw[head.pathRange.indices]), body: body)
+                path: UnsafeRawBufferPointer(rebasing: raw[head.pathRange.indices]), body: body, isJSON: isJSON)
             var tied = Clues()
             for sign in ClueClass.strongestFirst {
                 let signs =
@@ -55,6 +58,7 @@ package struct Identifier: Sendable {
         let lines: HeaderLines
         let path: UnsafeRawBufferPointer
         let body: BodyText
+        let isJSON: Bool
     }
 
     private func identification(_ sign: Clue, _ tied: Clues) -> Identification {
@@ -114,7 +118,9 @@ package struct Identifier: Sendable {
     }
 
     private func byEnvelope(_ request: Request) -> Clues {
-        guard case .json(let text) = request.body, text.kind(of: text.root) == .object else { return Clues() }
+        guard request.isJSON, case .json(let text) = request.body, text.kind(of: text.root) == .object else {
+            return Clues()
+        }
         return signs { rules in rules.envelope.flatMap { $0.fits(text) ? $0.reason : nil } }
     }
 

@@ -38,7 +38,7 @@ struct BrokenPayload {
     private func isInvalid(_ payload: JSONDocument) -> Bool {
         payload.withText { text in
             guard let type = document.event(in: .json(text)).type ?? headerType else { return true }
-            return !(document.schemas.validator(for: type) ?? document.schemas.envelope).validate(text).isValid
+            return PayloadCheck.check(text, provider: document, type: type).verdict == .invalid
         }
     }
 

@@ -11,28 +11,63 @@ package enum PayloadCheck {
     /// The verdict on a body, in the words that the README explains.
     ///
     /// - Parameters:
-    ///   - body: The body as it was read.
-    ///   - bytes: The body's exact bytes, for a body that has yet to be read.
+    ///   - body: The body as the provider means it.
     ///   - head: The request's head.
-    ///   - saysJSON: Whether the `Content-Type` says JSON.
     ///   - provider: The provider; nil when unknown.
     ///   - type: The event's type; nil when the payload has none.
     /// - Returns: The verdict with its errors.
     package static func check(
-        _ body: BodyText, bytes: UnsafeRawBufferPointer, head: RequestHead, saysJSON: Bool,
-        provider: ProviderDocument?, type: String?
+        _ body: RequestBody, head: RequestHead, provider: ProviderDocument?, type: String?
     ) -> PayloadFinding {
-        guard saysJSON || provider.map({ $0.content == .json && !isRead(head) && !isForm(head, of: $0) }) == true else {
-            return .notChecked
+        var finding = unnoted(body, head, provider, type)
+        finding.kind = body.kind
+        finding.notes = body.notes
+        return finding
+    }
+
+    private static func unnoted(
+        _ body: RequestBody, _ head: RequestHead, _ provider: ProviderDocument?, _ type: String?
+    ) -> PayloadFinding {
+        if body.isHidden { return .notChecked }
+        switch body.kind {
+        case .json, .formJSON: break
+        case .form, .query:
+            guard let provider else { return .notChecked }
+            if provider.content == .json {
+                // Some senders of JSON send forms beside it, which are no events.
+                return provider.alsoSendsForms ? .notChecked : formForJSON
+            }
+        case nil:
+            let isDue = provider.map { $0.content == .json && !isRead(head) && !isForm(head, of: $0) } ?? false
+            guard body.saysJSON || isDue else { return .notChecked }
         }
-        var body = body
-        if case .other = body { body = BodyText(reading: bytes) }
-        switch body {
-        case .other: return .notChecked
+        // What is due as JSON is read as such, whatever it begins with.
+        var read = body.text
+        if case .other = read { read = BodyText(reading: body.bytes) }
+        switch read {
+        case .json(let text):
+            var finding = check(text, provider: provider, type: type)
+            for index in finding.errors.indices {
+                guard let pointer = JSONPointer(parsing: finding.errors[index].instanceLocation),
+                    let column = body.column(of: pointer)
+                else { continue }
+                (finding.errors[index].line, finding.errors[index].column) = (1, column)
+            }
+            return finding
         case .broken(let error): return notJSON(error)
-        case .json(let text): return check(text, provider: provider, type: type)
+        case .other: return .notChecked
         }
     }
+
+    /// A form where JSON was due.
+    private static let formForJSON = PayloadFinding(
+        verdict: .notJSON,
+        errors: [
+            PayloadError(
+                instanceLocation: "", keywordLocation: "",
+                error: "not JSON: the body is a form (application/x-www-form-urlencoded)", line: 1, column: 1,
+                hint: "have the sender send application/json")
+        ])
 
     /// The verdict on JSON, by a provider's document.
     ///
@@ -40,13 +75,20 @@ package enum PayloadCheck {
     ///   - text: The payload.
     ///   - provider: The provider; nil when unknown.
     ///   - type: The event's type; nil when the payload has none.
-    /// - Returns: The verdict with its errors; not checked when there is no provider, or its bodies are no JSON.
+    /// - Returns: The verdict with its errors; not checked when there is no provider.
     package static func check(_ text: JSONText, provider: ProviderDocument?, type: String?) -> PayloadFinding {
-        guard let provider, provider.content == .json else { return repeated(text) }
-        let known = type.flatMap { provider.schemas.validator(for: $0) }
-        var finding = check(text, by: known ?? provider.schemas.envelope)
+        guard let provider else { return repeated(text) }
+        let event = type.flatMap(provider.event)
+        let isDescribed = event?.isDescribed ?? false
+        let own = isDescribed ? type.flatMap { provider.schemas.validator(for: $0) } : nil
+        var finding = check(text, by: own ?? provider.schemas.envelope)
         if finding.errors.isEmpty, type == nil { finding.errors = [noType(provider, text)] }
-        finding.verdict = !finding.errors.isEmpty ? .invalid : known == nil ? .unknownEvent : .valid
+        if finding.errors.isEmpty {
+            let isKnown = event != nil || provider.isSpecification
+            finding.verdict = isDescribed ? .valid : isKnown ? .notDescribed : .unknownEvent
+        }
+        // What a document leaves out on purpose is no surprise.
+        if provider.isPartial { (finding.undocumented, finding.undocumentedOmitted) = ([], 0) }
         return finding
     }
 
@@ -55,6 +97,7 @@ package enum PayloadCheck {
         var finding = repeated(text)
         let report = validator.validate(text)
         finding.undocumented = report.undocumented.map(\.description)
+        finding.undocumentedOmitted = report.undocumentedOmitted
         finding.omitted = report.omitted
         finding.isGivenUp = report.isGivenUp
         finding.errors = errors(report)

@@ -41,7 +41,7 @@ package struct ResponsePolicy: Sendable {
         }
         switch findings.payload.verdict {
         case .notJSON, .invalid: return 400
-        case .valid, .unknownEvent, .notChecked: break
+        case .valid, .unknownEvent, .notDescribed, .notChecked: break
         }
         return findings.headerChecks.contains { $0.verdict == .differs } ? 400 : 200
     }

@@ -12,6 +12,7 @@ enum FindingsDecoder {
         findings.event = own.event
         findings.clientAddress = own.clientAddress
         findings.payload.undocumented = own.payload.undocumented
+        findings.payload.undocumentedOmitted = own.payload.undocumentedOmitted
         findings.payload.duplicateKeys = own.payload.duplicateKeys
         return findings
     }
@@ -84,13 +85,17 @@ enum FindingsDecoder {
     }
 
     private static func payload(_ value: JSONValue) -> PayloadFinding {
-        PayloadFinding(
+        var finding = PayloadFinding(
             verdict: value["verdict"]?.string.flatMap(PayloadVerdict.init) ?? .notChecked,
             errors: value["errors"]?.elements.map(payloadError) ?? [],
             omitted: value["omitted_errors"]?.int ?? 0,
             undocumented: value.strings("undocumented"),
+            undocumentedOmitted: value["undocumented_omitted"]?.int ?? 0,
             duplicateKeys: value.strings("duplicate_keys")
         )
+        finding.kind = value["kind"]?.string.flatMap(BodyKind.init)
+        finding.notes = value.strings("notes")
+        return finding
     }
 
     private static func payloadError(_ value: JSONValue) -> PayloadError {

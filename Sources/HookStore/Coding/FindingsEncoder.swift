@@ -161,6 +161,14 @@ struct FindingsEncoder {
             }
             writer.name("omitted_errors")
             writer.integer(payload.omitted)
+            if let kind = payload.kind {
+                writer.name("kind")
+                writer.string(kind.rawValue)
+            }
+            if !payload.notes.isEmpty {
+                writer.name("notes")
+                writer.strings(payload.notes)
+            }
             writeNames(of: payload, to: &writer)
         }
     }
@@ -168,6 +176,10 @@ struct FindingsEncoder {
     private static func writeNames(of payload: PayloadFinding, to writer: inout JSONWriter) {
         writer.name("undocumented")
         writer.strings(payload.undocumented)
+        if payload.undocumentedOmitted > 0 {
+            writer.name("undocumented_omitted")
+            writer.integer(payload.undocumentedOmitted)
+        }
         writer.name("duplicate_keys")
         writer.strings(payload.duplicateKeys)
     }

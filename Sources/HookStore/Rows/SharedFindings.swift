@@ -10,7 +10,8 @@ struct SharedFindings: Sendable, Hashable {
     /// Takes out what `FindingsEncoder.encodeOwn` writes; nil where more than that is the sender's text.
     init?(_ findings: Findings) {
         // With several reasons for a provider, the sender has chosen which.
-        guard findings.payload.errors.isEmpty, findings.headerChecks.isEmpty, findings.handshake == nil,
+        guard findings.payload.errors.isEmpty, findings.payload.notes.isEmpty, findings.headerChecks.isEmpty,
+            findings.handshake == nil,
             findings.identification.map({ $0.because.count <= 1 }) ?? true
         else { return nil }
         var shared = findings
@@ -18,6 +19,7 @@ struct SharedFindings: Sendable, Hashable {
         shared.clientAddress = nil
         shared.signature.diagnosis = nil
         shared.payload.undocumented = []
+        shared.payload.undocumentedOmitted = 0
         shared.payload.duplicateKeys = []
         self.findings = shared
     }

@@ -42,6 +42,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: ArgumentHelp("Check what a \(IgnoreFile.name) names, too."))
     var noIgnore = false
 
+    @Flag(help: "Exit with 2 when an event is known by name alone, so that no schema was held against it.")
+    var requireDescribed = false
+
     @Flag(help: "Check the bodies of stored captures: all, or those that match the filters.")
     var captures = false
 
@@ -72,7 +75,8 @@ struct CheckCommand: AsyncParsableCommand {
                         : "there is nothing to check: no *.json, *.ndjson, *.jsonl or *.har in what was named"
                             + (notes.ignored > 0 ? " but what \(IgnoreFile.name) names; --no-ignore checks it" : ""))
             }
-            let run = CheckRun(sources: sources, checker: checker, form: form, junit: junit)
+            let run = CheckRun(
+                sources: sources, checker: checker, form: form, junit: junit, requiresDescribed: requireDescribed)
             let status = try await run.run(notes)
             if status != 0 { throw ExitCode(status) }
         }

@@ -8,6 +8,8 @@ struct CheckRun {
     let form: SourceReport.Form
     /// The file for JUnit's XML.
     let junit: String?
+    /// Whether events that are known by name alone make the exit code 2.
+    let requiresDescribed: Bool
 
     /// Reports that wait for an earlier one are kept; with so many for each processor no more are begun.
     private static let ahead = 16
@@ -19,6 +21,7 @@ struct CheckRun {
         let progress = Progress(isWanted: true)
         let begun = ContinuousClock.now
         var tally = CheckTally()
+        tally.requiresDescribed = requiresDescribed
         var notes = notes
         var suites = ""
         let total = sources.reduce(0) { $0 + $1.count }

@@ -72,7 +72,7 @@ enum CheckSource: Sendable {
         case .request(let request, let id, let known):
             guard request.isComplete else { return unchecked(id, "its body did not arrive whole") }
             return request.body.withUnsafeReadableBytes {
-                checker.check($0, at: place(id), known: known) { request.head.block.string($0) }
+                checker.check(request.head, $0, at: place(id), known: known)
             }
         }
     }

@@ -2,12 +2,17 @@
 struct CheckTally: Sendable {
     private(set) var valid = 0
     private(set) var invalid = 0
+    /// Those of events of which nothing but the name is known.
+    private(set) var undescribed = 0
     private(set) var unchecked = 0
+    /// Whether an event that is not described counts as one that could not be checked.
+    var requiresDescribed = false
 
     mutating func count(_ outcome: CheckedPayload.Outcome) {
         switch outcome {
         case .valid: valid += 1
         case .invalid: invalid += 1
+        case .undescribed: undescribed += 1
         case .unchecked: unchecked += 1
         }
     }
@@ -15,17 +20,23 @@ struct CheckTally: Sendable {
     static func += (sum: inout CheckTally, more: CheckTally) {
         sum.valid += more.valid
         sum.invalid += more.invalid
+        sum.undescribed += more.undescribed
         sum.unchecked += more.unchecked
     }
 
-    var isEmpty: Bool { valid + invalid + unchecked == 0 }
+    var isEmpty: Bool { valid + invalid + undescribed + unchecked == 0 }
 
     /// 1 as soon as one is invalid, for that is an answer; 2 when the answer is not known.
-    var status: Int32 { invalid > 0 ? 1 : unchecked > 0 || isEmpty ? 2 : 0 }
+    var status: Int32 {
+        if invalid > 0 { return 1 }
+        return unchecked > 0 || requiresDescribed && undescribed > 0 || isEmpty ? 2 : 0
+    }
 
     /// `12 valid, 1 invalid, 0 could not be checked`, and what was left out.
     func summary(_ notes: SourceNotes) -> String {
-        var text = "\(valid) valid, \(invalid) invalid, \(unchecked) could not be checked"
+        var text = "\(valid) valid, \(invalid) invalid, "
+        if undescribed > 0 { text += "\(undescribed) of events known by name alone, " }
+        text += "\(unchecked) could not be checked"
         if notes.ignored > 0 {
             text += "; \(notes.ignored) left out by \(IgnoreFile.name) (--no-ignore checks them)"
         }

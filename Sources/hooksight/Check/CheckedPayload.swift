@@ -4,7 +4,7 @@ import HookModel
 struct CheckedPayload: Sendable {
     /// What it comes to, in the words of the summary and of the exit codes.
     enum Outcome: Sendable {
-        case valid, invalid, unchecked
+        case valid, invalid, undescribed, unchecked
     }
 
     /// Where it is.
@@ -22,6 +22,10 @@ struct CheckedPayload: Sendable {
 
     var outcome: Outcome {
         if problem != nil { return .unchecked }
-        return finding.verdict == .valid ? .valid : .invalid
+        switch finding.verdict {
+        case .valid: return .valid
+        case .notDescribed: return .undescribed
+        default: return .invalid
+        }
     }
 }

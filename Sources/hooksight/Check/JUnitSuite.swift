@@ -7,10 +7,11 @@ struct JUnitSuite {
     private var tests = 0
     private var failures = 0
     private var errors = 0
+    private var skipped = 0
 
     init(name: String) { self.name = name }
 
-    /// Adds a payload: invalid is a failure, what could not be checked an error.
+    /// Adds a payload: invalid is a failure, what could not be checked an error, an event that is not described skipped.
     mutating func add(_ checked: CheckedPayload) {
         tests += 1
         let name = checked.place.request.map { "\(checked.place.link) \($0)" } ?? checked.place.link
@@ -21,6 +22,10 @@ struct JUnitSuite {
         switch checked.outcome {
         case .valid:
             cases += "/>\n"
+            return
+        case .undescribed:
+            skipped += 1
+            cases += "><skipped message=\"the event is known by name alone\"/></testcase>\n"
             return
         case .invalid:
             failures += 1
@@ -37,15 +42,15 @@ struct JUnitSuite {
     /// The suite as an element.
     var text: String {
         "  <testsuite name=\"\(JUnitSuite.escape(name))\" tests=\"\(tests)\" failures=\"\(failures)\" "
-            + "errors=\"\(errors)\">\n\(cases)  </testsuite>\n"
+            + "errors=\"\(errors)\" skipped=\"\(skipped)\">\n\(cases)  </testsuite>\n"
     }
 
     /// A whole file of suites.
     static func document(_ suites: String, _ tally: CheckTally) -> String {
         """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites name="hooksight check" tests="\(tally.valid + tally.invalid + tally.unchecked)" \
-        failures="\(tally.invalid)" errors="\(tally.unchecked)">
+        <testsuites name="hooksight check" tests="\(tally.valid + tally.invalid + tally.undescribed + tally.unchecked)" \
+        failures="\(tally.invalid)" errors="\(tally.unchecked)" skipped="\(tally.undescribed)">
         \(suites)</testsuites>
 
         """

@@ -65,6 +65,39 @@ struct PayloadChecker: Sendable {
         return checked
     }
 
+    /// Validates the body of a stored request as the listener does.
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - bytes: Its body.
+    ///   - place: How it is named.
+    ///   - known: The provider as it was identified when the request was received.
+    /// - Returns: What was found out, or why it could not be checked.
+    func check(
+        _ head: RequestHead, _ bytes: UnsafeRawBufferPointer, at place: PayloadPlace, known: Identification?
+    ) -> CheckedPayload {
+        RequestBody.read(bytes, head) { body in
+            let named: ProviderDocument? =
+                switch rule {
+                case .schema: nil
+                case .provider(let document): document
+                case .identified: known?.provider.flatMap(catalog.document)
+                }
+            guard let document = named else {
+                return check(body.bytes, at: place, known: known) { head.block.string($0) }
+            }
+            return body.read(for: document, head) { body in
+                var checked = CheckedPayload(place: place)
+                checked.because = known?.because ?? []
+                checked.provider = document.id
+                checked.event = document.event(in: body.text, head).type ?? event
+                checked.finding = PayloadCheck.check(body, head: head, provider: document, type: checked.event)
+                explain(document, &checked)
+                return checked
+            }
+        }
+    }
+
     private func check(
         _ text: JSONText, _ headers: Headers?, by document: ProviderDocument, into checked: inout CheckedPayload
     ) {
@@ -80,11 +113,20 @@ struct PayloadChecker: Sendable {
             }
         }
         checked.finding = PayloadCheck.check(text, provider: document, type: checked.event)
+        explain(document, &checked)
+    }
+
+    /// Says why a payload could not be checked.
+    private func explain(_ document: ProviderDocument, _ checked: inout CheckedPayload) {
         switch checked.finding.verdict {
         case .unknownEvent: checked.problem = unlisted(checked.event ?? "", of: document)
-        case .notChecked: checked.problem = "the bodies of \(document.id) are no JSON; name a schema with --schema FILE"
-        case .valid, .invalid, .notJSON: break
+        case .notChecked:
+            checked.problem =
+                checked.finding.notes.last ?? "no event of \(document.id); name a schema with --schema FILE"
+        case .valid, .invalid, .notDescribed, .notJSON: break
         }
+        // What was given up is neither valid nor invalid.
+        if checked.finding.isGivenUp { checked.problem = checked.finding.errors.first?.error }
     }
 
     /// The event that the file is named after, where a header tells it; `orders/create` is `orders.create` there.

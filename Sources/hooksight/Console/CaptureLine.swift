@@ -83,6 +83,7 @@ struct CaptureLine {
             case .invalid: ("body ✗ \(count) error\(count == 1 ? "" : "s")", .bad)
             case .notJSON: ("body ✗ not JSON", .bad)
             case .unknownEvent: ("body ? event", .notable)
+            case .notDescribed: ("body – no schema", .faint)
             case .notChecked: ("body –", .faint)
             }
         return terminal.paint(TextWrap.column(text, CaptureLine.payloadWidth), colour)

@@ -74,13 +74,17 @@ struct VerifyRun {
 
     private func document(of input: RequestInput) throws -> (ProviderDocument, Identification?) {
         if command.scheme.isGiven { return (try SchemeDocument(command.scheme).document, nil) }
-        if let id = command.request.provider { return (try ProviderNames.document(id, in: catalog, origin: "--provider"), nil) }
+        if let id = command.request.provider {
+            return (try ProviderNames.document(id, in: catalog, origin: "--provider"), nil)
+        }
         // A capture keeps who was found when it came: pins counted then.
         let found =
             input.identification.flatMap { $0.provider.flatMap(catalog.document) == nil ? nil : $0 }
-            ?? input.body.withUnsafeBytes { body in
-                Identifier(catalog).identify(
-                    input.head, BodyText(body, saysJSON: MediaType.saysJSON(input.head)))
+            ?? input.body.withUnsafeBytes { bytes in
+                RequestBody.read(bytes, input.head) { body in
+                    Identifier(catalog).identify(
+                        input.head, body.text, hasBody: !bytes.isEmpty, isJSON: body.kind == .json)
+                }
             }
         guard let found, let document = found.provider.flatMap(catalog.document) else {
             let reasons = found.map { " (\($0.because.joined(separator: ", ")))" } ?? ""

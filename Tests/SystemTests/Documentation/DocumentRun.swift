@@ -25,7 +25,9 @@ struct DocumentRun {
         let appPort = try await app.start()
         let ports = try DocumentRun.freePorts()
         var text = String(decoding: try ProjectFiles.bytes(document), as: UTF8.self)
-        for (shown, port) in [("4100", ports.webhooks), ("4101", ports.inspector), ("3000", appPort), ("8080", appPort)] {
+        for (shown, port) in [
+            ("4100", ports.webhooks), ("4101", ports.inspector), ("3000", appPort), ("8080", appPort),
+        ] {
             text.replace(try Regex(#"\b"# + shown + #"\b"#), with: "\(port)")
         }
         text.replace("/home/you", with: folder.path)
@@ -39,7 +41,9 @@ struct DocumentRun {
                 "HOOKSIGHT_INSPECT_PORT": "\(ports.inspector)",
             ], in: folder, executable: "/usr/bin/timeout")
         try await app.stop()
-        func read(_ name: String) -> String { (try? String(contentsOfFile: folder.file("out/\(name)"), encoding: .utf8)) ?? "" }
+        func read(_ name: String) -> String {
+            (try? String(contentsOfFile: folder.file("out/\(name)"), encoding: .utf8)) ?? ""
+        }
         let outputs = script.steps.indices.map { read("\($0)") }
         self.outputs = outputs
         let steps = script.steps

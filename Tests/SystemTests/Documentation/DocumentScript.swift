@@ -135,7 +135,9 @@ struct DocumentScript {
                 if !wasDigit { pattern += "[0-9]+" }
             } else if character == "…" {
                 pattern += ".*"
-            } else if character.isLetter || character.isNumber || !character.isASCII || " /:-_\"'=,;<>!@#%&~`".contains(character) {
+            } else if character.isLetter || character.isNumber || !character.isASCII
+                || " /:-_\"'=,;<>!@#%&~`".contains(character)
+            {
                 pattern.append(character)
             } else {
                 pattern += "[\(character == "^" ? "\\^" : String(character))]"

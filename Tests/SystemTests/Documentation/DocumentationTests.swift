@@ -7,9 +7,11 @@ extension ProgramTests {
     /// What README and articles show is what the program does.
     @Suite struct DocumentationTests {
         static let documents: [String] = {
-            let articles = ["Sources/hooksight/hooksight.docc", "Sources/JSONSchema/JSONSchema.docc"].flatMap { folder in
-                let names = (try? FileManager.default.contentsOfDirectory(
-                    atPath: ProjectFiles.root.appendingPathComponent(folder).path)) ?? []
+            let articles = ["Sources/hooksight/hooksight.docc", "Sources/JSONSchema/JSONSchema.docc"].flatMap {
+                folder in
+                let names =
+                    (try? FileManager.default.contentsOfDirectory(
+                        atPath: ProjectFiles.root.appendingPathComponent(folder).path)) ?? []
                 return names.filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
             }
             return ["README.md"] + articles

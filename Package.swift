@@ -188,7 +188,8 @@ let package = Package(
                 nioCore,
                 logging, lifecycle,
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
+            exclude: ["Screens"]
         ),
     ]
 )

@@ -1,10 +1,19 @@
-# The README must mention what a user can set, ask and rely on; what it mentions is compared with the program itself.
+# README.md and the articles of hooksight.docc must mention what a user can set, ask and rely on; what they mention is
+# compared with the program itself.
 
 readme() { # `swift package describe`
-    local hooksight=$build_dir/debug/hooksight
+    local hooksight=$build_dir/debug/hooksight articles=Sources/hooksight/hooksight.docc size file link
     [[ -f README.md ]] || { echo "README.md: not there"; return; }
-    # The tables of settings stand in the README as the program prints them.
-    "$hooksight" settings | grep -vxFf README.md | sed 's/^/README.md: lacks this line of `hooksight settings`: /'
+    size=$(wc -c <README.md)
+    ((size <= 15000)) || echo "README.md: $size bytes, 15000 at most; move something to $articles"
+    # The tables of settings stand in their article as the program prints them.
+    "$hooksight" settings | grep -vxFf "$articles/Settings.md" |
+        sed "s|^|$articles/Settings.md: lacks this line of \`hooksight settings\`: |"
+    for file in README.md "$articles"/*.md; do
+        grep -oE '\]\([^)#: ]*(#[^) ]*)?\)' "$file" | sed -E 's/^\]\(|\)$//g' | while read -r link; do
+            linked "$file" "${link%%#*}" "${link#"${link%%#*}"}"
+        done
+    done
     {
         "$hooksight" listen --help | grep -oE -- '--[a-z][a-z-]+' | sed 's/^/flag /'
         # The table of routes; its paths are the only texts there that begin with a slash.
@@ -22,12 +31,22 @@ readme() { # `swift package describe`
             }
             return 0
         }
-        FILENAME == "README.md" { text = text $0 "\n"; next }
+        FILENAME != "-" { text = text $0 "\n"; next }
         { asked[$1]++ }
-        !mentioned($2) && !mentioned("https://github.com/" $2) { print "README.md: does not mention the " $1 " " $2 }
+        !mentioned($2) && !mentioned("https://github.com/" $2) { print "README.md and hooksight.docc: do not mention the " $1 " " $2 }
         END {
             n = split("flag route dependency", kinds, " ")
             for (i = 1; i <= n; i++)
                 if (asked[kinds[i]] < 5) print "Scripts/lint.d/readme.sh: found " asked[kinds[i]] + 0 " of the kind " kinds[i] "; are they elsewhere now?"
-        }' README.md -
+        }' README.md "$articles"/*.md -
+}
+
+# A link to a file leads to one that is there, and its anchor to a heading of it.
+linked() { # FILE PATH ANCHOR
+    local target=$1
+    [[ -z $2 ]] || target=$(dirname "$1")/$2
+    [[ -e $target ]] || { echo "$1: links to $2, which is not there"; return; }
+    [[ -z $3 ]] && return
+    grep -E '^#+ ' "$target" | sed -E 's/^#+ //' | tr '[:upper:] ' '[:lower:]-' | tr -cd 'a-z0-9\n-' |
+        grep -qxF -- "${3#\#}" || echo "$1: links to $2$3, and $target has no such heading"
 }

@@ -69,7 +69,7 @@ struct VerifyText {
     private func clock(_ report: VerifyReport) -> String {
         let source =
             switch report.clock {
-            case .told: "as told by --at"
+            case .told: "as given by --at"
             case .received: "when the capture was received"
             case .now: "now"
             }

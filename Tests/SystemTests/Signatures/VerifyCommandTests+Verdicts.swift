@@ -39,7 +39,7 @@ extension ProgramTests.VerifyCommandTests {
                 + (outcome == "in time" ? ", which made it" : ""),
             "timestamp  \"1614265330\" in webhook-timestamp is 2021-02-25T15:02:10.000Z, \(age); at most 5m either way: "
                 + outcome,
-        ] + standardSteps + ["clock      \(time), as told by --at"]
+        ] + standardSteps + ["clock      \(time), as given by --at"]
     }
 
     static let verdicts = [
@@ -84,7 +84,7 @@ extension ProgramTests.VerifyCommandTests {
                 "signed     {timestamp}{body}: 3 bytes, SHA-256 5b005ea94400c6292bf37723819a2155587051d20183105c71b68bbdc9555317",
                 "             {timestamp} 1 byte \"1\"",
                 "             {body} 2 bytes, SHA-256 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
-                "clock      1970-01-01T00:00:02.000Z, as told by --at",
+                "clock      1970-01-01T00:00:02.000Z, as given by --at",
                 "expected   cannot be told: no secret here signs, or the request lacks what is signed",
             ], causes: ["unexplained"]),
         VerifyCase(
@@ -196,7 +196,7 @@ extension ProgramTests.VerifyCommandTests {
                 #"             {id} 12 bytes "\u{1b}]52;c;eA==\u{7}""#, "             \".\" 1 byte",
                 #"             {timestamp} 4 bytes "\u{9b}2J""#, "             \".\" 1 byte",
                 "             {body} 2 bytes, SHA-256 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a",
-                "clock      1970-01-01T00:00:05.000Z, as told by --at",
+                "clock      1970-01-01T00:00:05.000Z, as given by --at",
             ], causes: ["timestamp_malformed"], hidden: [standardSecret, standardCode]),
     ]
 }

@@ -10,9 +10,7 @@ readme() { # `swift package describe`
     "$hooksight" settings | grep -vxFf "$articles/Settings.md" |
         sed "s|^|$articles/Settings.md: lacks this line of \`hooksight settings\`: |"
     for file in README.md "$articles"/*.md; do
-        grep -oE '\]\([^)#: ]*(#[^) ]*)?\)' "$file" | sed -E 's/^\]\(|\)$//g' | while read -r link; do
-            linked "$file" "${link%%#*}" "${link#"${link%%#*}"}"
-        done
+        links "$file" | while read -r link; do linked "$file" "${link%%#*}" "${link#"${link%%#*}"}"; done
     done
     {
         "$hooksight" listen --help | grep -oE -- '--[a-z][a-z-]+' | sed 's/^/flag /'
@@ -21,7 +19,7 @@ readme() { # `swift package describe`
         sed -nE 's|^ +Url: https://[^/]+/([^ ]+)$|dependency \1|p' <<<"$1" | sed 's/\.git$//'
     } | sort -u | awk '
         # A mention stands alone: --inspect-host is not mentioned by --inspect-host-name.
-        function mentioned(word,   rest, at, before, after, gone) {
+        function mentioned(word, text,   rest, at, before, after, gone) {
             rest = text; gone = " "
             while ((at = index(rest, word)) > 0) {
                 before = at > 1 ? substr(rest, at - 1, 1) : gone
@@ -31,9 +29,15 @@ readme() { # `swift package describe`
             }
             return 0
         }
-        FILENAME != "-" { text = text $0 "\n"; next }
+        FILENAME == "README.md" { own = own $0 "\n" }
+        FILENAME ~ /\.md$/ { all = all $0 "\n"; next }
         { asked[$1]++ }
-        !mentioned($2) && !mentioned("https://github.com/" $2) { print "README.md and hooksight.docc: do not mention the " $1 " " $2 }
+        # Why a dependency is there stands on the first page.
+        $1 == "dependency" {
+            if (!mentioned($2, own) && !mentioned("https://github.com/" $2, own)) print "README.md: does not mention the dependency " $2
+            next
+        }
+        !mentioned($2, all) { print "README.md and hooksight.docc: do not mention the " $1 " " $2 }
         END {
             n = split("flag route dependency", kinds, " ")
             for (i = 1; i <= n; i++)
@@ -41,12 +45,25 @@ readme() { # `swift package describe`
         }' README.md "$articles"/*.md -
 }
 
+# The links of a document that lead to files: [text](PATH#ANCHOR), and <doc:NAME>, a file beside it.
+links() { # FILE
+    grep -oE '\]\([^)#: ]*(#[^) ]*)?\)' "$1" | sed -E 's/^\]\(|\)$//g'
+    grep -oE '<doc:[^>]+>' "$1" | sed -E 's/^<doc:([^>#]+)(#[^>]*)?>$/\1.md\2/'
+}
+
 # A link to a file leads to one that is there, and its anchor to a heading of it.
 linked() { # FILE PATH ANCHOR
     local target=$1
     [[ -z $2 ]] || target=$(dirname "$1")/$2
     [[ -e $target ]] || { echo "$1: links to $2, which is not there"; return; }
-    [[ -z $3 ]] && return
-    grep -E '^#+ ' "$target" | sed -E 's/^#+ //' | tr '[:upper:] ' '[:lower:]-' | tr -cd 'a-z0-9\n-' |
-        grep -qxF -- "${3#\#}" || echo "$1: links to $2$3, and $target has no such heading"
+    [[ -n $3 ]] || return 0
+    [[ -f $target ]] && headings "$target" | grep -qixF -- "$3" ||
+        echo "$1: links to $2$3, and $target has no such heading"
+}
+
+# The anchors of a document's headings.
+headings() { # FILE
+    # What is in fenced blocks is no heading.
+    awk '/^```/ { fenced = !fenced } !fenced && /^#+ / { sub(/^#+ /, ""); print }' "$1" |
+        tr '[:upper:] ' '[:lower:]-' | tr -cd 'a-z0-9_\n-' | sed 's/^/#/'
 }

@@ -55,6 +55,45 @@ import Testing
             headers: ["User-Agent: OmniSales-Webhook/1.0", "X-BrainSAIT-Signature: x"], provider: "brainsait",
             because: ["header X-BrainSAIT-Signature"]),
         Case(
+            testDescription: "B5: a sender's one telling header is enough", headers: ["X-GitHub-Event: push"],
+            provider: "github", because: ["header X-GitHub-Event"]),
+        Case(
+            testDescription: "B5: GitHub's old signature is not Intercom's",
+            headers: ["X-GitHub-Event: push", "X-Hub-Signature: sha1=00"], provider: "github",
+            because: ["header X-GitHub-Event"]),
+        Case(
+            testDescription: "F15: Gitea sends GitHub's headers and its own",
+            headers: [
+                "X-GitHub-Event: push", "X-GitHub-Delivery: 1", "X-Gitea-Event: push", "X-Hub-Signature: sha1=0",
+            ],
+            provider: nil, because: []),
+        Case(
+            testDescription: "Forgejo does, too", line: "POST /webhooks/github HTTP/1.1",
+            headers: ["X-GitHub-Event: push", "X-GitHub-Delivery: 1", "x-forgejo-event: push"], provider: nil,
+            because: []),
+        Case(
+            testDescription: "Gogs does, too", headers: ["X-GitHub-Event: push", "X-Gogs-Event: push"], provider: nil,
+            because: []),
+        Case(
+            testDescription: "what is ruled out can be pinned", line: "POST /x HTTP/1.1",
+            headers: ["X-GitHub-Event: push", "X-Gitea-Event: push"], pins: ["/x=github"], provider: "github",
+            because: ["pin /x=github"]),
+        Case(
+            testDescription: "Paddle's forms are of its older product",
+            headers: ["User-Agent: Paddle", "Content-Type: application/x-www-form-urlencoded; charset=utf-8"],
+            body: "alert_name=a&p_signature=b", provider: nil, because: []),
+        Case(
+            testDescription: "CloudEvents by the content type alone",
+            headers: ["Content-Type: application/CloudEvents+JSON; charset=utf-8"], body: "[]",
+            provider: "cloudevents", because: ["content type application/cloudevents+json"]),
+        Case(
+            testDescription: "a batch of CloudEvents", headers: ["Content-Type: application/cloudevents-batch+json"],
+            body: "[]", provider: "cloudevents", because: ["content type application/cloudevents-batch+json"]),
+        Case(
+            testDescription: "CloudEvents with an extension attribute",
+            body: #"{"specversion":"1.0","id":"2","source":"/s","type":"x","myext":"v"}"#, provider: "cloudevents",
+            because: ["envelope specversion, id, source, type"]),
+        Case(
             testDescription: "a pin beats everything", line: "POST /x HTTP/1.1",
             headers: ["X-BrainSAIT-Signature: x"], pins: ["/x=storefront"], provider: "storefront",
             because: ["pin /x=storefront"]),

@@ -12,7 +12,8 @@ import Testing
     func reads(text: String, bytes: Int) { #expect(ByteSize.parse(text) == bytes) }
 
     @Test(
-        "What is no size", arguments: ["", "32", "0", "KiB", "-1", "+1", "1.5MiB", "1 KiB", "1XB", "9223372036854775807KiB", "1k"])
+        "What is no size",
+        arguments: ["", "32", "0", "KiB", "-1", "+1", "1.5MiB", "1 KiB", "1XB", "9223372036854775807KiB", "1k"])
     func refuses(_ text: String) { #expect(ByteSize.parse(text) == nil) }
 
     @Test(

@@ -22,8 +22,8 @@ extension ProgramTests {
             order
             + #"{"orderId":"O","tracking":{"carrier":"C","trackingNumber":"B","estimatedDelivery":"2024-01-05T00:00:00Z"}}}"#
         static let none =
-            "no known provider sends such a payload; name one with --as-provider ID "
-            + "(\(KnownProviders.listed)), or a schema with --schema FILE"
+            "cannot tell the provider; name one with --as-provider ID (hooksight providers), "
+            + "or a schema with --schema FILE"
         static let ownSchema = """
             {
               "$defs": {"n": {"type": "number"}, "d": {"format": "date"}},
@@ -209,7 +209,7 @@ extension ProgramTests {
             let run = try await Program.run(["check", "--captures"] + store)
             #expect(run.status == 1)
             #expect(run.output.contains("capture 2:1:1: missing \"timestamp\""), "\(run.output)")
-            #expect(run.output.contains("capture 3:1:1: could not be checked: no known provider"))
+            #expect(run.output.contains("capture 3:1:1: could not be checked: cannot tell the provider"))
             #expect(run.errors == "1 valid, 1 invalid, 1 could not be checked\n")
             let some = try await Program.run(["check", "--captures", "--payload", "valid"] + store)
             #expect(some.status == 0 && some.errors == "1 valid, 0 invalid, 0 could not be checked\n")

@@ -42,6 +42,16 @@ package enum FindingsObject {
             writer.optional(identification.provider)
             writer.name("because")
             writer.strings(identification.because)
+            guard let nearest = identification.nearest else { return }
+            writer.name("nearest")
+            writer.object { writer in
+                writer.name("id")
+                writer.string(nearest.provider)
+                writer.name("has")
+                writer.strings(nearest.has)
+                writer.name("lacks")
+                writer.strings(nearest.lacks)
+            }
         }
     }
 

@@ -17,6 +17,7 @@ package struct FindingsText {
     package var lines: [String] { (summary + verdicts).map { SafeText.escape($0) } }
 
     private static let nameWidth = 11
+    private var head: RequestHead { capture.request.head }
 
     /// Who sent it, what it reports, and how that is known.
     private var summary: [String] {
@@ -28,6 +29,11 @@ package struct FindingsText {
         var lines = [parts.compactMap(\.self).joined(separator: "  ")]
         let because = findings.identification?.because ?? []
         if !because.isEmpty { lines.append(FindingsText.row("", "identified by \(because.joined(separator: "; "))")) }
+        if let nearest = findings.identification?.nearest {
+            let path = head.block.text(head.pathRange)
+            lines.append(FindingsText.row("", nearest.text))
+            lines.append(FindingsText.row("", "→ hooksight --pin \(path)=\(nearest.provider)"))
+        }
         let client = findings.clientAddress.map { ", for \($0)" } ?? ""
         lines.append(FindingsText.row("", "from \(capture.request.remote.text)\(client)"))
         if let other = capture.duplicateOf { lines.append(FindingsText.row("", "duplicate of #\(other)")) }

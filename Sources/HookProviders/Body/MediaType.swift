@@ -19,6 +19,12 @@ package enum MediaType {
         head.block.bytes.withUnsafeReadableBytes { saysForm(HeaderLines(head.block, in: $0)) }
     }
 
+    /// Whether a request's media type is this one, given in lower case; parameters aside.
+    static func isType(_ name: String, of lines: HeaderLines) -> Bool {
+        guard let type = type(lines), type.count == name.utf8.count else { return false }
+        return zip(type, name.utf8).allSatisfy { HeaderName.fold($0) == $1 }
+    }
+
     package static func saysForm(_ lines: HeaderLines) -> Bool {
         type(lines).map { matches($0, "application/x-www-form-urlencoded") } ?? false
     }

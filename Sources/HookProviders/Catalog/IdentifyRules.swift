@@ -9,10 +9,24 @@ package struct IdentifyRules: Sendable {
         package let members: [JSONPointer]
         /// JSON Pointers to what a payload may have besides.
         package let optional: [JSONPointer]
+        /// Whether it may have members of any other name as well.
+        package let isOpen: Bool
+    }
+
+    /// What rules the provider out, whatever else points to it.
+    package enum Exclusion: Sendable {
+        /// A header that only others send.
+        case header(HeaderName)
+        /// A media type that it does not send.
+        case contentType(String)
     }
 
     /// Groups of headers that only this provider sends; a request fits when all of one group are there.
     package let headers: [[HeaderName]]
+    /// Media types that only this provider sends, in lower case.
+    package let contentTypes: [String]
+    /// What rules it out, though other signs fit.
+    package let exclusions: [Exclusion]
     /// Patterns of the `User-Agent` header.
     package let userAgents: [Glob]
     /// How the paths end that the guide's handlers listen on.
@@ -28,13 +42,24 @@ package struct IdentifyRules: Sendable {
             groups.append(group.value.elements.compactMap(\.string).map(HeaderName.init))
         }
         headers = groups
+        contentTypes = try field.strings("content_types").map { $0.lowercased() }
+        var exclusions: [Exclusion] = []
+        for rule in field.elements("not") {
+            if let type = rule.optional("content_type") {
+                exclusions.append(.contentType(try type.string().lowercased()))
+            } else {
+                exclusions.append(.header(HeaderName(try rule.string())))
+            }
+        }
+        self.exclusions = exclusions
         userAgents = try field.strings("user_agents").map(Glob.init)
         paths = try field.strings("paths")
         sharedHeaders = try field.strings("shared_headers").map(HeaderName.init)
         if let envelope = field.optional("envelope") {
             self.envelope = Envelope(
                 members: try IdentifyRules.pointers(envelope.elements("members")),
-                optional: try IdentifyRules.pointers(envelope.elements("optional"))
+                optional: try IdentifyRules.pointers(envelope.elements("optional")),
+                isOpen: envelope.optional("open")?.value.bool ?? false
             )
         } else {
             envelope = nil

@@ -5,6 +5,8 @@ internal import JSONText
 struct CompiledRules: Sendable {
     let id: String
     let headers: [(names: [HeaderName], reason: String)]
+    let contentTypes: [String]
+    let exclusions: [IdentifyRules.Exclusion]
     let userAgents: [Glob]
     let paths: [(suffix: [UInt8], reason: String)]
     let envelope: EnvelopeShape?
@@ -16,9 +18,21 @@ struct CompiledRules: Sendable {
         headers = rules.headers.map { names in
             (names, "header \(names.map(\.description).joined(separator: " with "))")
         }
+        contentTypes = rules.contentTypes
+        exclusions = rules.exclusions
         userAgents = rules.userAgents
         paths = rules.paths.map { (Array($0.utf8), "path \($0)") }
         envelope = rules.envelope.map(EnvelopeShape.init)
         shared = rules.sharedHeaders.map { ($0, "header \($0)") }
+    }
+
+    /// Whether something in a request says that the provider did not send it.
+    func areExcluded(by lines: HeaderLines) -> Bool {
+        exclusions.contains { exclusion in
+            switch exclusion {
+            case .header(let name): lines.contains(name)
+            case .contentType(let type): MediaType.isType(type, of: lines)
+            }
+        }
     }
 }

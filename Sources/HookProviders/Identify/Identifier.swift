@@ -10,15 +10,18 @@ package struct Identifier: Sendable {
     private let rules: [CompiledRules]
     private let headers: HeaderClues
     private let handshakes: HandshakeClues
+    private let nearest: NearestSearch
     private let pins: [(path: Glob, place: Int)]
 
     private static let userAgent: HeaderName = "User-Agent"
+    private static let contentType: HeaderName = "Content-Type"
 
     /// Makes an identifier for a catalogue; pins of unknown providers are left out.
     package init(_ catalog: Catalog, pins: [ProviderPin] = []) {
         rules = catalog.documents.map(CompiledRules.init)
         headers = HeaderClues(rules)
         handshakes = HandshakeClues(catalog)
+        nearest = NearestSearch(catalog.documents)
         self.pins = pins.compactMap { pin in
             catalog.documents.firstIndex { $0.id == pin.provider }.map { (pin.path, $0) }
         }
@@ -50,7 +53,11 @@ package struct Identifier: Sendable {
                 tied = byShared(request)
                 if let sign = tied.only { return identification(sign, Clues()) }
             }
-            return tied.isEmpty ? nil : Identification(provider: nil, because: tied.all.map(fits))
+            if !tied.isEmpty { return Identification(provider: nil, because: tied.all.map(fits)) }
+            let text: JSONText? = if isJSON, case .json(let json) = body { json } else { nil }
+            return nearest.nearest(request.lines, text).map {
+                Identification(provider: nil, because: [], nearest: $0)
+            }
         }
     }
 
@@ -73,18 +80,27 @@ package struct Identifier: Sendable {
         case .pin: pinned(request)
         case .header: byHeader(request)
         case .handshake: Clues()
+        case .contentType: byContentType(request)
         case .userAgent: byUserAgent(request)
         case .path: byPath(request)
         case .envelope: byEnvelope(request)
         }
     }
 
-    private func signs(_ reason: (CompiledRules) -> String?) -> Clues {
+    private func signs(_ request: Request, _ reason: (CompiledRules) -> String?) -> Clues {
         var signs = Clues()
         for place in rules.indices {
-            if let reason = reason(rules[place]) { signs.add(Clue(place: place, reason: reason)) }
+            guard let reason = reason(rules[place]), !rules[place].areExcluded(by: request.lines) else { continue }
+            signs.add(Clue(place: place, reason: reason))
         }
         return signs
+    }
+
+    private func byContentType(_ request: Request) -> Clues {
+        guard request.lines.contains(Identifier.contentType) else { return Clues() }
+        return signs(request) { rules in
+            rules.contentTypes.first { MediaType.isType($0, of: request.lines) }.map { "content type \($0)" }
+        }
     }
 
     private func pinned(_ request: Request) -> Clues {
@@ -94,7 +110,7 @@ package struct Identifier: Sendable {
     }
 
     private func byHeader(_ request: Request) -> Clues {
-        headers.signs(in: request.lines)
+        headers.signs(in: request.lines, rules)
     }
 
     private func byHandshake(
@@ -107,25 +123,25 @@ package struct Identifier: Sendable {
 
     private func byUserAgent(_ request: Request) -> Clues {
         guard let value = request.lines.first(Identifier.userAgent) else { return Clues() }
-        return signs { rules in
+        return signs(request) { rules in
             guard rules.userAgents.contains(where: { $0.matches(value) }) else { return nil }
             return "user agent \(String(decoding: value, as: UTF8.self))"
         }
     }
 
     private func byPath(_ request: Request) -> Clues {
-        signs { rules in rules.paths.first { ends(request.path, with: $0.suffix) }?.reason }
+        signs(request) { rules in rules.paths.first { ends(request.path, with: $0.suffix) }?.reason }
     }
 
     private func byEnvelope(_ request: Request) -> Clues {
         guard request.isJSON, case .json(let text) = request.body, text.kind(of: text.root) == .object else {
             return Clues()
         }
-        return signs { rules in rules.envelope.flatMap { $0.fits(text) ? $0.reason : nil } }
+        return signs(request) { rules in rules.envelope.flatMap { $0.fits(text) ? $0.reason : nil } }
     }
 
     private func byShared(_ request: Request) -> Clues {
-        signs { rules in rules.shared.first { request.lines.contains($0.name) }?.reason }
+        signs(request) { rules in rules.shared.first { request.lines.contains($0.name) }?.reason }
     }
 
     /// Whether a path ends so; one slash after it does not count.

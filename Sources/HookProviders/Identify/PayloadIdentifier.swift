@@ -43,7 +43,11 @@ package struct PayloadIdentifier: Sendable {
             return Identification(provider: only.0.id, because: [only.1])
         }
         let tied = listing.isEmpty ? fitting : listing.map { (document: $0.0, reason: $0.1) }
-        guard !tied.isEmpty else { return nil }
+        guard !tied.isEmpty else {
+            return NearestSearch(documents).nearest(nil, text).map {
+                Identification(provider: nil, because: [], nearest: $0)
+            }
+        }
         return Identification(provider: nil, because: tied.map { "\($0.reason) fits \($0.document.id)" })
     }
 }

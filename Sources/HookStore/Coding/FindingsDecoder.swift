@@ -64,7 +64,12 @@ enum FindingsDecoder {
     }
 
     private static func identification(_ value: JSONValue) -> Identification {
-        Identification(provider: value["id"]?.string, because: value.strings("because"))
+        Identification(
+            provider: value["id"]?.string, because: value.strings("because"),
+            nearest: value.object("nearest").map { near in
+                NearestProvider(
+                    provider: near["id"]?.string ?? "", has: near.strings("has"), lacks: near.strings("lacks"))
+            })
     }
 
     private static func event(_ value: JSONValue) -> EventSummary {

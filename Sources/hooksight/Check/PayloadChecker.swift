@@ -68,8 +68,8 @@ struct PayloadChecker: Sendable {
     /// Validates the body of a stored request as the listener does.
     ///
     /// - Parameters:
-    ///   - request: The request.
-    ///   - bytes: Its body.
+    ///   - head: The request's head.
+    ///   - bytes: The body.
     ///   - place: How it is named.
     ///   - known: The provider as it was identified when the request was received.
     /// - Returns: What was found out, or why it could not be checked.
@@ -137,9 +137,9 @@ struct PayloadChecker: Sendable {
     }
 
     private func unidentified(_ found: Identification?) -> String {
-        guard let found else {
-            let known = catalog.documents.map(\.id).joined(separator: ", ")
-            return "no known provider sends such a payload; name one with --as-provider ID (\(known)), "
+        guard let found, found.nearest == nil else {
+            let near = found?.nearest.map { "; \($0.text)" } ?? ""
+            return "cannot tell the provider\(near); name one with --as-provider ID (hooksight providers), "
                 + "or a schema with --schema FILE"
         }
         return "more than one provider may have sent it (\(found.because.joined(separator: ", "))); "

@@ -101,7 +101,11 @@ struct CapturePrinter {
             if let earlier {
                 text += Array(CauseLines(terminal: terminal).same(as: earlier).utf8)
             } else {
-                text += Array(CauseLines(terminal: terminal).payload(errors, more: url).utf8)
+                let causes = CauseLines(terminal: terminal)
+                let head = capture.request.head
+                text += Array(
+                    causes.nearest(capture.findings.identification, path: head.block.text(head.pathRange)).utf8)
+                text += Array(causes.payload(errors, more: url).utf8)
             }
         }
     }

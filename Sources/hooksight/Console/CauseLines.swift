@@ -26,6 +26,13 @@ struct CauseLines {
         return text
     }
 
+    /// The provider that a request comes nearest to, and what to type if it is that one's; empty where none is near.
+    func nearest(_ identification: Identification?, path: String) -> String {
+        guard let nearest = identification?.nearest else { return "" }
+        return row("provider", SafeLine.escape("unknown; \(nearest.text)", limit: 600))
+            + row("→", SafeLine.escape("hooksight --pin \(path)=\(nearest.provider)", limit: 300))
+    }
+
     /// For a capture that fails as an earlier one did.
     func same(as earlier: Int64) -> String { row("cause", "the same as #\(earlier)") }
 

@@ -49,7 +49,10 @@ struct SendCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many to begin in a second (10/s), minute or hour at most.", valueName: "rate"))
     var rate: String?
 
-    @Option(help: ArgumentHelp("What to sign with: env:NAME, file:PATH, or the secret itself (text:SECRET for one that begins like these); also with ID= in front.", valueName: "secret"))
+    @Option(
+        help: ArgumentHelp(
+            "What to sign with: env:NAME, file:PATH, or the secret itself (text:SECRET for one that begins like these); also with ID= in front.",
+            valueName: "secret"))
     var secret: [String] = []
 
     @Option(help: "Folder with provider documents of your own; repeatable.")

@@ -62,7 +62,9 @@ struct SignCommand: AsyncParsableCommand {
         guard forms.count < 2 else {
             throw SettingError("\(forms[0]) and \(forms[1]): expected one form of output; leave one out")
         }
-        guard request.curl || request.to == nil else { throw SettingError("--to goes with --curl; the URL that is signed is --url") }
+        guard request.curl || request.to == nil else {
+            throw SettingError("--to goes with --curl; the URL that is signed is --url")
+        }
         if let given = scheme.given, let provider = request.provider {
             throw SettingError(
                 "--provider \(SafeLine.escape(provider)) and \(given): expected a provider or a scheme of your own")

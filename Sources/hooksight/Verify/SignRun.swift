@@ -21,7 +21,8 @@ struct SignRun {
     /// What was signed.
     func signing() throws -> Signing {
         let now = WallClock.system.now()
-        let time = try command.request.at.map { text throws(SettingError) in try MomentText.read(text, now: now) } ?? now
+        let time =
+            try command.request.at.map { text throws(SettingError) in try MomentText.read(text, now: now) } ?? now
         let document =
             try command.request.provider.map { try ProviderNames.document($0, in: catalog, origin: "--provider") }
             ?? SchemeDocument(command.scheme)
@@ -103,7 +104,9 @@ struct SignRun {
                     "signing writes \(signing.insides); --body-out FILE takes the signed body, "
                     + "and --raw prints it with its head")
         }
-        if let query = signing.query, signing.to == nil || !command.request.curl, !command.request.json, !command.request.raw {
+        if let query = signing.query, signing.to == nil || !command.request.curl, !command.request.json,
+            !command.request.raw
+        {
             let line = "the URL has to carry the body's digest: \(signing.url?.adding(query) ?? query)"
             Terminal.standardError.line("note: \(SafeLine.escape(line))")
         }

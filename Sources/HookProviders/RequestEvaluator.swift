@@ -81,8 +81,9 @@ package struct RequestEvaluator: Sendable {
         }
         if !provider.handshakes.isEmpty, request.isComplete {
             evaluateHandshake(head, body.text, hasBody: !bytes.isEmpty, of: provider, &findings)
-            // A handshake without a body has no payload that could be wrong.
-            if findings.handshake != nil, bytes.isEmpty { return }
+            // A handshake without a body has no payload that could be wrong, and a probe is no event.
+            let isProbe = findings.handshake?.outcome == .answered && findings.signature.verdict == .notSigned
+            if findings.handshake != nil, bytes.isEmpty || isProbe { return }
         }
         findings.payload = PayloadCheck.check(body, head: head, provider: provider, type: findings.event?.type)
     }

@@ -42,7 +42,7 @@ extension ProgramTests {
             let run = try await setting.run(["replay", "1", "--resign", "--edit", "/data/note=a b"])
             #expect(run.status == 0)
             #expect(
-                run.output == "capture 1 to app: delivered (status 200; `hooksight deliveries 2` shows the attempts)\n")
+                run.output == "capture 1 to app: delivered (status 200; hooksight deliveries d2)\n")
             #expect(setting.app.received.count == 2)
             let got = try #require(setting.app.received.last)
             #expect(got.body.contains(#""note":"a b""#) || got.body.contains(#""note": "a b""#))
@@ -72,7 +72,7 @@ extension ProgramTests {
             #expect(
                 run.output == """
                     capture 2 to app: failed (status 500 at \(url); dead letter after 1 attempt; \
-                    `hooksight deliveries 6` shows the attempts)
+                    hooksight deliveries d6)
                     3 of 4 delivered
 
                     """)

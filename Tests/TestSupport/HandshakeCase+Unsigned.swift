@@ -2,7 +2,39 @@ import HookModel
 
 /// Handshakes that their senders do not sign.
 extension HandshakeCase {
-    package static let unsigned: [HandshakeCase] = meta + microsoft + cloudEvents
+    package static let unsigned: [HandshakeCase] = meta + microsoft + cloudEvents + probes
+
+    private static func probe(
+        _ name: String, _ provider: String, _ path: String, _ headers: [String], _ body: String, kind: String?
+    ) -> HandshakeCase {
+        HandshakeCase(
+            description: name, provider: provider, line: "POST \(path) HTTP/1.1", headers: headers, body: body,
+            kind: kind, outcome: kind.map { _ in .answered })
+    }
+
+    private static let form = "Content-Type: application/x-www-form-urlencoded"
+
+    /// What senders post before they sign anything.
+    private static let probes: [HandshakeCase] = [
+        probe("Slack: ssl_check", "slack", "/slack/events", [form], "ssl_check=1&token=t", kind: "ssl_check"),
+        probe(
+            "Slack: ssl_check with more", "slack", "/webhooks/slack", [form], "token=t&ssl_check=1&x=",
+            kind: "ssl_check"),
+        probe("Slack: another value", "slack", "/slack/events", [form], "ssl_check=2&token=t", kind: nil),
+        probe("Slack: as JSON", "slack", "/slack/events", [], #"{"ssl_check":1}"#, kind: nil),
+        probe(
+            "WooCommerce: ping", "woocommerce", "/any", [form, "User-Agent: WooCommerce/9.1 Hookshot (WordPress/6.5)"],
+            "webhook_id=7", kind: "ping"),
+        probe(
+            "WooCommerce: an order is no ping", "woocommerce", "/webhooks/woocommerce",
+            ["Content-Type: application/json"], #"{"id":1,"webhook_id":7}"#, kind: nil),
+        probe(
+            "Bitbucket Data Center: test", "bitbucket", "/any",
+            ["Content-Type: application/json", "X-Event-Key: diagnostics:ping", "X-Request-Id: 1"], #"{"test":true}"#,
+            kind: "test_connection"),
+        probe(
+            "Bitbucket: another event", "bitbucket", "/any", ["X-Event-Key: repo:push"], "{}", kind: nil),
+    ]
 
     private static let longest = String(repeating: "aZ09._-x", count: 32)
     private static let script = "%3Cscript%3Ealert(1)%3C/script%3E"
@@ -86,9 +118,15 @@ extension HandshakeCase {
         microsoft("in lower case", "validationtoken=abc", .answered, kind: "validation_token_lower_case", echo: "abc"),
         microsoft("percent-encoded", "validationToken=%61bc", .answered, echo: "abc"),
         microsoft(
-            "Graph's sentence", "validationToken=Validation%3A%20Testing%20client%20secret-echo", .tokenNotAllowed),
+            "Graph's sentence",
+            "validationToken=Validation%3a+Testing+client+application+reachability+for+subscription+Request-Id%3a+a-1",
+            .answered, echo: "Validation: Testing client application reachability for subscription Request-Id: a-1"),
+        microsoft(
+            "1,025 characters", "validationToken=\(String(repeating: "secret-echo", count: 94))", .tokenNotAllowed),
+        microsoft("a line end", "validationToken=a%0d%0asecret-echo", .tokenNotAllowed),
+        microsoft("not ASCII", "validationToken=%C3%A9secret-echo", .tokenNotAllowed),
         microsoft("a script", "validationToken=\(script)secret-echo", .tokenNotAllowed),
-        microsoft("257 characters", "validationToken=\(longest)x", .tokenNotAllowed),
+        microsoft("257 characters", "validationToken=\(longest)x", .answered, echo: longest + "x"),
         microsoft("empty", "validationToken=", .tokenNotAllowed),
         microsoft("without a value", "validationToken", .tokenNotAllowed),
         microsoft("doubled", "validationToken=a&validationToken=secret-echo", .parameterRepeated),

@@ -33,7 +33,7 @@ extension Problem {
     static func unconfigured(_ delivery: Delivery) -> Problem {
         Problem(
             "target_unconfigured", "The target is not configured", status: 409,
-            "delivery \(delivery.id) goes to \(quoted(delivery.target)), which this run does not know; "
+            "delivery d\(delivery.id) goes to \(quoted(delivery.target)), which this run does not know; "
                 + "start hooksight listen with --forward for it")
     }
 

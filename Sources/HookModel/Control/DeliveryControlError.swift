@@ -42,7 +42,7 @@ package enum DeliveryControlError: Error, Sendable, CustomStringConvertible {
         case .badEdit(let id, let error): "capture \(id): \(error)"
         case .noDelivery(let id): "no delivery d\(id), or not any more; `hooksight deliveries` lists them"
         case .unconfigured(let delivery):
-            "delivery \(delivery.id) goes to \"\(SafeText.escape(delivery.target))\", which is no target now; start "
+            "delivery d\(delivery.id) goes to \"\(SafeText.escape(delivery.target))\", which is no target now; start "
                 + "`hooksight listen` with it"
         case .configured(let name): "\(SafeText.escape(name)) is a target of this listener, and cannot be forgotten"
         }

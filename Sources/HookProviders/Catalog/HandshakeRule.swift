@@ -15,6 +15,8 @@ package struct HandshakeRule: Sendable {
     let event: String?
     /// What is echoed; nil when nothing is.
     let token: HandshakePlace?
+    /// Whether what is echoed may be any printable ASCII text.
+    let echoesSentence: Bool
     /// What has to equal a configured token; nil when nothing has to.
     let verifyToken: HandshakePlace?
     /// How the token is authenticated with the secret; nil when it is not.
@@ -50,6 +52,7 @@ extension HandshakeRule {
         isSigned = field.optional("signed")?.value.bool ?? !signatures.isEmpty
         event = try field.optional("event")?.string()
         token = try HandshakePlace(field.optional("token"))
+        echoesSentence = field.optional("sentence")?.value.bool ?? false
         verifyToken = try HandshakePlace(field.optional("verify_token"))
         hmac = try field.optional("hmac").map { hmac throws(CatalogError) in try HandshakeHMAC(hmac) }
         answer = try HandshakeTemplate(field.member("answer"))
@@ -64,6 +67,9 @@ extension HandshakeRule {
         }
         if answer.contains(.hmac) != (hmac != nil) {
             throw place.error("expected {hmac} in the answer and the member \"hmac\", or neither")
+        }
+        if echoesSentence, !answer.isPlainText {
+            throw place.error("expected \"text\" and no headers with {token}: a sentence is echoed as plain text alone")
         }
         if isSigned, signatures.isEmpty {
             throw (field.optional("signed") ?? field).error("the handshake cannot be signed: \"signature\" is null")

@@ -42,6 +42,11 @@ struct HandshakeTemplate: Sendable {
         body.parts.contains(part) || headers.contains { $0.value.parts.contains(part) }
     }
 
+    /// Whether what is echoed stands in a body of plain text alone.
+    var isPlainText: Bool {
+        contentType.hasPrefix("text/plain") && !headers.contains { $0.value.parts.contains(.token) }
+    }
+
     /// The answer for a token.
     func response(token: String, hmac: String) -> SenderResponse {
         SenderResponse(

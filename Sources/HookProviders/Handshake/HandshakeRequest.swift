@@ -21,7 +21,7 @@ struct HandshakeRequest {
     func fulfils(_ condition: HandshakeCondition) -> Bool {
         if condition.isBodyless, hasBody { return false }
         guard raw[head.methodRange.indices].elementsEqual(condition.method),
-            condition.headers.allSatisfy(lines.contains)
+            condition.fits(lines)
         else { return false }
         if !condition.members.isEmpty || !condition.absent.isEmpty {
             guard case .json(let text) = body, condition.fits(text) else { return false }

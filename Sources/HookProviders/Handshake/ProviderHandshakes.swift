@@ -34,7 +34,7 @@ final class ProviderHandshakes: Sendable {
         guard let rule = rules.first(where: { request.fulfils($0.condition) }) else { return nil }
         var finding = HandshakeFinding(kind: rule.kind, outcome: outcome(request, rule, signature))
         if finding.outcome == .answered {
-            finding.token = rule.token.flatMap { HandshakeToken.read(request.text(at: $0)) }
+            finding.token = rule.token.flatMap { HandshakeToken.read(request.text(at: $0), rule) }
         }
         return (finding, rule)
     }
@@ -56,7 +56,7 @@ final class ProviderHandshakes: Sendable {
         guard let place = rule.token else { return .answered }
         let found = request.text(at: place)
         if case .repeated = found { return .parameterRepeated }
-        return HandshakeToken.read(found) == nil ? .tokenNotAllowed : .answered
+        return HandshakeToken.read(found, rule) == nil ? .tokenNotAllowed : .answered
     }
 
     /// Every configured token is compared, so that the time does not tell which fits.

@@ -129,12 +129,12 @@ struct ReplayRun {
         while true {
             guard delivery["state"]?.string == DeliveryState.pending.rawValue else { return delivery }
             let why = delivery["reason"]?.string.map { SafeLine.escape($0, limit: 100) }
-            progress.show("\(sofar); delivery \(id): \(why ?? "waiting for its first attempt")")
+            progress.show("\(sofar); d\(id): \(why ?? "waiting for its first attempt")")
             if !wasTold {
                 wasTold = true
                 let reason =
-                    if let why { "is tried again: \(why)" } else { try await hindrance(of: delivery) }
-                Terminal.standardError.line("delivery \(id) \(reason); ctrl-c leaves it to the listener")
+                    if let why { "is retried: \(why)" } else { try await hindrance(of: delivery) }
+                Terminal.standardError.line("d\(id) \(reason); ctrl-c leaves it to the listener")
             }
             let attempts = delivery["attempts"]?.int ?? 0
             delivery = try await inspector.get(
@@ -163,6 +163,6 @@ struct ReplayRun {
         let terminal = Terminal.standardOutput
         return "capture \(capture) to \(SafeLine.escape(delivery["target"]?.string ?? "")): "
             + terminal.paint(state, state == DeliveryState.delivered.rawValue ? .good : .bad)
-            + " (\(reason); `hooksight deliveries \(delivery["id"]?.int ?? 0)` shows the attempts)"
+            + " (\(reason); hooksight deliveries d\(delivery["id"]?.int ?? 0))"
     }
 }

@@ -45,7 +45,7 @@ struct VerifyText {
             return "made with \(finding.secret?.name ?? "a secret") for exactly these bytes"
                 + (isTimed ? ", and in time" : "")
         case .missing: return "there is no signature in the request"
-        case .noSecret: return "it looks right in form, and there is no secret to check it with"
+        case .noSecret: return "right in form; no secret is configured to verify it with"
         case .notSigned: return "\(report.document.name) does not sign its requests"
         case .unknown: return "nobody knows who sent it"
         case .failed: break

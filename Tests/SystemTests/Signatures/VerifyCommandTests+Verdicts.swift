@@ -108,7 +108,7 @@ extension ProgramTests.VerifyCommandTests {
             testDescription: "no secret", files: ["body": docsBody],
             arguments: ["--provider", "github", "-H", docsLine, "body"], status: 2,
             output: [
-                "signature  no_secret – it looks right in form, and there is no secret to check it with", named, scheme,
+                "signature  no_secret – right in form; no secret is configured to verify it with", named, scheme,
                 found, "secret     none", signed,
             ], causes: ["no_secret"],
             errors: "error: there is no secret to check with; give it with --secret, or set HOOKSIGHT_SECRET_GITHUB",

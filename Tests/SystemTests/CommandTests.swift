@@ -94,6 +94,11 @@ extension ProgramTests {
                 testDescription: "a pin to nobody", arguments: ["--pin", "/x=nobody"], status: 64,
                 errors: "error: --pin: no provider \"nobody\"; hooksight providers lists them\n"),
             Case(
+                testDescription: "F: a filter with a misspelt provider", arguments: ["--forward", "provider=githb 3000"],
+                status: 64,
+                errors: "error: --forward localhost:3000: provider=githb: no such provider; "
+                    + "did you mean github? (hooksight providers)\n"),
+            Case(
                 testDescription: "a store in no folder", arguments: ["--store", "/proc/nowhere/x.sqlite"], status: 2),
             Case(
                 testDescription: "an unknown provider", arguments: ["providers", "nobody"], status: 64,

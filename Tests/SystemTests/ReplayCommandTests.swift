@@ -96,7 +96,14 @@ extension ProgramTests {
             let none = try await setting.run(["replay", "1"])
             #expect(none.status == 64)
             #expect(none.errors.contains("--to NAME"))
-            let run = try await setting.run(["replay", "1", "--to", "app", "--edit", "/id=evt_new"])
+            for (target, near) in [("http://localhost:9/hook", ""), ("appp", "; did you mean app?")] {
+                let refused = try await setting.run(["replay", "1", "--to", target])
+                #expect(refused.status == 2)
+                #expect(
+                    refused.errors == "error: no listener runs, and \"\(target)\" is no target that this store knows"
+                        + "\(near); start `hooksight listen --forward 'name=app URL'`, then --to app\n")
+            }
+            let run = try await setting.run(["replay", "latest", "--to", "app", "--edit", "/id=evt_new"])
             #expect(run.status == 0)
             #expect(run.output == "1 replay waits for `hooksight listen --forward 'name=app URL'`\n")
             #expect(try await setting.run(["retry", "1"]).output == "retrying 1 delivery\n")

@@ -4,9 +4,12 @@ package import JSONText
 /// A page of a list of captures.
 package struct CaptureList {
     private let page: CapturePage
+    private let hint: String?
 
-    package init(_ page: CapturePage) {
+    /// Makes a list of a page; `hint` says why it may be empty.
+    package init(_ page: CapturePage, hint: String? = nil) {
         self.page = page
+        self.hint = hint
     }
 
     /// A line for each capture; then where the next page is, and whether the search has looked at all captures before.
@@ -16,6 +19,7 @@ package struct CaptureList {
             let link = link(CaptureCursor.text(before: next))
             lines.append(page.searched.map { "\($0.description); more: \(link)" } ?? "next: \(link)")
         }
+        if let hint { lines.append(SafeText.escape(hint)) }
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -32,6 +36,9 @@ package struct CaptureList {
             writer.bool(page.searched == nil)
             writer.name("searched_to")
             if let searched = page.searched { writer.integer(searched.to) } else { writer.null() }
+            guard let hint else { return }
+            writer.name("hint")
+            writer.string(hint)
         }
     }
 }

@@ -1,5 +1,6 @@
 import HookFormat
 internal import HookModel
+internal import HookProviders
 internal import HookStore
 internal import Hummingbird
 internal import JSONText
@@ -15,7 +16,8 @@ extension Inspector {
         // A search can take seconds, and ends when nobody waits for it; that costs the connection.
         let page = query.filter.looksIntoCaptures ? try await request.whileWaitedFor(read) : try await read()
         if page.captures.isEmpty, query.page.before == nil { try refuseUnknown(query.filter.provider) }
-        let list = CaptureList(page)
+        let isNothing = page.captures.isEmpty && page.searched == nil
+        let list = CaptureList(page, hint: isNothing ? catalog.unknownEventHint(query.filter) : nil)
         return switch request.form() {
         case .text:
             .text(list.text { request.query.link(to: "/captures.txt", request.authority, cursor: $0) })

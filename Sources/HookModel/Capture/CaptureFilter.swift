@@ -2,7 +2,7 @@
 ///
 /// Every given condition has to hold.
 package struct CaptureFilter: Sendable, Hashable {
-    /// The provider's id; empty for captures without a provider.
+    /// The provider's id, in lower case as all ids are; empty for captures without a provider.
     package var provider: String?
     /// The event's type; `*` and `?` are wildcards.
     package var event: String?
@@ -10,13 +10,13 @@ package struct CaptureFilter: Sendable, Hashable {
     package var signature: SignatureVerdict?
     /// The payload's verdict.
     package var payload: PayloadVerdict?
-    /// The method, exactly as sent.
+    /// The method as it was sent; HTTP's own methods in capitals, as nobody sends others.
     package var method: String?
     /// The path; `*` and `?` are wildcards.
     package var path: String?
     /// A delivery of the capture stands so.
     package var delivery: DeliveryState?
-    /// Text that target, header lines, trailers or body contain, ASCII case aside.
+    /// Text that target, header lines, trailers or body contain, case aside.
     package var text: String?
     /// Received at or after this moment.
     package var since: Timestamp?
@@ -29,15 +29,20 @@ package struct CaptureFilter: Sendable, Hashable {
         payload: PayloadVerdict? = nil, method: String? = nil, path: String? = nil, delivery: DeliveryState? = nil,
         text: String? = nil, since: Timestamp? = nil, until: Timestamp? = nil
     ) {
-        self.provider = provider
+        self.provider = provider?.lowercased()
         self.event = event
         self.signature = signature
         self.payload = payload
-        self.method = method
+        self.method = method.map { CaptureFilter.methods.contains($0.uppercased()) ? $0.uppercased() : $0 }
         self.path = path
         self.delivery = delivery
         self.text = text
         self.since = since
         self.until = until
     }
+
+    /// The methods of RFC 9110, section 9.3, and RFC 5789.
+    private static let methods: Set<String> = [
+        "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
+    ]
 }

@@ -4,13 +4,13 @@ package struct DeliveryFilter: Sendable, Hashable {
     package var state: DeliveryState?
     /// The target's name.
     package var target: String?
-    /// The id of the capture's provider; empty for captures without one.
+    /// The id of the capture's provider, in lower case; empty for captures without one.
     package var provider: String?
 
     /// Makes a filter from its conditions; without any, all deliveries fit.
     package init(state: DeliveryState? = nil, target: String? = nil, provider: String? = nil) {
         self.state = state
         self.target = target
-        self.provider = provider
+        self.provider = provider?.lowercased()
     }
 }

@@ -1,6 +1,6 @@
 internal import HookModel
 
-/// A text to look for in bytes, ASCII case aside, made ready once.
+/// A text to look for in bytes, case aside, made ready once.
 ///
 /// The text's first and last byte are compared with 16 places at once; only where both fit, the rest is. Measured on a
 /// million captures of 489 bytes: 0.1 of 0.9 s, the rest is SQLite's.
@@ -11,6 +11,8 @@ struct TextSearch {
     private let text: [UInt8]
     private let first: Letter
     private let last: Letter
+    /// The text where it has letters beyond ASCII.
+    private let folded: FoldedText?
 
     /// A byte in both cases, 16 times each.
     private struct Letter {
@@ -33,14 +35,16 @@ struct TextSearch {
         self.text = bytes
         self.first = Letter(first)
         self.last = Letter(last)
+        folded = bytes.allSatisfy { $0 < 0x80 } ? nil : FoldedText(text)
     }
 
-    /// The text's length in bytes.
-    var count: Int { text.count }
+    /// The most bytes that the text can be.
+    var count: Int { folded?.lengths.upperBound ?? text.count }
 
     /// Whether the bytes hold the text.
     func isIn(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        text.withUnsafeBufferPointer { text in
+        if let folded { return folded.isIn(bytes) }
+        return text.withUnsafeBufferPointer { text in
             let distance = text.count - 1
             let end = bytes.count - distance
             var offset = 0

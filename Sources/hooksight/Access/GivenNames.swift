@@ -1,3 +1,4 @@
+import HookModel
 import HookProviders
 import HookStore
 import JSONText
@@ -6,20 +7,25 @@ import JSONText
 struct GivenNames {
     let provider: String?
     let target: String?
+    let event: String?
 
-    init(provider: String?, target: String? = nil) {
+    init(provider: String?, target: String? = nil, event: String? = nil) {
         // An empty provider asks for captures without one.
-        self.provider = provider == "" ? nil : provider
+        self.provider = provider == "" ? nil : provider?.lowercased()
         self.target = target
+        self.event = event
     }
 
     /// Refuses a provider that no document has, and a target that is neither configured nor in the store.
     ///
     /// - Throws: `SettingError` with the nearest name; what the store or the inspector throws.
     func check(_ options: StoreOptions) async throws {
+        let catalog = try CatalogOptions.catalog(folders: [], config: options.config)
+        let filter = CaptureFilter(provider: provider, event: event)
+        if let hint = catalog.unknownEventHint(filter) { Terminal.standardError.line("note: \(SafeLine.escape(hint))") }
         if let provider {
             _ = try ProviderNames.document(
-                provider, in: try CatalogOptions.catalog(folders: [], config: options.config), origin: "--provider")
+                provider, in: catalog, origin: "--provider")
         }
         if let target {
             let store = try Store.open(try options.resolve().store)

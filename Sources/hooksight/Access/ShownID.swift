@@ -2,10 +2,19 @@ import ArgumentParser
 
 /// Ids as they are shown, and as people type them back: captures as `#42`, deliveries as `d7`, and the number alone.
 enum ShownID {
-    /// A capture's id.
+    /// A capture as it is named.
+    enum CaptureName {
+        case id(Int64)
+        /// The newest.
+        case latest
+    }
+
+    /// A capture's id, or `latest`.
     ///
     /// - Throws: `ValidationError` for what is none.
-    static func capture(_ text: String) throws -> Int64 { try number(text, "#", "a capture's id such as 42") }
+    static func capture(_ text: String) throws -> CaptureName {
+        text == "latest" ? .latest : .id(try number(text, "#", "a capture's id such as 42, or latest"))
+    }
 
     /// A delivery's id.
     ///

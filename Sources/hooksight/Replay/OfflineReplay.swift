@@ -22,6 +22,16 @@ struct OfflineReplay {
         guard command.replay.speed == nil, !command.replay.json else {
             throw SettingError("--speed and --json need a running listener; none runs on this store")
         }
+        // A name that was never a target's would wait for ever.
+        let known = Set(try await writer.store.deliveryCounts().keys).union(try await writer.store.healths().keys)
+        guard known.contains(target) else {
+            let near = NameDistance.nearest(to: target, among: known.sorted())
+            let name = SafeLine.escape(target)
+            throw CommandFailure(
+                description: "no listener runs, and \"\(name)\" is no target that this store knows"
+                    + (near.map { "; did you mean \(SafeLine.escape($0))?" } ?? "")
+                    + "; start `hooksight listen --forward 'name=app URL'`, then --to app")
+        }
         let control = DeliveryController(writer)
         let request = ReplayRequest(target: target, resigns: command.replay.resign, edits: edits)
         do {

@@ -12,9 +12,18 @@ enum ReplayChoice {
     /// Captures by id, in the order in which they were named.
     ///
     /// - Throws: `CommandFailure` for an id that the store does not have.
-    static func named(_ ids: [Int64], in store: Store) async throws -> [Chosen] {
+    static func named(_ names: [ShownID.CaptureName], in store: Store) async throws -> [Chosen] {
         var chosen: [Chosen] = []
-        for id in ids {
+        for name in names {
+            let id: Int64
+            switch name {
+            case .id(let number): id = number
+            case .latest:
+                guard let latest = try await store.latestID() else {
+                    throw CommandFailure(description: "no captures yet; nothing was replayed")
+                }
+                id = latest
+            }
             guard let capture = try await store.capture(id, bodyLimit: 0) else {
                 throw CommandFailure(description: "no capture \(id), or not any more; nothing was replayed")
             }

@@ -9,6 +9,7 @@ struct ReplayCommand: AsyncParsableCommand {
         commandName: "replay",
         abstract: "Replay stored captures to your app, and show the answers.",
         discussion: """
+              hooksight replay latest
               hooksight replay 42 --edit '/data/total=5' --resign
               hooksight replay --provider omnisales --since 1h --to app
 
@@ -18,8 +19,8 @@ struct ReplayCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Ids of captures, such as 42.", transform: ShownID.capture)
-    var ids: [Int64] = []
+    @Argument(help: "Ids of captures, such as 42, or latest.", transform: ShownID.capture)
+    var ids: [ShownID.CaptureName] = []
 
     @OptionGroup(title: "Replay") var replay: ReplayOptions
 
@@ -45,7 +46,7 @@ struct ReplayCommand: AsyncParsableCommand {
                 try await ids.isEmpty
                 ? ReplayChoice.fitting(conditions, in: store) : ReplayChoice.named(ids, in: store)
             guard !chosen.isEmpty else {
-                try await GivenNames(provider: filter.provider).check(options)
+                try await GivenNames(provider: filter.provider, event: filter.event).check(options)
                 throw CommandFailure(description: "no matching capture; nothing was replayed")
             }
             let status: Int32

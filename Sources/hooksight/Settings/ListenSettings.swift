@@ -73,10 +73,12 @@ struct ListenSettings {
         let tokens = try SecretSettings(
             .verifyToken, values: values.all(.verifyToken), environment: environment, catalog: catalog)
         verifyTokens = tokens.secrets
-        warnings = secrets.warnings + tokens.warnings + UnknownVariables.warnings(environment)
         changed = values.changed
         pins = try values.all(.pin).map { try ListenSettings.pin($0, catalog) }
-        targets = try ForwardSettings.targets(values)
+        let forwarding = try ForwardFilters.checked(ForwardSettings.targets(values), values, catalog)
+        targets = forwarding.targets
+        warnings =
+            secrets.warnings + tokens.warnings + forwarding.warnings + UnknownVariables.warnings(environment)
         forwardRules = try ForwardSettings.rules(values)
         answerFrom = try ForwardSettings.answerFrom(values, targets)
         authorities = try ForwardSettings.authorities(values)

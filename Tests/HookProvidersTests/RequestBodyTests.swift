@@ -38,11 +38,12 @@ import Testing
 
     private static func text(_ text: String) -> [UInt8] { Array(text.utf8) }
 
-    /// zlib's frame and a raw stream of `{"type":"message.new"}` in a stored block.
-    private static let rawDeflate: [UInt8] = {
-        let bytes = text(#"{"type":"message.new"}"#)
-        return [1, UInt8(bytes.count), 0, ~UInt8(bytes.count), 0xFF] + bytes
-    }()
+    /// A raw stream of deflate with up to 255 bytes in a stored block.
+    static func stored(_ bytes: [UInt8]) -> [UInt8] {
+        [1, UInt8(bytes.count), 0, ~UInt8(bytes.count), 0xFF] + bytes
+    }
+
+    private static let rawDeflate = stored(text(#"{"type":"message.new"}"#))
 
     static let compressed: [Case] = [
         Case(

@@ -1,5 +1,3 @@
-package import JSONText
-
 /// Why something cannot be done by hand.
 package enum DeliveryControlError: Error, Sendable, CustomStringConvertible {
     /// There is no such capture, or not any more.
@@ -14,8 +12,8 @@ package enum DeliveryControlError: Error, Sendable, CustomStringConvertible {
     case noTargetFits(Int64, known: [String])
     /// The capture cannot be signed anew, and why.
     case cannotSign(Int64, String)
-    /// The capture's body cannot be changed as asked.
-    case badEdit(Int64, JSONEditError)
+    /// The capture's body cannot be changed as asked, and why.
+    case badEdit(Int64, String)
     /// There is no such delivery, or not any more.
     case noDelivery(Int64)
     /// The delivery's target is none that the listener knows.
@@ -39,7 +37,7 @@ package enum DeliveryControlError: Error, Sendable, CustomStringConvertible {
                 ? "no target is configured; start `hooksight listen --forward URL`"
                 : "no target's filter fits capture \(id); name one of \(known.joined(separator: ", "))"
         case .cannotSign(let id, let problem): "capture \(id) cannot be signed anew: \(problem)"
-        case .badEdit(let id, let error): "capture \(id): \(error)"
+        case .badEdit(let id, let reason): "capture \(id): \(reason)"
         case .noDelivery(let id): "no delivery d\(id), or not any more; `hooksight deliveries` lists them"
         case .unconfigured(let delivery):
             "delivery d\(delivery.id) goes to \"\(SafeText.escape(delivery.target))\", which is no target now; start "

@@ -1,4 +1,5 @@
 package import HookModel
+package import HookProviders
 package import HookStore
 internal import JSONText
 internal import NIOCore
@@ -26,6 +27,7 @@ package struct DeliveryController: DeliveryControl {
     private let writer: StoreWriter
     private let listening: Listening?
     private let clock: WallClock
+    private let catalog: Catalog?
 
     /// So many deliveries are changed in one transaction.
     private static let page = 500
@@ -35,8 +37,12 @@ package struct DeliveryController: DeliveryControl {
     /// - Parameters:
     ///   - writer: Of the store where deliveries are.
     ///   - listening: What the listener knows; nil where none runs.
+    ///   - catalog: Says how providers mean their bodies, which edits have to know; the listener's unless given.
     ///   - clock: Says what "now" is.
-    package init(_ writer: StoreWriter, listening: Listening? = nil, clock: WallClock = .system) {
+    package init(
+        _ writer: StoreWriter, listening: Listening? = nil, catalog: Catalog? = nil, clock: WallClock = .system
+    ) {
+        self.catalog = catalog ?? listening?.providers.catalog
         self.writer = writer
         self.listening = listening
         self.clock = clock
@@ -114,10 +120,13 @@ package struct DeliveryController: DeliveryControl {
 
     private func edited(_ capture: Capture, _ edits: [JSONEdit]) throws(DeliveryControlError) -> ByteBuffer? {
         guard !edits.isEmpty else { return nil }
+        let provider = capture.findings.provider.flatMap { catalog?.document($0) }
         do {
-            return ByteBuffer(bytes: try edits.applied(to: Array(capture.request.body.readableBytesView)))
+            let body = Array(capture.request.body.readableBytesView)
+            return ByteBuffer(
+                bytes: try BodyEdits(edits).applied(to: body, capture.request.head, provider: provider))
         } catch {
-            throw .badEdit(capture.id, error)
+            throw .badEdit(capture.id, "\(error)")
         }
     }
 

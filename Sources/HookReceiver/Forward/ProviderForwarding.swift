@@ -6,6 +6,8 @@ internal import NIOCore
 package struct ProviderForwarding: Sendable {
     /// What no sender may have removed on the way.
     let signatureHeaders: [HeaderName]
+    /// The providers.
+    let catalog: Catalog
     private let deliveryRules: [String: DeliveryRules]
     private let signers: [String: RequestSigner]
     private let signing: Set<String>
@@ -38,6 +40,7 @@ package struct ProviderForwarding: Sendable {
                 }
             }
         }
+        self.catalog = catalog
         deliveryRules = rules
         self.signers = signers
         self.problems = problems

@@ -32,7 +32,8 @@ struct OfflineReplay {
                     + (near.map { "; did you mean \(SafeLine.escape($0))?" } ?? "")
                     + "; start `hooksight listen --forward 'name=app URL'`, then --to app")
         }
-        let control = DeliveryController(writer)
+        let catalog = try CatalogOptions.catalog(folders: [], config: command.options.config)
+        let control = DeliveryController(writer, catalog: catalog)
         let request = ReplayRequest(target: target, resigns: command.replay.resign, edits: edits)
         do {
             let plans = try await control.plan(request, of: chosen.map(\.id))

@@ -1,0 +1,103 @@
+package import HookModel
+package import JSONText
+internal import NIOCore
+
+/// Changes to a request's body as its sender means it: to the JSON, to the JSON in a parameter, to the parameters of a
+/// form; under a content coding to what was coded.
+package struct BodyEdits {
+    /// Why a body cannot be changed as asked.
+    package enum Problem: Error, CustomStringConvertible {
+        /// The JSON, or the object of a form's parameters, cannot.
+        case json(JSONEditError)
+        /// The body cannot be read or written again; holds why.
+        case body(String)
+
+        package var description: String {
+            switch self {
+            case .json(let error): "\(error)"
+            case .body(let reason): reason
+            }
+        }
+    }
+
+    private let edits: [JSONEdit]
+
+    package init(_ edits: [JSONEdit]) { self.edits = edits }
+
+    /// The body with the changes in it; every other byte of what was coded stays.
+    ///
+    /// - Parameters:
+    ///   - body: The body as it came.
+    ///   - head: The request's head.
+    ///   - provider: The provider; nil when unknown.
+    /// - Returns: The changed body, under the same content codings.
+    /// - Throws: `Problem` with what to do instead.
+    package func applied(
+        to body: [UInt8], _ head: RequestHead, provider: ProviderDocument?
+    ) throws(Problem) -> [UInt8] {
+        let codings = ContentCodings(head)
+        switch body.withUnsafeBytes({ codings.undo($0) }) {
+        case .plain: return try edited(body, head, provider)
+        case .decoded(let plain): return try Deflater.apply(codings, to: edited(plain, head, provider))
+        case .unknown(let name): throw .body("the content coding \(name) is not known, so the body cannot be changed")
+        case .tooLong(let name): throw .body("the body is too long when \(name) is undone to be changed")
+        case .broken(let name):
+            throw .body("Content-Encoding says \(name) and the body is not; correct the sender's header first")
+        }
+    }
+
+    private func edited(_ body: [UInt8], _ head: RequestHead, _ provider: ProviderDocument?) throws(Problem) -> [UInt8]
+    {
+        if MediaType.saysMultipart(head) { throw .body("the body is multipart, which --edit does not change") }
+        let saysForm = MediaType.saysForm(head) || provider?.content == .form && !MediaType.saysJSON(head)
+        guard saysForm, case .other = body.withUnsafeBytes({ BodyText($0, saysJSON: false) }) else {
+            return try json(body)
+        }
+        return try form(body, provider?.formJSON)
+    }
+
+    private func json(_ text: [UInt8]) throws(Problem) -> [UInt8] {
+        do { return try edits.applied(to: text) } catch { throw .json(error) }
+    }
+
+    private func form(_ body: [UInt8], _ parameter: String?) throws(Problem) -> [UInt8] {
+        guard let parameters = body.withUnsafeBytes({ FormParameters($0) }) else {
+            throw .body("the form has more than \(FormParameters.limit) parameters")
+        }
+        var form = body.withUnsafeBytes { FormEdit($0) }
+        if let parameter, let inner = parameters.first(Array(parameter.utf8)) {
+            form.set(parameter, to: [String(decoding: try json(inner), as: UTF8.self)])
+            return form.bytes
+        }
+        let before = FormObject(parameters).json
+        let after = try json(before)
+        guard let old = try? JSONDocument(before).root, let new = try? JSONDocument(after).root,
+            new.kind == .object
+        else { throw .body("a form's parameters are an object; name one of them, such as /name=value") }
+        for (name, value) in new.members where old[name]?.bytes.elementsEqual(value.bytes) != true {
+            form.set(name, to: try BodyEdits.texts(value, name))
+        }
+        for (name, _) in old.members where new[name] == nil { form.set(name, to: []) }
+        return form.bytes
+    }
+
+    /// A parameter's values; numbers and booleans are written as they are spelt.
+    private static func texts(_ value: JSONValue, _ name: String) throws(Problem) -> [String] {
+        if let text = value.string { return [text] }
+        switch value.kind {
+        case .number, .true, .false: return [String(decoding: value.bytes, as: UTF8.self)]
+        case .null: return [""]
+        case .array:
+            var all: [String] = []
+            for element in value.elements {
+                guard element.kind != .array else {
+                    throw .body("the parameter \"\(name)\" cannot hold arrays of arrays")
+                }
+                all += try texts(element, name)
+            }
+            return all
+        case .object, .string:
+            throw .body("the parameter \"\(name)\" of a form holds a text, or several as an array, and no object")
+        }
+    }
+}

@@ -29,7 +29,7 @@ package final class SignatureDiagnoser: Sendable {
 
     /// What explains a finding, likeliest first; nothing where there is nothing to explain.
     ///
-    /// Takes 64 attempts at most, and for bodies over 64 KiB about 25 ms.
+    /// Takes what a listener may spend, or what a person waits for (`DiagnosisBudget.Size`).
     ///
     /// - Parameters:
     ///   - finding: What `SignatureVerifier` said of the request.
@@ -37,12 +37,13 @@ package final class SignatureDiagnoser: Sendable {
     ///   - body: The body's exact bytes.
     ///   - url: The URL as the sender addressed it, whether the provider signs it or not; nil when it is not known.
     ///   - receivedAt: The time against which the timestamp was held.
+    ///   - size: How long the search may take.
     /// - Returns: Explanations without any secret, and without what a correct signature would have been.
     package func diagnose(
         _ finding: SignatureFinding, head: RequestHead, body: UnsafeRawBufferPointer, url: SenderURL?,
-        at receivedAt: Timestamp
+        at receivedAt: Timestamp, _ size: DiagnosisBudget.Size = .small
     ) -> [Diagnosis] {
-        var budget = DiagnosisBudget(isPublicKey: isPublicKey(finding))
+        var budget = DiagnosisBudget(isPublicKey: isPublicKey(finding), size)
         return diagnose(finding, head: head, body: body, url: url, at: receivedAt, budget: &budget)
     }
 
@@ -173,7 +174,7 @@ package final class SignatureDiagnoser: Sendable {
         }
         guard let plain = request.texts.plainBody else {
             // The check has looked at nothing: what arrived is not what its Content-Encoding says.
-            let change = DiagnosedChange.body(.asReceived, signed: received.count)
+            let change = DiagnosedChange.body(SignedBody(variant: .asReceived, count: received.count))
             return run(received, BodyVariants(received, isForm: isForm), [change])
         }
         return plain.withUnsafeBytes { run($0, BodyVariants($0, received: received, isForm: isForm), []) }

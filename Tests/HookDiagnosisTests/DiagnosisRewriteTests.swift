@@ -55,7 +55,7 @@ extension DiagnosisSuite {
         @Test(
             "A text as other writers write it",
             arguments: [
-                (JSONVariant.python, #"["A/\u00e9\ud83d\ude00<&>\u2028\u007f\b\u001f\"", {"b": 1, "a": [], "c": {}}]"#),
+                (JSONStyle.python, #"["A/\u00e9\ud83d\ude00<&>\u2028\u007f\b\u001f\"", {"b": 1, "a": [], "c": {}}]"#),
                 (.pythonText, "[\"A/é😀<&>\u{2028}\u{7F}\\b\\u001f\\\"\", {\"b\": 1, \"a\": [], \"c\": {}}]"),
                 (.php, #"["A\/\u00e9\ud83d\ude00<&>\u2028"# + "\u{7F}" + #"\b\u001f\"",{"b":1,"a":[],"c":{}}]"#),
                 (.go, #"["A/é😀\u003c\u0026\u003e\u2028"# + "\u{7F}" + #"\b\u001f\"",{"a":[],"b":1,"c":{}}]"#),
@@ -77,13 +77,13 @@ extension DiagnosisSuite {
                     """
                 ),
             ])
-        func writers(_ variant: JSONVariant, _ written: String) throws {
-            #expect(try rewritten(DiagnosisRewriteTests.mixed, variant) == written)
+        func writers(_ style: JSONStyle, _ written: String) throws {
+            #expect(try rewritten(DiagnosisRewriteTests.mixed, style) == written)
         }
 
-        private func rewritten(_ text: String, _ variant: JSONVariant) throws -> String {
+        private func rewritten(_ text: String, _ style: JSONStyle) throws -> String {
             let document = try JSONDocument(text)
-            let bytes = document.withText { JSONRewriter.rewrite($0, variant.style) }
+            let bytes = document.withText { JSONWritings($0).write(style) }
             return String(decoding: try #require(bytes), as: UTF8.self)
         }
     }

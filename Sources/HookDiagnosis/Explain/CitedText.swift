@@ -26,6 +26,12 @@ enum CitedText {
         return items.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// Alternatives as a sentence has them.
+    static func choice(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " or " + last
+    }
+
     private static func cut(_ text: String, _ limit: Int) -> String {
         text.count <= limit ? text : text.prefix(limit) + "…"
     }

@@ -12,7 +12,7 @@ extension DiagnosedChange {
         let name = request.document.name
         let scheme = request.scheme
         switch self {
-        case .body(let variant, let signed): return variant.words(signed: signed, arrived: arrived)
+        case .body(let body): return body.words(arrived: arrived)
         case .secret(let variant):
             let (what, remedy) = variant.words(scheme.key)
             return ("The signature was made with the secret from \(secret) \(what).", remedy)

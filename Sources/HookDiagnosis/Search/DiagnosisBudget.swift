@@ -1,39 +1,70 @@
 internal import HookProviders
 
-/// How long a search for a cause may go on.
+/// How long a search for a cause may go on: in attempts, and in time.
 package struct DiagnosisBudget {
-    /// Up to this size, in bytes, a body is searched without looking at the clock, and for pairs of causes too.
+    /// How much is spent.
+    package enum Size: Sendable {
+        /// What a listener spends on each capture: at most 640 attempts, and some 25 ms.
+        case small
+        /// What a person waits for at the command line: some 2 s.
+        case large
+    }
+
+    /// Up to this size, in bytes, a body is searched for pairs of causes too.
     package static let smallBody = 64 << 10
-    /// The most attempts: passes of an HMAC over a body.
-    package static let attemptLimit = 64
+    /// The most attempts of a small budget: passes of an HMAC over a body.
+    package static let attemptLimit = 640
+    /// So many attempts with a small body are made without looking at the clock.
+    package static let freeAttempts = 64
     /// The most signatures of public keys that are checked: each costs what a hundred HMACs of a small body do.
     package static let publicKeyLimit = 24
-    /// How long a larger body is searched.
+    /// How long a small budget lasts.
     package static let time = Duration.milliseconds(25)
+    /// How long a large one lasts.
+    package static let largeTime = Duration.seconds(2)
+
+    private static let largeAttemptLimit = 1_000_000
+    private static let largePublicKeyLimit = 4000
 
     /// How many attempts were made.
     package private(set) var attempts = 0
     /// Whether two causes at once are looked for.
     private(set) var takesPairs = true
+    /// Whether what is unlikely is looked for as well.
+    let isLarge: Bool
     private let limit: Int
     private var deadline: ContinuousClock.Instant?
     private let now: () -> ContinuousClock.Instant
 
     /// Makes a budget; `now` is the clock.
-    package init(isPublicKey: Bool = false, now: @escaping () -> ContinuousClock.Instant = { .now }) {
-        limit = isPublicKey ? DiagnosisBudget.publicKeyLimit : DiagnosisBudget.attemptLimit
+    package init(
+        isPublicKey: Bool = false, _ size: Size = .small, now: @escaping () -> ContinuousClock.Instant = { .now }
+    ) {
+        isLarge = size == .large
+        limit =
+            switch (size, isPublicKey) {
+            case (.small, false): DiagnosisBudget.attemptLimit
+            case (.small, true): DiagnosisBudget.publicKeyLimit
+            case (.large, false): DiagnosisBudget.largeAttemptLimit
+            case (.large, true): DiagnosisBudget.largePublicKeyLimit
+            }
         self.now = now
     }
 
     /// Begins a search in a body of some bytes.
     mutating func start(bodySize: Int) {
-        takesPairs = bodySize <= DiagnosisBudget.smallBody
-        deadline = takesPairs ? nil : now() + DiagnosisBudget.time
+        takesPairs = bodySize <= DiagnosisBudget.smallBody || isLarge
+        deadline = deadline ?? now() + (isLarge ? DiagnosisBudget.largeTime : DiagnosisBudget.time)
+        isFree = bodySize <= DiagnosisBudget.smallBody
     }
+
+    /// Whether the first attempts are made without looking at the clock.
+    private var isFree = true
 
     /// Whether another attempt may be prepared.
     var isOpen: Bool {
         guard attempts < limit else { return false }
+        if isFree, attempts < DiagnosisBudget.freeAttempts { return true }
         return deadline.map { now() < $0 } ?? true
     }
 

@@ -38,6 +38,7 @@ extension DiagnosisSearch {
                 let isLikeliest = BodyVariant.paired.contains(variant)
                 tryBody(variant, isLikeliest ? keys : Array(keys.prefix(DiagnosisSearch.rareKeyLimit)))
             }
+            tryWriters(JSONChoices.common, keys)
         case .rareBodies:
             for variant in BodyVariant.rare { tryBody(variant, Array(keys.prefix(DiagnosisSearch.rareKeyLimit))) }
         case .secrets:
@@ -59,6 +60,16 @@ extension DiagnosisSearch {
             for (provider, secret) in others.secrets.prefix(DiagnosisSearch.otherSecretLimit) {
                 for key in otherKeys(secret) { tryContent(template, [key], [.otherSecret(provider: provider)]) }
             }
+        case .writers: tryWriters(JSONChoices.rare, keys)
+        }
+    }
+
+    /// Tries JSON by other writers, each text once.
+    private mutating func tryWriters(_ styles: [JSONStyle], _ keys: [SearchKey]) {
+        guard hits.isEmpty, let json = bodies.json, json.isContainer else { return }
+        for style in styles where hits.isEmpty && budget.isOpen {
+            guard let key = json.key(style), triedJSON.insert(key).inserted else { continue }
+            tryBody(.json(style), keys)
         }
     }
 

@@ -11,7 +11,7 @@ enum BodyVariant: Sendable, Hashable {
     case withCRLFs
     case plain
     case asReceived
-    case json(JSONVariant)
+    case json(JSONStyle)
     case escapes(JSONEscapeChange)
     case withoutMark
     case withMark
@@ -25,16 +25,15 @@ enum BodyVariant: Sendable, Hashable {
     static let common: [BodyVariant] = [
         .withoutFinalNewline, .withLineFeed, .withCRLF, .trimmed, .withLF, .withCRLFs, .plain, .asReceived,
         .escapes(.removeSlashes), .escapes(.addSlashes), .escapes(.lowerHex), .escapes(.upperHex), .escapes(.unescape),
-        .escapes(.escapeLower), .json(.script), .json(.minified), .json(.pretty2), .json(.python),
+        .escapes(.escapeLower),
     ]
 
     /// What is tried after them.
     static let rare: [BodyVariant] =
-        [.withoutMark, .withMark, .escapes(.escapeUpper)] + JSONVariant.rare.map { .json($0) }
-        + [
-            .form(.plusToPercent), .form(.percentToPlus), .form(.lowerHex), .form(.upperHex), .form(.browser),
-            .form(.strict), .form(.plus), .unquoted, .quoted, .charset(.latin1), .charset(.windows1252),
-            .charset(.doubled), .empty,
+        [
+            .withoutMark, .withMark, .escapes(.escapeUpper), .form(.plusToPercent), .form(.percentToPlus),
+            .form(.lowerHex), .form(.upperHex), .form(.browser), .form(.strict), .form(.plus), .unquoted, .quoted,
+            .charset(.latin1), .charset(.windows1252), .charset(.doubled), .empty,
         ]
 
     /// What is tried together with another cause.
@@ -51,7 +50,8 @@ enum BodyVariant: Sendable, Hashable {
         case .withLF, .withCRLFs: .lineEndingsChanged
         case .plain: .bodyCompressed
         case .asReceived: .bodyDecompressed
-        case .json(let variant): variant.isWhiteSpaceAlone ? .jsonMinified : .jsonReserialised
+        // What differs is looked at when it was this.
+        case .json: .jsonReserialised
         case .escapes(.removeSlashes), .escapes(.addSlashes): .slashEscapesChanged
         case .escapes: .unicodeEscapesChanged
         case .withoutMark, .withMark: .byteOrderMark

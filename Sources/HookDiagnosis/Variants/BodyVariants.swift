@@ -14,7 +14,8 @@ struct BodyVariants {
     /// What is inside a compressed body, where the scheme signs what arrived.
     private let inside: [UInt8]?
     private let isForm: Bool
-    private let json: JSONText?
+    /// The body as JSON, for other writers; nil where it is none.
+    let json: JSONWritings?
 
     init(
         _ body: UnsafeRawBufferPointer, received: UnsafeRawBufferPointer? = nil, inside: [UInt8]? = nil, isForm: Bool
@@ -23,7 +24,7 @@ struct BodyVariants {
         self.received = received
         self.inside = inside
         let isShort = body.count <= BodyVariants.rewriteLimit
-        json = isShort ? try? JSONText(scanning: body) : nil
+        json = isShort ? (try? JSONText(scanning: body)).map { JSONWritings($0) } : nil
         let first = body.first { $0 > 0x20 }
         let looksLikeForm = json == nil && first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
         self.isForm = isForm || looksLikeForm && isShort && body.contains(UInt8(ascii: "="))
@@ -34,6 +35,12 @@ struct BodyVariants {
         guard let pieces = changed(variant) else { return nil }
         if pieces.count == 1, case .owned(let bytes) = pieces[0], bytes.withUnsafeBytes({ isBody($0) }) { return nil }
         return pieces
+    }
+
+    /// What there is to say of a variant that was signed, where that takes a look at both texts.
+    func finding(_ variant: BodyVariant) -> SignedBody.Finding? {
+        guard case .json(let style) = variant, let json else { return nil }
+        return SignedBody.Finding(cause: json.difference(style).cause(style), words: json.words(style))
     }
 
     private func isBody(_ bytes: UnsafeRawBufferPointer) -> Bool { ConstantTime.equal(bytes, body) }
@@ -52,7 +59,7 @@ struct BodyVariants {
         case .withCRLFs: return contains(0x0A) ? [.owned(withCRLFs())] : nil
         case .plain: return inside.map { [.owned($0)] }
         case .asReceived: return received.map { [.lent($0)] }
-        case .json(let variant): return rewritten(variant)
+        case .json(let style): return rewritten(style)
         case .escapes(let change): return json == nil ? nil : [.owned(change.apply(to: body))]
         case .withoutMark:
             return body.starts(with: BodyVariants.mark)
@@ -77,14 +84,14 @@ struct BodyVariants {
         return [.lent(UnsafeRawBufferPointer(rebasing: body[first...last]))]
     }
 
-    private func rewritten(_ variant: JSONVariant) -> [Message.Piece]? {
-        guard let json, json.kind(of: json.root) == .object || json.kind(of: json.root) == .array else { return nil }
-        return JSONRewriter.rewrite(json, variant.style).map { [.owned($0)] }
+    private func rewritten(_ style: JSONStyle) -> [Message.Piece]? {
+        guard let json, json.isContainer else { return nil }
+        return json.write(style).map { [.owned($0)] }
     }
 
     private var unquoted: [Message.Piece]? {
         guard let json else { return nil }
-        return json.withUTF8(of: json.root) { [.owned(Array($0))] }
+        return json.text.withUTF8(of: json.text.root) { [.owned(Array($0))] }
     }
 
     private var quoted: [UInt8] {

@@ -1,10 +1,11 @@
+internal import HookModel
 internal import HookProviders
 
-extension BodyVariant {
+extension SignedBody {
     /// What happened to the body, with the evidence, and what to do about it.
-    func words(signed: Int, arrived: Int) -> (explanation: String, remedy: String) {
-        let sizes = "\(signed) bytes were signed, \(arrived) arrived"
-        switch self {
+    func words(arrived: Int) -> (explanation: String, remedy: String) {
+        let sizes = "\(count) bytes were signed, \(arrived) arrived"
+        switch variant {
         case .withoutFinalNewline:
             return (
                 "The signature covers the body without its final newline; something appended one (\(sizes)).",
@@ -12,7 +13,7 @@ extension BodyVariant {
                     + "use printf, or sign the file as it is sent (curl --data-binary @FILE)."
             )
         case .withLineFeed, .withCRLF:
-            let end = self == .withCRLF ? "CRLF" : "newline"
+            let end = variant == .withCRLF ? "CRLF" : "newline"
             return (
                 "The signature covers the body with a final \(end); something dropped it (\(sizes)).",
                 "Send the bytes that were signed. curl -d @FILE removes line ends, --data-binary keeps them; "
@@ -24,7 +25,7 @@ extension BodyVariant {
                 "Send the bytes that were signed: something puts white space around them on the way."
             )
         case .withLF, .withCRLFs:
-            let (before, after) = self == .withLF ? ("LF", "CRLF or CR") : ("CRLF", "LF")
+            let (before, after) = variant == .withLF ? ("LF", "CRLF or CR") : ("CRLF", "LF")
             return (
                 "The signature covers the body with \(before) line ends; \(after) arrived (\(sizes)).",
                 "Keep the body as bytes on its way: text mode, git's autocrlf and editors change line ends."
@@ -41,8 +42,8 @@ extension BodyVariant {
                 "If a proxy decompresses the body, it has to drop Content-Encoding as well, or leave both alone; "
                     + "if the sender signs the compressed bytes, it has to sign the plain ones."
             )
-        case .json(let variant): return BodyVariant.jsonWords(variant, sizes)
-        case .escapes(let change): return BodyVariant.escapeWords(change, sizes)
+        case .json: return jsonWords(sizes)
+        case .escapes(let change): return SignedBody.escapeWords(change, sizes)
         case .withoutMark:
             return (
                 "The signature covers the body without the byte order mark (EF BB BF) at its start (\(sizes)).",
@@ -63,7 +64,7 @@ extension BodyVariant {
                 "The signature covers the body as one JSON string, in quotes and escaped (\(sizes)).",
                 "The signing code serialises a text that is JSON already: sign the text itself."
             )
-        case .charset(let change): return BodyVariant.charsetWords(change, sizes)
+        case .charset(let change): return SignedBody.charsetWords(change, sizes)
         case .form:
             return (
                 "The signature covers the same form parameters, escaped otherwise (\(sizes)).",
@@ -79,14 +80,29 @@ extension BodyVariant {
         }
     }
 
-    private static func jsonWords(_ variant: JSONVariant, _ sizes: String) -> (String, String) {
-        let what = "The signature covers \(variant.words), not the bytes that arrived (\(sizes))."
-        if variant.isWhiteSpaceAlone {
+    private func jsonWords(_ sizes: String) -> (String, String) {
+        let what =
+            "The signature covers \(finding?.words ?? "the same JSON by another writer"), not the bytes that arrived "
+            + "(\(sizes))."
+        switch cause {
+        case .lineEndingsChanged:
+            return (
+                what + " Line ends are all that differs: they are gone.",
+                "Send the bytes that were signed. curl -d @FILE removes line ends, --data-binary keeps them."
+            )
+        case .slashEscapesChanged, .unicodeEscapesChanged:
+            return (
+                what + " How characters are escaped is all that differs.",
+                "Something parsed the JSON and wrote it again: pass the bytes on as they are, or sign the text that is "
+                    + "sent. A handler has to check the raw body, read before anything parses it."
+            )
+        case .jsonMinified:
             return (
                 what + " White space between tokens is all that differs.",
                 "Sign and send the same bytes: something on the way, or the sender itself, laid the JSON out anew. "
                     + "A handler has to check the raw body, read before express.json() or its like."
             )
+        default: break
         }
         return (
             what,

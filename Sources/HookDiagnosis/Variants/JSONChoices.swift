@@ -1,0 +1,65 @@
+internal import HookProviders
+
+/// The styles of JSON that are tried: every order of members with every layout, every way to write strings and, where a
+/// writer changes them, every spelling of numbers; likeliest first.
+///
+/// Each choice has a weight, small where it is common, and a style the sum of its choices' weights.
+enum JSONChoices {
+    /// All styles that are tried, likeliest first.
+    static let all: [JSONStyle] = weighted.map(\.style)
+
+    /// Those that are tried before secrets and contents are.
+    static let common: [JSONStyle] = weighted.prefix { $0.weight <= commonWeight }.map(\.style)
+    /// Those that are tried after them.
+    static let rare: [JSONStyle] = weighted.drop { $0.weight <= commonWeight }.map(\.style)
+
+    private static let commonWeight = 2
+
+    private typealias Strings = (style: JSONStringStyle, numbers: [JSONNumberStyle], weight: Int)
+
+    private static let strings: [Strings] = [
+        (.raw, [.script, .asSent, .python, .ruby, .java, .newtonsoft, .php, .go], 0), (.asSent, [.asSent], 0),
+        (.php, [.asSent, .php], 1), (.ascii, [.asSent, .python], 1), (.html, [.asSent, .go, .ruby], 1),
+        (.gson, [.asSent, .java], 2), (.dotNet, [.asSent], 2), (.slash, [.asSent], 2),
+        (.nonASCII, [.asSent, .php, .ruby, .newtonsoft], 2), (.slashHTML, [.asSent], 2),
+        (.lineSeparators, [.asSent, .php, .java, .go, .ruby], 3), (.newtonsoft, [.newtonsoft, .asSent], 3),
+        (.jackson, [.asSent, .java], 3), (.phpUnicode, [.asSent, .php, .ruby], 3), (.phpHex, [.asSent, .php], 3),
+        (.jacksonASCII, [.asSent, .java], 4), (.newtonsoftHTML, [.newtonsoft, .asSent], 4),
+        (.dotNetRelaxed, [.asSent], 4), (.dotNetAll, [.asSent], 4), (.orgJSON, [.asSent, .java], 4),
+        (.jsonSimple, [.asSent, .java], 4), (.asciiHTML, [.asSent, .python], 5), (.asciiTemplate, [.asSent, .python], 5),
+    ]
+
+    private static let layouts: [(layout: JSONLayout, weight: Int)] = [
+        (.compact, 0), (.spaced, 1), (.two, 1), (.four, 2), (.tab, 2), (.compact.line, 2), (.two.line, 2),
+        (.four.line, 3), (.spaced.line, 3), (.jackson, 3), (.twoCRLF, 3), (.tab.line, 4), (.foundation, 4),
+        (.spacedNames, 4), (.spacedItems, 4), (.fourCRLF, 5), (.twoCRLF.with { $0.end = "\r\n" }, 5), (.perl, 5),
+        (.oldPython, 5),
+    ]
+
+    private static let orders: [(order: JSONStyle.Order, weight: Int)] = [
+        (.asSent, 0), (.javaScript, 0), (.sorted, 1), (.byLength, 4),
+    ]
+
+    private static let weighted: [(style: JSONStyle, weight: Int)] = {
+        var found: [(style: JSONStyle, weight: Int)] = []
+        for (order, first) in orders {
+            for (layout, second) in layouts {
+                for (strings, numbers, third) in strings {
+                    for (place, number) in numbers.enumerated() {
+                        // Only JavaScript moves members that are named like numbers, and only it writes as it does.
+                        if order == .javaScript, strings != .raw || number != .script { continue }
+                        if order == .asSent, strings == .raw, number == .script { continue }
+                        let style = JSONStyle(layout: layout, order: order, strings: strings, numbers: number)
+                        found.append((style, first + second + third + min(place, 2)))
+                    }
+                }
+            }
+        }
+        // JavaScript's own is what examples in guides make of bodies.
+        return found.enumerated().sorted {
+            let (one, other) = ($0.element, $1.element)
+            let (first, second) = (one.style == .script ? -1 : one.weight, other.style == .script ? -1 : other.weight)
+            return first == second ? $0.offset < $1.offset : first < second
+        }.map(\.element)
+    }()
+}

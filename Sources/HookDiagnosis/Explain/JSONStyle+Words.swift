@@ -3,7 +3,10 @@ internal import HookProviders
 extension JSONWritings {
     /// What a style writes of this text, for people: the end of "The signature covers …".
     func words(_ style: JSONStyle) -> String {
-        if style == .script { return "what JSON.stringify(JSON.parse(body)) makes of the body" }
+        if style.isScript {
+            return "what JSON.stringify(JSON.parse(body)) makes of the body"
+                + (style.layout.end.isEmpty ? "" : ", with a final newline")
+        }
         let isSorted = order(style.order) != 0
         let calls = CitedText.choice(JSONWriterNames.calls(style, self))
         let order = isSorted ? ", \(style.order.words)" : ""

@@ -51,7 +51,7 @@ extension JSONDifference {
         case [.escapes]: .unicodeEscapesChanged
         case [.layout, .lineEnds]: .lineEndingsChanged
         // What guides have their readers sign: that it was laid out otherwise is not the fault.
-        case [.layout] where style == .script: .jsonReserialised
+        case [.layout] where style.isScript: .jsonReserialised
         case [.layout], []: .jsonMinified
         default: .jsonReserialised
         }

@@ -30,6 +30,9 @@ struct JSONStyle: Sendable, Hashable {
     static let go = JSONStyle(order: .sorted, strings: .html)
     static let dotNet = JSONStyle(strings: .dotNet)
 
+    /// Whether it is JavaScript's own, with or without a final newline.
+    var isScript: Bool { with { $0.layout.end = "" } == .script }
+
     func with(_ change: (inout JSONStyle) -> Void) -> JSONStyle {
         var style = self
         change(&style)

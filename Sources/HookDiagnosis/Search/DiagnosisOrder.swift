@@ -9,7 +9,6 @@ enum DiagnosisOrder: CaseIterable {
     case otherSchemes
     case rareBodies
     case otherSecrets
-    case writers
 
     /// What is looked for when no single cause was found, in the order in which it is.
     enum Pair: CaseIterable {

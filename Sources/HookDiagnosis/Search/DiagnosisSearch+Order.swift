@@ -25,10 +25,12 @@ extension DiagnosisSearch {
             take(.otherSchemes, keys, others)
         }
         // What is wrong in form and passes with another body has two causes already.
-        guard isLookedAt, hits.isEmpty, budget.takesPairs, request.scheme.algorithm.publicKey == nil,
-            !request.hasBodyHash
-        else { return }
-        for pair in DiagnosisOrder.Pair.allCases where hits.isEmpty { take(pair, Array(keys.prefix(1))) }
+        if isLookedAt, budget.takesPairs, request.scheme.algorithm.publicKey == nil, !request.hasBodyHash {
+            for pair in DiagnosisOrder.Pair.allCases where hits.isEmpty { take(pair, Array(keys.prefix(1))) }
+        }
+        if !readings.isEmpty {
+            tryWriters(JSONChoices.rare, Array(keys.prefix(DiagnosisSearch.keyLimit)))
+        }
     }
 
     private mutating func take(_ step: DiagnosisOrder, _ keys: [SearchKey], _ others: DiagnosisOthers) {
@@ -60,7 +62,6 @@ extension DiagnosisSearch {
             for (provider, secret) in others.secrets.prefix(DiagnosisSearch.otherSecretLimit) {
                 for key in otherKeys(secret) { tryContent(template, [key], [.otherSecret(provider: provider)]) }
             }
-        case .writers: tryWriters(JSONChoices.rare, keys)
         }
     }
 

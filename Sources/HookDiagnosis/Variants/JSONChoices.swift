@@ -37,7 +37,7 @@ enum JSONChoices {
     ]
 
     private static let orders: [(order: JSONStyle.Order, weight: Int)] = [
-        (.asSent, 0), (.javaScript, 0), (.sorted, 1), (.byLength, 4),
+        (.javaScript, 0), (.asSent, 0), (.sorted, 1), (.byLength, 4),
     ]
 
     private static let weighted: [(style: JSONStyle, weight: Int)] = {

@@ -14,6 +14,7 @@ extension DiagnosedChange {
         switch self {
         case .body(let body): return body.words(arrived: arrived)
         case .secret(let variant):
+            if let other = variant.otherWords(name) { return other }
             let (what, remedy) = variant.words(scheme.key)
             return ("The signature was made with the secret from \(secret) \(what).", remedy)
         case .otherSecret(let provider):
@@ -29,10 +30,9 @@ extension DiagnosedChange {
             )
         case .url(let variant):
             return (
-                "The signature covers the URL \(CitedText.url(variant.url)); "
+                "The signature covers the URL \(CitedText.url(variant.url)), \(CitedText.list(variant.words)); "
                     + "it was checked with \(CitedText.url(request.url?.bytes ?? [])).",
-                "Tell Hooksight the address that the sender calls with --public-url, spelled as it is in the sender's "
-                    + "settings; a final slash or a query belongs into both or neither."
+                variant.remedy
             )
         case .reading(let change): return DiagnosedChange.words(change, scheme, name)
         case .algorithm(let hash):

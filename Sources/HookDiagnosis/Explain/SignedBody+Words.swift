@@ -64,10 +64,33 @@ extension SignedBody {
                 "The signature covers the body as one JSON string, in quotes and escaped (\(sizes)).",
                 "The signing code serialises a text that is JSON already: sign the text itself."
             )
-        case .charset(let change): return SignedBody.charsetWords(change, sizes)
-        case .form:
+        case .charset(let change): return charsetWords(change, sizes)
+        case .lossy(let text):
             return (
-                "The signature covers the same form parameters, escaped otherwise (\(sizes)).",
+                "The signature covers the body with \(text.words) (\(sizes)).",
+                "Sign the bytes that are sent, as UTF-8: the signing code writes the text in a charset that does not have "
+                    + "these characters (name the charset: getBytes(UTF_8), Encoding.UTF8, update(text, \"utf8\"))."
+            )
+        case .valueLines(let lines):
+            return (
+                "The signature covers the body with line ends (\(lines.words)) between its values"
+                    + "\(lines.isBehind ? " and behind them" : ""); they are gone (\(sizes)).",
+                "Keep the body as bytes on its way: something parsed it and wrote it again, or removed line ends. A handler "
+                    + "has to check the raw body, read before express.json() or its like."
+            )
+        case .formJSON:
+            return (
+                "The signature covers the JSON inside of a parameter, decoded, not the form around it (\(sizes)).",
+                "Sign the body as it is sent, the whole form; or send the JSON itself, with Content-Type application/json."
+            )
+        case .asForm(let name):
+            return (
+                "The signature covers a form with the JSON in its parameter \"\(name)\"; the JSON itself arrived (\(sizes)).",
+                "Pass the form on as it came: something on the way took the JSON out of it."
+            )
+        case .form(let rewrite):
+            return (
+                "The signature covers the same form parameters, \(rewrite.words) (\(sizes)).",
                 "Sign and send one text: something parsed the form and wrote it again, with another choice of + and "
                     + "%20, of capital hex digits, or of what is escaped. A handler has to check the raw body."
             )
@@ -129,12 +152,18 @@ extension SignedBody {
         )
     }
 
-    private static func charsetWords(_ change: CharsetChange, _ sizes: String) -> (String, String) {
+    private func charsetWords(_ change: CharsetChange, _ sizes: String) -> (String, String) {
         let what =
             switch change {
-            case .latin1: "with its characters as single bytes of Latin-1; they arrived as UTF-8"
-            case .windows1252: "with its characters as single bytes of Windows-1252; they arrived as UTF-8"
-            case .doubled: "as it is when its UTF-8 is read as Latin-1 and written as UTF-8 again"
+            case .latin1, .windows1252:
+                finding?.words ?? "with its characters as single bytes of \(change == .latin1 ? "Latin-1" : "Windows-1252"); "
+                    + "they arrived as UTF-8"
+            case .doubled, .doubled1252:
+                finding?.words
+                    ?? "as it is when its UTF-8 is read as \(change == .doubled ? "Latin-1" : "Windows-1252") "
+                    + "and written as UTF-8 again"
+            case .utf16: "as UTF-16, the low byte first; it arrived as UTF-8"
+            case .utf16BigEndian: "as UTF-16, the high byte first; it arrived as UTF-8"
             }
         return (
             "The signature covers the body \(what) (\(sizes)).",

@@ -8,7 +8,9 @@ enum DiagnosisOrder: CaseIterable {
     case urls
     case otherSchemes
     case rareBodies
+    case rareContents
     case otherSecrets
+    case exampleSecrets
 
     /// What is looked for when no single cause was found, in the order in which it is.
     enum Pair: CaseIterable {

@@ -18,7 +18,13 @@ enum BodyVariant: Sendable, Hashable {
     case unquoted
     case quoted
     case charset(CharsetChange)
+    case lossy(LossyText)
+    case valueLines(ValueLines)
     case form(FormRewrite)
+    /// The JSON that a parameter of a form holds, by its place among such parameters.
+    case formJSON(Int)
+    /// A form with the body in a parameter.
+    case asForm(String)
     case empty
 
     /// What is tried before secrets and contents: what happens most, small changes before large ones.
@@ -31,10 +37,11 @@ enum BodyVariant: Sendable, Hashable {
     /// What is tried after them.
     static let rare: [BodyVariant] =
         [
-            .withoutMark, .withMark, .escapes(.escapeUpper), .form(.plusToPercent), .form(.percentToPlus),
-            .form(.lowerHex), .form(.upperHex), .form(.browser), .form(.strict), .form(.plus), .unquoted, .quoted,
-            .charset(.latin1), .charset(.windows1252), .charset(.doubled), .empty,
-        ]
+            .withoutMark, .withMark, .escapes(.escapeUpper), .formJSON(0), .formJSON(1), .unquoted, .quoted,
+            .charset(.latin1), .charset(.windows1252), .charset(.doubled), .charset(.doubled1252), .empty,
+        ] + ValueLines.all.map { .valueLines($0) } + LossyText.all.map { .lossy($0) }
+        + FormRewrite.all.map { .form($0) }
+        + [.asForm("payload"), .asForm("data"), .charset(.utf16), .charset(.utf16BigEndian)]
 
     /// What is tried together with another cause.
     static let paired: [BodyVariant] = [
@@ -56,8 +63,10 @@ enum BodyVariant: Sendable, Hashable {
         case .escapes: .unicodeEscapesChanged
         case .withoutMark, .withMark: .byteOrderMark
         case .unquoted, .quoted: .bodyQuoted
-        case .charset: .charsetChanged
+        case .charset, .lossy: .charsetChanged
+        case .valueLines: .lineEndingsChanged
         case .form: .formReencoded
+        case .formJSON, .asForm: .formJSON
         case .empty: .bodyNotSigned
         }
     }

@@ -1,4 +1,5 @@
 internal import HookCrypto
+internal import HookModel
 internal import HookProviders
 internal import JSONText
 
@@ -39,8 +40,27 @@ struct BodyVariants {
 
     /// What there is to say of a variant that was signed, where that takes a look at both texts.
     func finding(_ variant: BodyVariant) -> SignedBody.Finding? {
+        if case .charset(let change) = variant { return charsetFinding(change) }
         guard case .json(let style) = variant, let json else { return nil }
         return SignedBody.Finding(cause: json.difference(style).cause(style), words: json.words(style))
+    }
+
+    /// Which of both texts is UTF-8 tells whose fault it was.
+    private func charsetFinding(_ change: CharsetChange) -> SignedBody.Finding? {
+        let name = change == .latin1 || change == .doubled ? "Latin-1" : "Windows-1252"
+        func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+        switch change {
+        case .latin1, .windows1252:
+            guard let signed = change.apply(to: body), signed.withUnsafeBytes(isUTF8) else { return nil }
+            return SignedBody.Finding(
+                cause: .charsetChanged,
+                words: "as UTF-8; it arrived encoded twice, its UTF-8 read as \(name) and written as UTF-8 again")
+        case .doubled, .doubled1252:
+            guard !isUTF8(body) else { return nil }
+            return SignedBody.Finding(
+                cause: .charsetChanged, words: "as UTF-8; it arrived with its characters as single bytes of \(name)")
+        case .utf16, .utf16BigEndian: return nil
+        }
     }
 
     private func isBody(_ bytes: UnsafeRawBufferPointer) -> Bool { ConstantTime.equal(bytes, body) }
@@ -68,12 +88,32 @@ struct BodyVariants {
         case .unquoted: return unquoted
         case .quoted: return json.map { _ in [.owned(quoted)] }
         case .charset(let change): return change.apply(to: body).map { [.owned($0)] }
+        case .lossy(let change): return change.apply(to: body).map { [.owned($0)] }
+        case .valueLines(let lines):
+            let text = json.map { lines.apply(to: $0.text) } ?? lines.apply(toLines: body)
+            return text.map { [.owned($0)] }
         case .form(let rewrite): return isForm ? [.owned(rewrite.apply(to: body))] : nil
+        case .formJSON(let place): return formJSON(place).map { [.owned($0)] }
+        case .asForm(let name):
+            guard json != nil else { return nil }
+            return [.owned(Array("\(name)=".utf8) + FormRewrite.plus.encode(body))]
         case .empty: return body.isEmpty ? nil : [.owned([])]
         }
     }
 
-    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    /// The values of a form's parameters that hold JSON objects or arrays.
+    private func formJSON(_ place: Int) -> [UInt8]? {
+        guard isForm else { return nil }
+        let values = body.split(separator: UInt8(ascii: "&")).prefix(64).compactMap { pair -> [UInt8]? in
+            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            let value = UnsafeRawBufferPointer(rebasing: pair[(equals + 1)...])
+            let text = PercentText.decode(value, plusIsSpace: true)
+            return text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") ? text : nil
+        }
+        return place < values.count ? values[place] : nil
+    }
+
+    static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private func contains(_ byte: UInt8) -> Bool { body.firstIndex(of: byte) != nil }
 

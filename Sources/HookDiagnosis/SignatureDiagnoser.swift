@@ -96,11 +96,13 @@ package final class SignatureDiagnoser: Sendable {
         case .stale: return clock?.stale ?? []
         case .malformed:
             let found = search(request, &budget)
+            if found.isEmpty, let place = elsewhere(request, &budget) { return form.missing((place, true)) }
             return found.isEmpty ? form.malformed : found
         case .mismatch, nil:
+            if let place = elsewhere(request, &budget) { return form.missing((place, true)) }
             let found = search(request, &budget)
             if !found.isEmpty { return found }
-            return [UnexplainedText(request: request, attempts: budget.attempts, isCutShort: !budget.isOpen).diagnosis]
+            return [UnexplainedText(request: request, budget: budget).diagnosis]
         }
     }
 
@@ -110,7 +112,7 @@ package final class SignatureDiagnoser: Sendable {
     ) -> [Diagnosis] {
         let own = [request.scheme.id, request.scheme.timestamp?.place].compactMap(\.self)
         guard let header = request.scheme.header, let name = near.nearest(to: header, except: own) else {
-            return form.missing(nil)
+            return form.missing(elsewhere(request, &budget).map { ($0, true) })
         }
         let texts = request.head.block.all(HeaderName(name)).map { field in
             request.head.block.bytes.withUnsafeReadableBytes { Array($0[field.value.indices]) }
@@ -119,7 +121,18 @@ package final class SignatureDiagnoser: Sendable {
         if let text = texts.first { request.found = FoundSignatures(request.scheme, value: text) }
         let readings = SignatureReadings.kind(texts, request.scheme)
         let hits = hits(request, readings, isLookedAt: false, isOriginalAlone: true, &budget)
+        if hits.isEmpty, let place = elsewhere(request, &budget) { return form.missing((place, true)) }
         return form.missing((name, !hits.isEmpty))
+    }
+
+    /// The place of a right signature that is not the scheme's.
+    private func elsewhere(_ request: DiagnosedRequest, _ budget: inout DiagnosisBudget) -> String? {
+        ElsewhereSignature.places(request).first { place in
+            var other = request
+            other.found = FoundSignatures(request.scheme, value: place.text)
+            let readings = SignatureReadings.kind([place.text], request.scheme)
+            return !hits(other, readings, isLookedAt: false, isOriginalAlone: true, &budget).isEmpty
+        }?.name
     }
 
     /// What makes the signature pass.

@@ -21,7 +21,7 @@ extension DiagnosisSuite {
             var budget = DiagnosisBudget()
             let (_, diagnosis) = try sample.explained(secrets: secrets, others: others, budget: &budget)
             #expect(diagnosis.map(\.cause) == [.unexplained])
-            #expect((DiagnosisBudget.freeAttempts...200).contains(budget.attempts), "\(budget.attempts)")
+            #expect((DiagnosisBudget.freeAttempts...400).contains(budget.attempts), "\(budget.attempts)")
         }
 
         @Test("640 attempts are enough, and never more")

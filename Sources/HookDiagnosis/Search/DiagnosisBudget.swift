@@ -28,10 +28,14 @@ package struct DiagnosisBudget {
 
     /// How many attempts were made.
     package private(set) var attempts = 0
+    /// What is tried now.
+    var topic = DiagnosisTopic.signature
+    /// How many attempts were made at what.
+    private(set) var tried: [DiagnosisTopic: Int] = [:]
     /// Whether two causes at once are looked for.
     private(set) var takesPairs = true
     /// Whether what is unlikely is looked for as well.
-    let isLarge: Bool
+    package let isLarge: Bool
     private let limit: Int
     private var deadline: ContinuousClock.Instant?
     private let now: () -> ContinuousClock.Instant
@@ -72,6 +76,7 @@ package struct DiagnosisBudget {
     mutating func take() -> Bool {
         guard isOpen else { return false }
         attempts += 1
+        tried[topic, default: 0] += 1
         return true
     }
 }

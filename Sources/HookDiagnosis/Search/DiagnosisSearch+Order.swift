@@ -34,6 +34,7 @@ extension DiagnosisSearch {
     }
 
     private mutating func take(_ step: DiagnosisOrder, _ keys: [SearchKey], _ others: DiagnosisOthers) {
+        budget.topic = step.topic
         switch step {
         case .commonBodies:
             for variant in BodyVariant.common {
@@ -59,7 +60,9 @@ extension DiagnosisSearch {
                 if hits.count > count { return }
             }
         case .rareContents:
-            for variant in contentVariants.rare { tryContent(variant.template, keys, [.content(variant)]) }
+            for variant in contentVariants.rare {
+                tryContent(variant.template, Array(keys.prefix(DiagnosisSearch.rareKeyLimit)), [.content(variant)])
+            }
         case .exampleSecrets:
             guard request.scheme.algorithm.publicKey == nil else { return }
             for example in ExampleSecret.all(request.document.id) {
@@ -81,6 +84,7 @@ extension DiagnosisSearch {
     /// Tries JSON by other writers, each text once.
     private mutating func tryWriters(_ styles: [JSONStyle], _ keys: [SearchKey]) {
         guard hits.isEmpty, let json = bodies.json, json.isContainer else { return }
+        budget.topic = .writers
         for style in styles where hits.isEmpty && budget.isOpen {
             guard let key = json.key(style), triedJSON.insert(key).inserted else { continue }
             tryBody(.json(style), keys)
@@ -88,6 +92,7 @@ extension DiagnosisSearch {
     }
 
     private mutating func take(_ pair: DiagnosisOrder.Pair, _ keys: [SearchKey]) {
+        budget.topic = .pairs
         switch pair {
         case .bodyAndSecret:
             let secrets = secretVariants.prefix(budget.isLarge ? 24 : 4)

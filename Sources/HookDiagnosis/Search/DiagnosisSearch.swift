@@ -10,7 +10,7 @@ struct DiagnosisSearch {
     let bodies: BodyVariants
     /// The body that the scheme signs.
     let body: UnsafeRawBufferPointer
-    private(set) var budget: DiagnosisBudget
+    var budget: DiagnosisBudget
     private(set) var hits: [DiagnosedHit] = []
     /// What was looked at already: the same bytes under the same key would be a false second cause.
     private var seen: Set<Int> = []

@@ -4,7 +4,9 @@ internal import HookProviders
 internal import JSONText
 
 /// Makes the bodies that may have been signed of the one that arrived.
-struct BodyVariants {
+///
+/// A class, so that the body is read as JSON once, and only where that is asked for.
+final class BodyVariants {
     /// Above this a body is not written again: that takes tens of milliseconds, and nobody sends such events.
     static let rewriteLimit = 1 << 20
 
@@ -14,9 +16,12 @@ struct BodyVariants {
     private let received: UnsafeRawBufferPointer?
     /// What is inside a compressed body, where the scheme signs what arrived.
     private let inside: [UInt8]?
-    private let isForm: Bool
+    private let saysForm: Bool
     /// The body as JSON, for other writers; nil where it is none.
-    let json: JSONWritings?
+    private(set) lazy var json: JSONWritings? = {
+        guard body.count <= BodyVariants.rewriteLimit else { return nil }
+        return (try? JSONText(scanning: body)).map { JSONWritings($0) }
+    }()
 
     init(
         _ body: UnsafeRawBufferPointer, received: UnsafeRawBufferPointer? = nil, inside: [UInt8]? = nil, isForm: Bool
@@ -24,12 +29,16 @@ struct BodyVariants {
         self.body = body
         self.received = received
         self.inside = inside
-        let isShort = body.count <= BodyVariants.rewriteLimit
-        json = isShort ? (try? JSONText(scanning: body)).map { JSONWritings($0) } : nil
-        let first = body.first { $0 > 0x20 }
-        let looksLikeForm = json == nil && first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
-        self.isForm = isForm || looksLikeForm && isShort && body.contains(UInt8(ascii: "="))
+        saysForm = isForm
     }
+
+    /// Whether the body is a form: it says so, or looks like one.
+    private lazy var isForm: Bool = {
+        if saysForm { return true }
+        guard body.count <= BodyVariants.rewriteLimit, json == nil else { return false }
+        let first = body.first { $0 > 0x20 }
+        return first != UInt8(ascii: "{") && first != UInt8(ascii: "[") && body.contains(UInt8(ascii: "="))
+    }()
 
     /// The pieces of a body; nil where the variant does not apply, or is known to be the body itself.
     func pieces(_ variant: BodyVariant) -> [Message.Piece]? {

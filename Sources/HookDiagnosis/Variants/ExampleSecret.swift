@@ -32,6 +32,6 @@ struct ExampleSecret: Sendable {
         "secret", "test", "changeme", "mysecret", "my-secret", "my_secret", "webhook_secret", "webhook-secret",
         "test_secret", "test-secret", "testsecret", "whsec_test", "whsec_test_secret", "whsec_...", "whsec_xxx",
         "your-secret", "your_secret", "your-webhook-secret", "your_webhook_secret", "YOUR_WEBHOOK_SECRET",
-        "your-secret-key", "supersecret", "password", "123456", "12345", "xxx", "example", "dummy",
+        "your-secret-key", "supersecret", "password", "xxx", "example", "dummy",
     ].map { ExampleSecret(provider: nil, text: $0) }
 }

@@ -48,12 +48,15 @@ struct TimeSpellings {
         let seconds = String(whole.prefix(19))
         let thousandths = String(whole.dropLast())
         let spaced = seconds.replacing("T", with: " ")
-        var texts = [whole, seconds, spaced]
-        texts += ["Z", "+00:00", "+0000"].map { seconds + $0 }
-        texts += ["+00:00", "000Z", "000+00:00"].map { thousandths + $0 }
-        texts.append(spaced + " UTC")
-        return texts.map {
-            Spelling(cause: .timestampUnit, text: Array($0.utf8), words: "written as \($0)")
+        let texts = [
+            (whole, "with thousandths"), (seconds + "Z", "without thousandths"), (seconds, "without its zone"),
+            (spaced, "with a space for T, without its zone"), (spaced + " UTC", "with a space for T, and UTC"),
+            (seconds + "+00:00", "with +00:00 for Z"), (seconds + "+0000", "with +0000 for Z"),
+            (thousandths + "+00:00", "with thousandths and +00:00"), (thousandths + "000Z", "with millionths"),
+            (thousandths + "000+00:00", "with millionths and +00:00"),
+        ]
+        return texts.map { text, words in
+            Spelling(cause: .timestampUnit, text: Array(text.utf8), words: "written \(words)")
         }
     }
 

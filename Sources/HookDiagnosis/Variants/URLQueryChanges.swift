@@ -33,7 +33,8 @@ struct URLQueryChanges {
             pairs[$0] == pairs[$1] ? $0 < $1 : pairs[$0].lexicographicallyPrecedes(pairs[$1])
         }
         let inOrder = change("with its parameters sorted", joined(sorted.map { pairs[$0] }))
-        return [change("without its query", []), inOrder] + escapes + orders + reduced(pairs)
+        return [change("without its query", []), inOrder] + orders.prefix(1) + escapes + orders.dropFirst()
+            + reduced(pairs)
     }
 
     private func change(_ words: String, _ query: [UInt8]) -> URLVariants.Change {

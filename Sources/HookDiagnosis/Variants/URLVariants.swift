@@ -100,10 +100,11 @@ struct URLVariants {
     }
 
     private var hosts: [Change] {
-        var found = hints.hosts.map { host in
+        let folded = parts.authority.map(HeaderName.fold)
+        let own = [folded, parts.withoutPort.authority.map(HeaderName.fold)]
+        var found = hints.hosts.filter { !own.contains($0.map(HeaderName.fold)) }.map { host in
             Change(cause: .urlHost, words: "with another host") { $0.with { $0.authority = host } }
         }
-        let folded = parts.authority.map(HeaderName.fold)
         if folded != parts.authority {
             found.append(Change(cause: .urlHost, words: "with its host in small letters") { $0.with { $0.authority = folded } })
         }

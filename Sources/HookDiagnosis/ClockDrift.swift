@@ -108,7 +108,7 @@ package struct ClockDrift: Sendable {
         guard samples.count >= count else { return nil }
         let offsets = samples.map(\.offset).sorted()
         guard let least = offsets.first, let most = offsets.last, least > .min,
-            most <= least.addingReportingOverflow(spread).partialValue || least > .max - spread
+            case (let span, false) = most.subtractingReportingOverflow(least), span <= spread
         else { return nil }
         return offsets[offsets.count / 2]
     }

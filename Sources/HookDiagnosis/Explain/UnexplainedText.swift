@@ -23,7 +23,9 @@ struct UnexplainedText {
             remedy:
                 "Compare the secret with this endpoint's in \(request.document.name)'s settings (test and live differ), "
                 + "then the body with what was sent."
-                + (scheme.content.signsURL ? urlAdvice : ""))
+                + (scheme.content.signsURL ? urlAdvice : "")
+                + (budget.isOpen || budget.isLarge
+                    ? "" : " `hooksight verify` with the capture's id tries the rest, for up to 2 s."))
     }
 
     /// What was tried, in a sentence.

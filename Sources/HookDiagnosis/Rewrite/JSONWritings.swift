@@ -12,13 +12,9 @@ final class JSONWritings {
     private var numbers: [(style: JSONNumberStyle, made: JSONScalars?, group: Int)] = []
     private var orders: [JSONStyle.Order: Int] = [:]
 
-    /// What a style comes to in this text: styles of equal keys write the same.
-    struct Key: Hashable {
-        let order: Int
-        let layout: JSONLayout
-        let strings: Int
-        let numbers: Int
-    }
+    /// The groups of strings by their place among the choices, as they become known.
+    private var groups = [Int?](repeating: nil, count: JSONChoices.stringsCount)
+    private var numberGroups: [JSONNumberStyle: Int?] = [:]
 
     init(_ text: JSONText) {
         self.text = text
@@ -36,13 +32,21 @@ final class JSONWritings {
         ).compose()
     }
 
-    /// Which styles write what this one writes; nil where it cannot be written.
-    func key(_ style: JSONStyle) -> Key? {
-        let numbers = numbers(style.numbers)
-        guard numbers.made != nil else { return nil }
-        return Key(
-            order: order(style.order), layout: style.layout, strings: strings(style.strings).group,
-            numbers: numbers.group)
+    /// A number that is the same for choices that write the same of this text; nil where one cannot be written.
+    func key(_ choice: JSONChoices.Choice) -> Int? {
+        let style = choice.style
+        guard let numbers = numberGroup(style.numbers) else { return nil }
+        let strings = groups[choice.strings] ?? self.strings(style.strings).group
+        groups[choice.strings] = strings
+        return ((choice.layout << 8 | strings) << 8 | numbers) << 8 | order(style.order)
+    }
+
+    private func numberGroup(_ style: JSONNumberStyle) -> Int? {
+        if let known = numberGroups[style] { return known }
+        let (made, group) = numbers(style)
+        let known = made == nil ? nil : group
+        numberGroups[style] = .some(known)
+        return known
     }
 
     /// The strings in a style.

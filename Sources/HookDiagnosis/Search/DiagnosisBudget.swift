@@ -4,6 +4,8 @@ internal import HookProviders
 package struct DiagnosisBudget {
     /// How much is spent.
     package enum Size: Sendable {
+        /// What a listener spends on each capture in a flood of them: at most 96 attempts, and some 5 ms.
+        case brief
         /// What a listener spends on each capture: at most 640 attempts, and some 25 ms.
         case small
         /// What a person waits for at the command line: some 2 s.
@@ -20,6 +22,10 @@ package struct DiagnosisBudget {
     package static let publicKeyLimit = 24
     /// How long a small budget lasts.
     package static let time = Duration.milliseconds(25)
+    /// How long a brief one lasts.
+    package static let briefTime = Duration.milliseconds(5)
+    /// The most attempts of a brief one.
+    package static let briefAttemptLimit = 96
     /// How long a large one lasts.
     package static let largeTime = Duration.seconds(2)
 
@@ -37,6 +43,7 @@ package struct DiagnosisBudget {
     /// Whether what is unlikely is looked for as well.
     package let isLarge: Bool
     private let limit: Int
+    private let time: Duration
     private var deadline: ContinuousClock.Instant?
     private let now: () -> ContinuousClock.Instant
 
@@ -48,9 +55,16 @@ package struct DiagnosisBudget {
         limit =
             switch (size, isPublicKey) {
             case (.small, false): DiagnosisBudget.attemptLimit
-            case (.small, true): DiagnosisBudget.publicKeyLimit
+            case (.brief, false): DiagnosisBudget.briefAttemptLimit
+            case (.small, true), (.brief, true): DiagnosisBudget.publicKeyLimit
             case (.large, false): DiagnosisBudget.largeAttemptLimit
             case (.large, true): DiagnosisBudget.largePublicKeyLimit
+            }
+        time =
+            switch size {
+            case .brief: DiagnosisBudget.briefTime
+            case .small: DiagnosisBudget.time
+            case .large: DiagnosisBudget.largeTime
             }
         self.now = now
     }
@@ -58,7 +72,7 @@ package struct DiagnosisBudget {
     /// Begins a search in a body of some bytes.
     mutating func start(bodySize: Int) {
         takesPairs = bodySize <= DiagnosisBudget.smallBody || isLarge
-        deadline = deadline ?? now() + (isLarge ? DiagnosisBudget.largeTime : DiagnosisBudget.time)
+        deadline = deadline ?? now() + time
         isFree = bodySize <= DiagnosisBudget.smallBody
     }
 

@@ -25,12 +25,13 @@ extension DiagnosisSearch {
             take(.otherSchemes, keys, others)
         }
         // What is wrong in form and passes with another body has two causes already.
+        let few = Array(keys.prefix(DiagnosisSearch.keyLimit))
+        // Who has the time looks for single causes first; else pairs that are likely come before writers that are not.
+        if budget.isLarge, !readings.isEmpty { tryWriters(JSONChoices.rare, few) }
         if isLookedAt, budget.takesPairs, request.scheme.algorithm.publicKey == nil, !request.hasBodyHash {
             for pair in DiagnosisOrder.Pair.allCases where hits.isEmpty { take(pair, Array(keys.prefix(1))) }
         }
-        if !readings.isEmpty {
-            tryWriters(JSONChoices.rare, Array(keys.prefix(DiagnosisSearch.keyLimit)))
-        }
+        if !readings.isEmpty { tryWriters(JSONChoices.rare, few) }
     }
 
     private mutating func take(_ step: DiagnosisOrder, _ keys: [SearchKey], _ others: DiagnosisOthers) {
@@ -82,12 +83,13 @@ extension DiagnosisSearch {
     }
 
     /// Tries JSON by other writers, each text once.
-    private mutating func tryWriters(_ styles: [JSONStyle], _ keys: [SearchKey]) {
+    private mutating func tryWriters(_ choices: [JSONChoices.Choice], _ keys: [SearchKey]) {
         guard hits.isEmpty, let json = bodies.json, json.isContainer else { return }
         budget.topic = .writers
-        for style in styles where hits.isEmpty && budget.isOpen {
-            guard let key = json.key(style), triedJSON.insert(key).inserted else { continue }
-            tryBody(.json(style), keys)
+        for choice in choices where hits.isEmpty {
+            guard let key = json.key(choice), triedJSON.insert(key).inserted else { continue }
+            guard budget.isOpen else { return }
+            tryBody(.json(choice.style), choice.isLikely ? keys : Array(keys.prefix(DiagnosisSearch.rareKeyLimit)))
         }
     }
 
@@ -123,7 +125,7 @@ extension DiagnosisSearch {
     /// The bodies that are tried together with another cause.
     private var pairedBodies: [BodyVariant] {
         budget.isLarge
-            ? BodyVariant.paired + BodyVariant.common + JSONChoices.common.map { .json($0) } : BodyVariant.paired
+            ? BodyVariant.paired + BodyVariant.common + JSONChoices.common.map { .json($0.style) } : BodyVariant.paired
     }
 
     /// Other keys of the provider's secrets.

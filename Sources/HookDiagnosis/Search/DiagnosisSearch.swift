@@ -17,7 +17,7 @@ struct DiagnosisSearch {
     /// What made the signature pass already.
     private var told: Set<Int> = []
     /// The JSON that was tried: styles that write the same are one.
-    var triedJSON: Set<JSONWritings.Key> = []
+    var triedJSON: Set<Int> = []
     private let hashes: [HashAlgorithm]
     /// Whether the digest in the URL, which stands for the body, is the body's.
     private let isBodyRight: Bool

@@ -5,13 +5,23 @@ internal import HookProviders
 ///
 /// Each choice has a weight, small where it is common, and a style the sum of its choices' weights.
 enum JSONChoices {
-    /// All styles that are tried, likeliest first.
-    static let all: [JSONStyle] = weighted.map(\.style)
+    /// A style, with the places of its layout and its strings among those that are tried.
+    struct Choice: Sendable {
+        let style: JSONStyle
+        let layout: Int
+        let strings: Int
+        fileprivate let weight: Int
 
-    /// Those that are tried before secrets and contents are.
-    static let common: [JSONStyle] = weighted.prefix { $0.weight <= commonWeight }.map(\.style)
+        /// Whether it is tried with each of several secrets.
+        var isLikely: Bool { weight <= 1 }
+    }
+
+    /// Those that are tried before secrets and contents are, likeliest first.
+    static let common: [Choice] = weighted.filter { $0.weight <= commonWeight }
     /// Those that are tried after them.
-    static let rare: [JSONStyle] = weighted.drop { $0.weight <= commonWeight }.map(\.style)
+    static let rare: [Choice] = weighted.filter { $0.weight > commonWeight }
+    /// How many ways to write strings there are.
+    static let stringsCount = strings.count
 
     private static let commonWeight = 2
 
@@ -40,26 +50,26 @@ enum JSONChoices {
         (.javaScript, 0), (.asSent, 0), (.sorted, 1), (.byLength, 4),
     ]
 
-    private static let weighted: [(style: JSONStyle, weight: Int)] = {
-        var found: [(style: JSONStyle, weight: Int)] = []
+    private static let weighted: [Choice] = {
+        var found: [Choice] = []
         for (order, first) in orders {
-            for (layout, second) in layouts {
-                for (strings, numbers, third) in strings {
+            for (layoutPlace, (layout, second)) in layouts.enumerated() {
+                for (stringsPlace, (strings, numbers, third)) in strings.enumerated() {
                     for (place, number) in numbers.enumerated() {
                         // Only JavaScript moves members that are named like numbers, and only it writes as it does.
                         if order == .javaScript, strings != .raw || number != .script { continue }
                         if order == .asSent, strings == .raw, number == .script { continue }
                         let style = JSONStyle(layout: layout, order: order, strings: strings, numbers: number)
-                        found.append((style, first + second + third + min(place, 2)))
+                        // JavaScript's own is what examples in guides make of bodies.
+                        let weight = style == .script ? -1 : first + second + third + min(place, 2)
+                        found.append(Choice(style: style, layout: layoutPlace, strings: stringsPlace, weight: weight))
                     }
                 }
             }
         }
-        // JavaScript's own is what examples in guides make of bodies.
-        return found.enumerated().sorted {
-            let (one, other) = ($0.element, $1.element)
-            let (first, second) = (one.style == .script ? -1 : one.weight, other.style == .script ? -1 : other.weight)
-            return first == second ? $0.offset < $1.offset : first < second
+        return found.enumerated().sorted { one, other in
+            one.element.weight == other.element.weight
+                ? one.offset < other.offset : one.element.weight < other.element.weight
         }.map(\.element)
     }()
 }

@@ -6,6 +6,8 @@ enum SignedParams: Sendable, CaseIterable {
     case once
     /// Those of the query among them, though they stand in the URL already.
     case withQuery
+    /// The same, and what stands in both twice.
+    case withQueryRepeated
     /// Repeated ones as often as they were sent.
     case repeated
     /// Each twice in a row, as where a parser reads them twice.
@@ -15,6 +17,9 @@ enum SignedParams: Sendable, CaseIterable {
     /// In the order in which they were sent.
     case asSent
 
+    /// Whether parameters of the query count.
+    var takesQuery: Bool { self == .withQuery || self == .withQueryRepeated }
+
     /// The names and values behind each other; nil where there are too many, or nothing would be different.
     func text(of body: [UInt8], query: [UInt8]) -> [UInt8]? {
         let own = SignedParams.pairs(body)
@@ -23,6 +28,7 @@ enum SignedParams: Sendable, CaseIterable {
         switch self {
         case .once: return body.withUnsafeBytes { FormParameters($0)?.sorted }
         case .withQuery: return called.isEmpty ? nil : SignedParams.joined(SignedParams.unique(own + called))
+        case .withQueryRepeated: return called.isEmpty ? nil : SignedParams.joined(SignedParams.sorted(own + called))
         case .repeated: return SignedParams.joined(SignedParams.sorted(own))
         case .eachTwice: return SignedParams.joined(SignedParams.sorted(own + own))
         case .allTwice:
@@ -36,7 +42,7 @@ enum SignedParams: Sendable, CaseIterable {
     var words: String {
         switch self {
         case .once: "each parameter once"
-        case .withQuery: "the parameters of the query twice: in the URL, and again among the parameters"
+        case .withQuery, .withQueryRepeated: "the parameters of the query twice: in the URL, and again among the parameters"
         case .repeated: "repeated parameters as often as they were sent"
         case .eachTwice, .allTwice: "each parameter twice"
         case .asSent: "the parameters in the order in which they were sent"

@@ -20,7 +20,7 @@ struct SignedTemplate {
     func message(_ body: [Message.Piece]) -> Message? {
         let content = content
         var params: [UInt8]? = []
-        if content.signsParams, isForm || self.params == .withQuery {
+        if content.signsParams, isForm || self.params.takesQuery {
             let query = url.firstIndex(of: UInt8(ascii: "?")).map { Array(url[($0 + 1)...]) } ?? []
             params = self.params.text(of: isForm ? Message(body).bytes : [], query: query)
         }

@@ -1,11 +1,11 @@
 package import HookModel
 
-/// Finds out from signatures that are right and too old, or too new, that this machine's clock is the one that is wrong.
+/// Finds out from signatures that are right and too old, or too new, that this machine's clock is wrong.
 ///
 /// A value that is fed with one capture after the other; it keeps the last few of each provider. One late request says
-/// nothing, and one that is sent again and again grows older each time: only signatures of different moments that are all
-/// off by the same time have a clock for their cause. Where a signature of another provider is in time, that clock is
-/// the sender's.
+/// nothing, and one that is sent again and again grows older each time: only signatures of different moments that are
+/// all off by the same time have a clock for their cause. Where a signature of another provider is in time, that clock
+/// is the sender's.
 package struct ClockDrift: Sendable {
     /// So many signatures in a row have to be off by the same time.
     package static let count = 5
@@ -82,7 +82,8 @@ package struct ClockDrift: Sendable {
         let start = history.samples.map(\.receivedAt).min() ?? 0
         let witness = histories.first { $0.key != provider && ($0.value.inTimeAt ?? .min) >= start }
         let far = ClockExplanation.words(abs(offset))
-        let all = "The last \(history.samples.count) signatures of \(history.name) are right, and all off by the same \(far)"
+        let all =
+            "The last \(history.samples.count) signatures of \(history.name) are right, and all off by the same \(far)"
         if let witness {
             return Diagnosis(
                 cause: .stale,
@@ -98,7 +99,8 @@ package struct ClockDrift: Sendable {
         return Diagnosis(
             cause: .receiverClock,
             explanation: "\(all)\(also): this machine's clock is \(far) \(offset > 0 ? "ahead" : "behind").",
-            remedy: "Set this machine's clock by network time (timedatectl set-ntp true; in a virtual machine or WSL after "
+            remedy:
+                "Set this machine's clock by network time (timedatectl set-ntp true; in a virtual machine or WSL after "
                 + "sleep: hwclock -s), and have the requests sent again."
                 + (others.isEmpty ? " If the clock here is right, the one where \(history.name) signs is not." : ""))
     }

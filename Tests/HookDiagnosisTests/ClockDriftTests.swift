@@ -14,11 +14,13 @@ extension DiagnosisSuite {
 
             /// Right signatures every minute that are off by some seconds.
             static func row(
-                _ count: Int, off offset: Int64, of provider: String = "stripe", jitter: [Int64] = [0], from start: Int64 = 0
+                _ count: Int, off offset: Int64, of provider: String = "stripe", jitter: [Int64] = [0],
+                from start: Int64 = 0
             ) -> [Step] {
                 (0..<count).map { place in
                     let signed = start + Int64(place) * 60
-                    return Step(provider: provider, signed: signed, received: signed + offset + jitter[place % jitter.count])
+                    return Step(
+                        provider: provider, signed: signed, received: signed + offset + jitter[place % jitter.count])
                 }
             }
         }
@@ -32,7 +34,8 @@ extension DiagnosisSuite {
 
             static let all: [Case] = [
                 Case(
-                    testDescription: "five off by the same 12 h 13 min", steps: Step.row(5, off: 43_980), cause: .receiverClock,
+                    testDescription: "five off by the same 12 h 13 min", steps: Step.row(5, off: 43_980),
+                    cause: .receiverClock,
                     says: ["this machine's clock is 12 h 13 min ahead", "The last 5 signatures of STRIPE"]),
                 Case(testDescription: "four of them", steps: Step.row(4, off: 43_980), cause: nil),
                 Case(
@@ -40,16 +43,21 @@ extension DiagnosisSuite {
                     says: ["this machine's clock is 12 h 13 min behind"]),
                 Case(
                     testDescription: "a few minutes, and what requests take on their way",
-                    steps: Step.row(7, off: 420, jitter: [0, 3, 11, 1, 19, 0, 7]), cause: .receiverClock, says: ["427 s ahead"]),
+                    steps: Step.row(7, off: 420, jitter: [0, 3, 11, 1, 19, 0, 7]), cause: .receiverClock,
+                    says: ["427 s ahead"]),
                 Case(
-                    testDescription: "days", steps: Step.row(5, off: 86_400 * 40), cause: .receiverClock, says: ["40 days ahead"]),
+                    testDescription: "days", steps: Step.row(5, off: 86_400 * 40), cause: .receiverClock,
+                    says: ["40 days ahead"]),
                 Case(
                     testDescription: "two providers alike",
-                    steps: Step.row(5, off: 3600 * 3, of: "slack") + Step.row(5, off: 3600 * 3 + 2), cause: .receiverClock,
+                    steps: Step.row(5, off: 3600 * 3, of: "slack") + Step.row(5, off: 3600 * 3 + 2),
+                    cause: .receiverClock,
                     says: ["as are those of SLACK", "3 h ahead"]),
                 Case(
                     testDescription: "another provider is in time",
-                    steps: Step.row(2, off: 43_980) + [Step(provider: "slack", signed: 50_000, received: 50_000, isInTime: true)]
+                    steps: Step.row(2, off: 43_980) + [
+                        Step(provider: "slack", signed: 50_000, received: 50_000, isInTime: true)
+                    ]
                         + Step.row(3, off: 43_980, from: 600), cause: .stale,
                     says: ["while those of SLACK are in time", "the clock of STRIPE's machine is behind"]),
                 Case(
@@ -91,7 +99,9 @@ extension DiagnosisSuite {
                 }
             }
             #expect(last?.cause == example.cause, "\(String(describing: last))")
-            for words in example.says { #expect(last?.explanation.contains(words) == true, "\(String(describing: last))") }
+            for words in example.says {
+                #expect(last?.explanation.contains(words) == true, "\(String(describing: last))")
+            }
             if let last { #expect(last.explanation.hasSuffix(".") && last.remedy.hasSuffix(".")) }
         }
 

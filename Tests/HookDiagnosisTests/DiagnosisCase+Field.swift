@@ -6,29 +6,31 @@ import Testing
 
 /// What reports from the field have in other places than the body: headers, parameters, timestamps, test secrets.
 extension DiagnosisCase {
-    static let field = places + params + lost + [
-        DiagnosisCase(
-            testDescription: "Zendesk's secret for tests", scheme: .zendesk, causes: [.unexplained],
-            says: ["secrets from examples"], secrets: ["another"]),
-        DiagnosisCase(
-            testDescription: "milliseconds of last week for seconds", scheme: .omnisales, causes: [.timestampUnit],
-            says: ["milliseconds since 1970"]
-        ) { $0["X-Webhook-Timestamp"] = "\(TestScheme.now - 604_800)000" },
-        DiagnosisCase(
-            testDescription: "microseconds for seconds", scheme: .omnisales, causes: [.timestampUnit],
-            says: ["microseconds since 1970"]
-        ) { $0["X-Webhook-Timestamp"] = "\(TestScheme.now)000000" },
-        DiagnosisCase(
-            testDescription: "nanoseconds for seconds", scheme: .omnisales, causes: [.timestampUnit],
-            says: ["nanoseconds since 1970"]
-        ) { $0["X-Webhook-Timestamp"] = "\(TestScheme.now)000000000" },
-        DiagnosisCase(
-            testDescription: "too old by a time zone", scheme: .stripe, causes: [.stale, .timeZone],
-            says: ["8 h too old"], age: 28_801),
-        DiagnosisCase(
-            testDescription: "ahead by a time zone", scheme: .slack, causes: [.stale, .timeZone], says: ["2 h ahead"],
-            age: -7200),
-    ]
+    static let field =
+        places + params + lost + [
+            DiagnosisCase(
+                testDescription: "Zendesk's secret for tests", scheme: .zendesk, causes: [.unexplained],
+                says: ["secrets from examples"], secrets: ["another"]),
+            DiagnosisCase(
+                testDescription: "milliseconds of last week for seconds", scheme: .omnisales, causes: [.timestampUnit],
+                says: ["milliseconds since 1970"]
+            ) { $0["X-Webhook-Timestamp"] = "\(TestScheme.now - 604_800)000" },
+            DiagnosisCase(
+                testDescription: "microseconds for seconds", scheme: .omnisales, causes: [.timestampUnit],
+                says: ["microseconds since 1970"]
+            ) { $0["X-Webhook-Timestamp"] = "\(TestScheme.now)000000" },
+            DiagnosisCase(
+                testDescription: "nanoseconds for seconds", scheme: .omnisales, causes: [.timestampUnit],
+                says: ["nanoseconds since 1970"]
+            ) { $0["X-Webhook-Timestamp"] = "\(TestScheme.now)000000000" },
+            DiagnosisCase(
+                testDescription: "too old by a time zone", scheme: .stripe, causes: [.stale, .timeZone],
+                says: ["8 h too old"], age: 28_801),
+            DiagnosisCase(
+                testDescription: "ahead by a time zone", scheme: .slack, causes: [.stale, .timeZone],
+                says: ["2 h ahead"],
+                age: -7200),
+        ]
 
     /// The right signature somewhere else.
     private static let places: [DiagnosisCase] = [
@@ -68,13 +70,20 @@ extension DiagnosisCase {
 
     /// Parameters that are counted twice.
     private static let params: [DiagnosisCase] = [
-        twice("those of the query twice", "a=1&From=2", query: "a=1", signed: "From2a1a1", says: ["the parameters of the query twice"]),
-        twice("those of the query as well", "From=2", query: "a=1", signed: "From2a1", says: ["the parameters of the query twice"]),
-        twice("those of a request without a body", "", query: "CallSid=CA1&b=2", signed: "CallSidCA1b2", says: ["of the query twice"]),
+        twice(
+            "those of the query twice", "a=1&From=2", query: "a=1", signed: "From2a1a1",
+            says: ["the parameters of the query twice"]),
+        twice(
+            "those of the query as well", "From=2", query: "a=1", signed: "From2a1",
+            says: ["the parameters of the query twice"]),
+        twice(
+            "those of a request without a body", "", query: "CallSid=CA1&b=2", signed: "CallSidCA1b2",
+            says: ["of the query twice"]),
         twice("repeated ones", "b=1&a=2&b=1", query: "x=1", signed: "a2b1b1", says: ["as often as they were sent"]),
         twice("each", "b=1&a=2", query: "x=1", signed: "a2a2b1b1", says: ["each parameter twice"]),
         twice("all, and all again", "b=1&a=2", query: "x=1", signed: "a2b1a2b1", says: ["each parameter twice"]),
-        twice("as sent", "b=1&a=2", query: "x=1", signed: "b1a2", cause: .contentOrder, says: ["in which they were sent"]),
+        twice(
+            "as sent", "b=1&a=2", query: "x=1", signed: "b1a2", cause: .contentOrder, says: ["in which they were sent"]),
     ]
 
     private static func twice(

@@ -66,7 +66,8 @@ struct DiagnosisCase: Sendable, CustomTestStringConvertible {
             says: ["\"sha256=\" and 64 hexadecimal digits", "neither hexadecimal nor base64"]
         ) { $0.signature = "sha256=" + String(repeating: "#", count: 64) },
         DiagnosisCase(
-            testDescription: "D: too few digits behind the scheme's key", scheme: .stripe, causes: [.signatureMalformed],
+            testDescription: "D: too few digits behind the scheme's key", scheme: .stripe,
+            causes: [.signatureMalformed],
             says: ["it is \"v1=\" and 2 hexadecimal digits"]
         ) { $0.signature = "t=\(TestScheme.now),v1=ab" },
         DiagnosisCase(

@@ -31,7 +31,8 @@ extension DiagnosisSuite {
                 .write(JSONWriterMatrixTests.rich)
             let now = ContinuousClock.now
             var budget = DiagnosisBudget { now }
-            #expect(try sample.explained(secrets: ["one", "two"], budget: &budget).diagnosis.map(\.cause) == [.unexplained])
+            #expect(
+                try sample.explained(secrets: ["one", "two"], budget: &budget).diagnosis.map(\.cause) == [.unexplained])
             #expect(budget.attempts == DiagnosisBudget.attemptLimit)
         }
 

@@ -23,7 +23,9 @@ extension DiagnosisSuite {
             #expect(try FieldCauseTests.diagnosis(example, .large).map(\.cause) == [example.cause])
         }
 
-        private static func diagnosis(_ example: FieldCause, _ size: DiagnosisBudget.Size = .small) throws -> [Diagnosis] {
+        private static func diagnosis(_ example: FieldCause, _ size: DiagnosisBudget.Size = .small) throws
+            -> [Diagnosis]
+        {
             var sample = try DiagnosisSample(example.scheme, example.sent)
             let document = try DiagnosisDocuments.document(example.scheme)
             let scheme = try #require(document.signatures.first)
@@ -38,9 +40,14 @@ extension DiagnosisSuite {
                 Array((example.theirs ?? example.scheme.secret).utf8), algorithm: try #require(scheme.algorithm.hash))
             let code = try key.authenticate(message).withUnsafeBytes { Array($0) }
             let text = scheme.encoding == .hex ? Hex.encode(code) : Base64.encode(code)
-            let prefix = if case .prefixed(let prefix) = scheme.value { String(decoding: prefix, as: UTF8.self) } else { "" }
+            let prefix =
+                if case .prefixed(let prefix) = scheme.value { String(decoding: prefix, as: UTF8.self) } else { "" }
             sample[scheme.placeText] = prefix + text
-            if isTime { sample[example.lines[1].0] = example.lines[1].1 } else { sample.lines.insert(contentsOf: example.lines, at: 0) }
+            if isTime {
+                sample[example.lines[1].0] = example.lines[1].1
+            } else {
+                sample.lines.insert(contentsOf: example.lines, at: 0)
+            }
             let now = ContinuousClock.now
             var budget = DiagnosisBudget(size) { now }
             let (finding, diagnosis) = try sample.explained(

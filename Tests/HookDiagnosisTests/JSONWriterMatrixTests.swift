@@ -12,7 +12,10 @@ extension DiagnosisSuite {
             ("html", .text("<b>\"x\" + `y`</b>\n\u{1B}")), ("total", .other("1299.5")), ("count", .other("3")),
             (
                 "items",
-                .array([.object([("sku", .text("A/1")), ("qty", .other("2"))]), .object([("qty", .other("1")), ("sku", .text("B"))])])
+                .array([
+                    .object([("sku", .text("A/1")), ("qty", .other("2"))]),
+                    .object([("qty", .other("1")), ("sku", .text("B"))]),
+                ])
             ),
             ("empty", .object([])), ("list", .array([])), ("none", .other("null")), ("is", .other("true")),
         ])

@@ -9,13 +9,17 @@ struct MatrixStrings: Sendable, CustomTestStringConvertible {
     let escape: @Sendable (Unicode.Scalar) -> String?
 
     static let all: [MatrixStrings] = [
-        MatrixStrings(testDescription: "as they are", names: ["JSON.stringify", "Python's json.dumps(…, ensure_ascii=False"]) { _ in nil },
+        MatrixStrings(
+            testDescription: "as they are", names: ["JSON.stringify", "Python's json.dumps(…, ensure_ascii=False"]
+        ) { _ in nil },
         MatrixStrings(testDescription: "\\/", names: ["Foundation"]) { $0 == "/" ? "\\/" : nil },
         MatrixStrings(testDescription: "\\u003c", names: ["Ruby on Rails", "Go's json.Marshal"]) { html($0) },
         MatrixStrings(testDescription: "\\u003c and \\/", names: ["\\/ for /, \\u003c for <"]) {
             $0 == "/" ? "\\/" : html($0)
         },
-        MatrixStrings(testDescription: "Gson", names: ["Gson"]) { html($0) ?? ("='".unicodeScalars.contains($0) ? low($0) : nil) },
+        MatrixStrings(testDescription: "Gson", names: ["Gson"]) {
+            html($0) ?? ("='".unicodeScalars.contains($0) ? low($0) : nil)
+        },
         MatrixStrings(testDescription: ".NET", names: [".NET's JsonSerializer"]) {
             $0.value > 0x7E || "\"&'+<>`".unicodeScalars.contains($0) || $0.value < 0x20 && short($0) == nil
                 ? high($0) : nil
@@ -24,7 +28,9 @@ struct MatrixStrings: Sendable, CustomTestStringConvertible {
         MatrixStrings(testDescription: "PHP", names: ["PHP's json_encode"]) {
             $0 == "/" ? "\\/" : $0.value > 0x7F ? low($0) : nil
         },
-        MatrixStrings(testDescription: "PHP, slashes as they are", names: ["JSON_UNESCAPED_SLASHES", "Python's json.dumps"]) {
+        MatrixStrings(
+            testDescription: "PHP, slashes as they are", names: ["JSON_UNESCAPED_SLASHES", "Python's json.dumps"]
+        ) {
             $0.value > 0x7F ? low($0) : nil
         },
         MatrixStrings(testDescription: "PHP, JSON_HEX", names: ["JSON_HEX_TAG", "Symfony"]) {

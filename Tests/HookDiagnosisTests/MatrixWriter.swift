@@ -36,9 +36,10 @@ struct MatrixWriter: Sendable, CustomTestStringConvertible {
         case .array(let values): container(values.map { text($0, depth + 1) }, "[", "]", depth)
         case .object(let members):
             container(
-                (isSorted ? members.sorted { Array($0.0.utf8).lexicographicallyPrecedes(Array($1.0.utf8)) } : members).map {
-                    strings.write($0.0) + (layout == .compact ? ":" : ": ") + text($0.1, depth + 1)
-                }, "{", "}", depth)
+                (isSorted ? members.sorted { Array($0.0.utf8).lexicographicallyPrecedes(Array($1.0.utf8)) } : members)
+                    .map {
+                        strings.write($0.0) + (layout == .compact ? ":" : ": ") + text($0.1, depth + 1)
+                    }, "{", "}", depth)
         }
     }
 

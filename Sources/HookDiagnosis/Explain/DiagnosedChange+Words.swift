@@ -19,7 +19,8 @@ extension DiagnosedChange {
             return ("The signature was made with the secret from \(secret) \(what).", remedy)
         case .otherSecret(let provider):
             return (
-                "The signature was made with another configured secret: the one from \(secret), which is \(provider)'s.",
+                "The signature was made with another configured secret: the one from \(secret), which is "
+                    + "\(provider)'s.",
                 "Configure that secret for \(name) if it is its own; if \(provider) sends here, tell which path is "
                     + "whose with --pin."
             )
@@ -37,7 +38,8 @@ extension DiagnosedChange {
         case .reading(let change): return DiagnosedChange.words(change, scheme, name)
         case .algorithm(let hash):
             return (
-                "The signature is a right HMAC with \(hash.uppercased()); \(name) signs with \(scheme.algorithm.rawValue).",
+                "The signature is a right HMAC with \(hash.uppercased()); \(name) signs with "
+                    + "\(scheme.algorithm.rawValue).",
                 "Sign with the hash function that \(name) uses, or choose the provider that sends such signatures."
             )
         case .scheme(let other, let document, let isOwnSecret):

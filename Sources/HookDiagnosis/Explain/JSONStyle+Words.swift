@@ -44,10 +44,13 @@ extension JSONStringStyle {
     /// What is escaped, for people, with an example each; empty where nothing is.
     var words: [String] {
         var words: [String] = []
-        if ascii.contains(UInt8(ascii: "/")) || isSlashInTags { words.append(isSlashInTags ? "<\\/ for </" : "\\/ for /") }
+        if ascii.contains(UInt8(ascii: "/")) || isSlashInTags {
+            words.append(isSlashInTags ? "<\\/ for </" : "\\/ for /")
+        }
         if ascii.contains(UInt8(ascii: "<")) { words.append("\\u003\(isUpperASCII ? "C" : "c") for <") }
         let quotes: [(UInt8, String)] = [
-            (UInt8(ascii: "'"), "\\u0027 for '"), (UInt8(ascii: "="), "\\u003d for ="), (UInt8(ascii: "\""), "\\u0022 for \""),
+            (UInt8(ascii: "'"), "\\u0027 for '"), (UInt8(ascii: "="), "\\u003d for ="),
+            (UInt8(ascii: "\""), "\\u0022 for \""),
             (UInt8(ascii: "+"), "\\u002B for +"),
         ]
         for (byte, text) in quotes where ascii.contains(byte) { words.append(text) }
@@ -65,7 +68,8 @@ extension JSONLayout {
             case .spaced: "with a space behind \",\" and \":\""
             case .spacedNames: "with a space behind \":\""
             case .spacedItems: "with a space behind \",\""
-            case .jackson: "laid out with two spaces for each level, \" : \" between name and value, and arrays in one line"
+            case .jackson:
+                "laid out with two spaces for each level, \" : \" between name and value, and arrays in one line"
             case .foundation: "laid out with two spaces for each level, and \" : \" between name and value"
             case .oldPython: "laid out with four spaces for each level, and a space behind each \",\""
             default: "laid out with \(JSONLayout.words(indent ?? "")) for each level"

@@ -28,6 +28,7 @@ struct JSONWriterName: Sendable {
         }
         options.removeAll(where: \.isEmpty)
         if options.isEmpty { return name }
-        return takesArguments ? "\(name)(…, \(options.joined(separator: ", ")))" : "\(name) with \(CitedText.list(options))"
+        return takesArguments
+            ? "\(name)(…, \(options.joined(separator: ", ")))" : "\(name) with \(CitedText.list(options))"
     }
 }

@@ -57,7 +57,8 @@ enum JSONWriterNames {
                 (.php, ""), (.nonASCII, "JSON_UNESCAPED_SLASHES"), (.phpUnicode, "JSON_UNESCAPED_UNICODE"),
                 (.lineSeparators, "JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE"),
                 (.phpHex, "JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP | JSON_HEX_QUOT"),
-            ], numbers: .php, layouts: [(.compact, ""), (.four, "JSON_PRETTY_PRINT")], sorting: "members sorted by ksort"),
+            ], numbers: .php, layouts: [(.compact, ""), (.four, "JSON_PRETTY_PRINT")],
+            sorting: "members sorted by ksort"),
         JSONWriterName(
             name: "Symfony's JsonResponse", strings: [(.phpHex, "")], numbers: .php, layouts: [(.compact, "")],
             takesArguments: false),
@@ -68,7 +69,12 @@ enum JSONWriterNames {
         JSONWriterName(
             name: "Go's json.Marshal", strings: [(.html, ""), (.lineSeparators, "SetEscapeHTML(false)")], numbers: .go,
             layouts: [(.compact, ""), (.compact.line, "an Encoder")]
-                + indents.map { ($0.0, "MarshalIndent(…, \"\", \($0.1 == "2" ? "two spaces" : $0.1 == "4" ? "four spaces" : "a tab"))") },
+                + indents.map {
+                    (
+                        $0.0,
+                        "MarshalIndent(…, \"\", \($0.1 == "2" ? "two spaces" : $0.1 == "4" ? "four spaces" : "a tab"))"
+                    )
+                },
             sorting: "the members of a map", takesArguments: false),
         JSONWriterName(
             name: "Gson", strings: [(.gson, ""), (.lineSeparators, "disableHtmlEscaping()")], numbers: .java,
@@ -107,10 +113,12 @@ enum JSONWriterNames {
             name: "Rust's serde_json", strings: [(.raw, "")], numbers: .asSent,
             layouts: [(.compact, ""), (.two, "to_string_pretty")], sorting: "a Map", takesArguments: false),
         JSONWriterName(
-            name: "PostgreSQL's jsonb or MySQL's JSON", strings: [(.raw, "")], numbers: .asSent, layouts: [(.spaced, "")],
+            name: "PostgreSQL's jsonb or MySQL's JSON", strings: [(.raw, "")], numbers: .asSent,
+            layouts: [(.spaced, "")],
             order: .byLength, takesArguments: false),
         JSONWriterName(
-            name: "org.json", strings: [(.orgJSON, "")], numbers: .java, layouts: [(.compact, ""), (.two, "toString(2)")],
+            name: "org.json", strings: [(.orgJSON, "")], numbers: .java,
+            layouts: [(.compact, ""), (.two, "toString(2)")],
             takesArguments: false),
         JSONWriterName(
             name: "json-simple", strings: [(.jsonSimple, "")], numbers: .java, layouts: [(.compact, "")],

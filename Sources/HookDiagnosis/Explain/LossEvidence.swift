@@ -9,17 +9,19 @@ enum LossEvidence {
         if let first = lost.first {
             let count = lost.count == 1 ? "" : ", and in \(lost.count - 1) more places"
             found.append(
-                "The body has U+FFFD in it (\(place(first, body))\(count)), the mark of characters that were lost when it "
+                "The body has U+FFFD in it (\(place(first, body))\(count)), the mark of characters that were "
+                    + "lost when it "
                     + "was read in a wrong charset.")
         }
-        if let first = places(of: [0x3F, 0x3F], in: body).first {
+        if let first = first([0x3F, 0x3F], in: body) {
             found.append(
-                "The body has several ? in a row (\(place(first, body))), as where characters were lost in a charset that "
+                "The body has several ? in a row (\(place(first, body))), as where characters were lost in a "
+                    + "charset that "
                     + "does not have them.")
         }
         // é, ü, € and their like, whose UTF-8 was read as Latin-1 and written as UTF-8 again.
         let doubled = [[0xC3, 0x83, 0xC2], [0xC3, 0x82, 0xC2], [0xC3, 0xA2, 0xC2]] as [[UInt8]]
-        if let first = doubled.compactMap({ places(of: $0, in: body).first }).min() {
+        if let first = doubled.compactMap({ first($0, in: body) }).min() {
             found.append("The body has text that was probably encoded as UTF-8 twice (\(place(first, body))).")
         }
         if String(validating: body, as: UTF8.self) == nil {
@@ -33,12 +35,17 @@ enum LossEvidence {
 
     private static func places(of mark: [UInt8], in body: UnsafeRawBufferPointer) -> [Int] {
         var found: [Int] = []
-        var start = 0
+        while let place = first(mark, in: body, from: found.last.map { $0 + mark.count } ?? 0) { found.append(place) }
+        return found
+    }
+
+    private static func first(_ mark: [UInt8], in body: UnsafeRawBufferPointer, from start: Int = 0) -> Int? {
+        var start = start
         while let place = body[start...].firstIndex(of: mark[0]) {
-            if body[place...].starts(with: mark) { found.append(place) }
+            if body[place...].starts(with: mark) { return place }
             start = place + 1
         }
-        return found
+        return nil
     }
 
     /// How many bytes from the start on are UTF-8.

@@ -44,7 +44,8 @@ extension SecretVariant {
         case .withoutMark:
             (
                 "without the byte order mark (EF BB BF) in front of it",
-                "Save the file with the secret as UTF-8 without a byte order mark; Windows editors and PowerShell add one."
+                "Save the file with the secret as UTF-8 without a byte order mark; Windows editors and "
+                    + "PowerShell add one."
             )
         case .withMark:
             (
@@ -54,13 +55,15 @@ extension SecretVariant {
         case .read(let notation):
             (
                 "with \(notation.words) read",
-                "Configure the secret as the sender shows it, without escapes: something on the way wrote it in another "
+                "Configure the secret as the sender shows it, without escapes: something on the way wrote it in "
+                    + "another "
                     + "notation, or the sender's settings read it in one."
             )
         case .written(let notation):
             (
                 "with \(notation.words) written into it",
-                "The sender's settings keep escapes as text: store the secret there as it is shown, or configure it here "
+                "The sender's settings keep escapes as text: store the secret there as it is shown, or "
+                    + "configure it here "
                     + "with the same escapes."
             )
         default: formWords(form)
@@ -100,7 +103,8 @@ extension SecretVariant {
         case .empty:
             (
                 "The signature was made with an empty secret.",
-                "The sender's secret is not set where it signs: look for a variable that is empty there, or not passed on."
+                "The sender's secret is not set where it signs: look for a variable that is empty there, or not "
+                    + "passed on."
             )
         case .word(let word):
             (
@@ -110,7 +114,8 @@ extension SecretVariant {
         case .example:
             (
                 "The signature was made with a secret from examples, which is public.",
-                "The sender signs with a secret that documentation and test tools print. Set this endpoint's own secret "
+                "The sender signs with a secret that documentation and test tools print. Set this endpoint's "
+                    + "own secret "
                     + "from \(name)'s settings there; who knows the example can sign as well."
             )
         case .testing:

@@ -42,7 +42,8 @@ enum SignatureForm {
         }
         let own = part.parts.lazy.map { $0.drop { $0 == 0x20 || $0 == 0x09 } }.first { $0.starts(with: part.mark) }
         guard let own else { return found(text) }
-        return "\"\(String(decoding: part.mark, as: UTF8.self))\" and " + characters(Array(own.dropFirst(part.mark.count)))
+        return "\"\(String(decoding: part.mark, as: UTF8.self))\" and "
+            + characters(Array(own.dropFirst(part.mark.count)))
     }
 
     private static func found(_ text: [UInt8]) -> String {

@@ -68,24 +68,28 @@ extension SignedBody {
         case .lossy(let text):
             return (
                 "The signature covers the body with \(text.words) (\(sizes)).",
-                "Sign the bytes that are sent, as UTF-8: the signing code writes the text in a charset that does not have "
+                "Sign the bytes that are sent, as UTF-8: the signing code writes the text in a charset that "
+                    + "does not have "
                     + "these characters (name the charset: getBytes(UTF_8), Encoding.UTF8, update(text, \"utf8\"))."
             )
         case .valueLines(let lines):
             return (
                 "The signature covers the body with line ends (\(lines.words)) between its values"
                     + "\(lines.isBehind ? " and behind them" : ""); they are gone (\(sizes)).",
-                "Keep the body as bytes on its way: something parsed it and wrote it again, or removed line ends. A handler "
+                "Keep the body as bytes on its way: something parsed it and wrote it again, or removed line "
+                    + "ends. A handler "
                     + "has to check the raw body, read before express.json() or its like."
             )
         case .formJSON:
             return (
                 "The signature covers the JSON inside of a parameter, decoded, not the form around it (\(sizes)).",
-                "Sign the body as it is sent, the whole form; or send the JSON itself, with Content-Type application/json."
+                "Sign the body as it is sent, the whole form; or send the JSON itself, with Content-Type "
+                    + "application/json."
             )
         case .asForm(let name):
             return (
-                "The signature covers a form with the JSON in its parameter \"\(name)\"; the JSON itself arrived (\(sizes)).",
+                "The signature covers a form with the JSON in its parameter \"\(name)\"; the JSON itself "
+                    + "arrived (\(sizes)).",
                 "Pass the form on as it came: something on the way took the JSON out of it."
             )
         case .form(let rewrite):
@@ -156,7 +160,8 @@ extension SignedBody {
         let what =
             switch change {
             case .latin1, .windows1252:
-                finding?.words ?? "with its characters as single bytes of \(change == .latin1 ? "Latin-1" : "Windows-1252"); "
+                finding?.words
+                    ?? "with its characters as single bytes of \(change == .latin1 ? "Latin-1" : "Windows-1252"); "
                     + "they arrived as UTF-8"
             case .doubled, .doubled1252:
                 finding?.words

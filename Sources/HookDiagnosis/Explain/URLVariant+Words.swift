@@ -7,7 +7,8 @@ extension URLVariant {
         switch cause {
         case .urlQuery:
             "Sign the URL exactly as it is called: something parsed the query and wrote it again, on the way or where "
-                + "it is signed. A query that is part of the address in the sender's settings belongs into --public-url "
+                + "it is signed. A query that is part of the address in the sender's settings belongs into "
+                + "--public-url "
                 + "as well."
         case .urlPath:
             "Sign the URL exactly as it is called, and have proxies leave the path alone; if one takes a part away, "

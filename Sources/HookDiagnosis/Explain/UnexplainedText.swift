@@ -21,7 +21,8 @@ struct UnexplainedText {
             cause: .unexplained,
             explanation: (["\(tried)."] + topics + evidence).joined(separator: " "),
             remedy:
-                "Compare the secret with this endpoint's in \(request.document.name)'s settings (test and live differ), "
+                "Compare the secret with this endpoint's in \(request.document.name)'s settings (test and live "
+                + "differ), "
                 + "then the body with what was sent."
                 + (scheme.content.signsURL ? urlAdvice : "")
                 + (budget.isOpen || budget.isLarge

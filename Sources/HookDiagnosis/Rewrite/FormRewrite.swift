@@ -109,7 +109,9 @@ struct FormRewrite: Sendable, Hashable {
             let value = PercentText.byte(text, index)
             let length = value == nil ? 1 : 3
             let isSpace = byte == UInt8(ascii: "+") && space != .asSent
-            write(value ?? (isSpace ? 0x20 : byte), asSent: text[index..<(index + length)], isEscaped: value != nil, to: &out)
+            write(
+                value ?? (isSpace ? 0x20 : byte), asSent: text[index..<(index + length)], isEscaped: value != nil,
+                to: &out)
             index += length
         }
         return out

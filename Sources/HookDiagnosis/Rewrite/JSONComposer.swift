@@ -1,6 +1,6 @@
 internal import HookProviders
 
-/// Puts a JSON text together of its tokens, strings and numbers in a layout: one pass over memory that is reserved once.
+/// Puts a JSON text together of its tokens, strings and numbers in a layout: one pass over memory reserved once.
 struct JSONComposer {
     let tokens: JSONTokens
     let strings: JSONScalars

@@ -26,7 +26,8 @@ extension JSONWritings {
         if written.group != 0 {
             let (sent, own) = (strings(.asSent).made.bytes, written.made.bytes)
             if JSONWritings.slashes(sent) != JSONWritings.slashes(own) { found.insert(.slashes) }
-            let bare = [sent, own].map { bytes in bytes.withUnsafeBytes { JSONEscapeChange.removeSlashes.apply(to: $0) } }
+            let bare = [sent, own].map { bytes in bytes.withUnsafeBytes { JSONEscapeChange.removeSlashes.apply(to: $0) }
+            }
             if bare[0] != bare[1] { found.insert(.escapes) }
         }
         let same = write(JSONStyle(layout: style.layout)) ?? []

@@ -1,8 +1,8 @@
 internal import HookProviders
 internal import JSONText
 
-/// Writes one JSON text in many styles: it is walked once for each order of members, its strings and numbers are written
-/// once for each style of theirs, and a text is put together of those.
+/// Writes one JSON text in many styles: it is walked once for each order of members, its strings and numbers are
+/// written once for each style of theirs, and a text is put together of those.
 ///
 /// A class, so that what was made once serves all attempts. Nesting costs memory, not stack.
 final class JSONWritings {
@@ -23,7 +23,7 @@ final class JSONWritings {
     /// Whether the text is an object or an array.
     var isContainer: Bool { text.kind(of: text.root) == .object || text.kind(of: text.root) == .array }
 
-    /// The text in a style; nil when a number in it is too long to be read, or its layout many times longer than itself.
+    /// The text in a style; nil when a number in it is too long to be read, or its layout many times as long.
     func write(_ style: JSONStyle) -> [UInt8]? {
         guard let numbers = numbers(style.numbers).made else { return nil }
         return JSONComposer(

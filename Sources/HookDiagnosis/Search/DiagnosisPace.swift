@@ -2,8 +2,8 @@ internal import HookProviders
 
 /// How much time a listener spends on searches: all that a few captures need, and a tenth of one processor in a flood.
 ///
-/// Time is saved up to two seconds of searching, which is some hundred captures at once, and comes back at a tenth of the
-/// speed of the clock. Who has none left makes brief searches.
+/// Time is saved up to two seconds of searching, which is some hundred captures at once, and comes back at a tenth of
+/// the speed of the clock. Who has none left makes brief searches.
 struct DiagnosisPace {
     /// The most that is saved.
     static let most = Duration.seconds(2)

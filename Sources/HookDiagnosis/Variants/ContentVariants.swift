@@ -29,7 +29,9 @@ struct ContentVariants {
         }
         if base.contains(.params) {
             for params in SignedParams.allCases where params != .once {
-                add(params == .asSent ? .contentOrder : .paramsRepeated, "covers \(params.words)") { $0.params = params }
+                add(params == .asSent ? .contentOrder : .paramsRepeated, "covers \(params.words)") {
+                    $0.params = params
+                }
             }
         }
         if base.contains(.timestamp) {

@@ -75,7 +75,9 @@ struct SecretVariants {
     /// The secret is of another form than the scheme's.
     private mutating func addDecoded(_ secret: [UInt8]) {
         let trimmed = SecretVariants.trim(secret)
-        let prefix = ([form.prefix].compactMap(\.self) + SecretVariants.prefixes).first { trimmed.starts(with: $0.utf8) }
+        let prefix = ([form.prefix].compactMap(\.self) + SecretVariants.prefixes).first {
+            trimmed.starts(with: $0.utf8)
+        }
         let bare = prefix.map { Array(trimmed.dropFirst($0.utf8.count)) } ?? trimmed
         if form.form != .base64 {
             let decoded = SecretVariants.base64(bare)

@@ -42,7 +42,8 @@ enum SignedParams: Sendable, CaseIterable {
     var words: String {
         switch self {
         case .once: "each parameter once"
-        case .withQuery, .withQueryRepeated: "the parameters of the query twice: in the URL, and again among the parameters"
+        case .withQuery, .withQueryRepeated:
+            "the parameters of the query twice: in the URL, and again among the parameters"
         case .repeated: "repeated parameters as often as they were sent"
         case .eachTwice, .allTwice: "each parameter twice"
         case .asSent: "the parameters in the order in which they were sent"

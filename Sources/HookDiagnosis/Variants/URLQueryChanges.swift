@@ -25,7 +25,9 @@ struct URLQueryChanges {
             return query.isEmpty
                 ? [change("with ? behind it", [UInt8(ascii: "?")])] : [change("without the final ?", [])]
         }
-        let pairs = query.dropFirst().split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false).map { Array($0) }
+        let pairs = query.dropFirst().split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false).map {
+            Array($0)
+        }
         let orders = self.orders(of: pairs.count).map { order in
             change("with its parameters in another order", joined(order.map { pairs[$0] }))
         }
@@ -51,7 +53,8 @@ struct URLQueryChanges {
         var found = FormRewrite.all.filter { !$0.isSorted }.map { rewrite in
             let text = bare.withUnsafeBytes { rewrite.apply(to: $0) }
             let words =
-                rewrite.free == .all ? "with its query \(rewrite.words)" : "with other escapes in its query, \(rewrite.words)"
+                rewrite.free == .all
+                ? "with its query \(rewrite.words)" : "with other escapes in its query, \(rewrite.words)"
             return change(words, [UInt8(ascii: "?")] + text)
         }
         // A client that takes the whole target for a path.
@@ -99,7 +102,7 @@ struct URLQueryChanges {
         return Array(found.filter { $0 != own }.prefix(limit))
     }
 
-    /// All orders of items, one after the other (B. R. Heap).
+    /// All orders of items, one after the other, by the method of Heap.
     private static func permute(_ items: [Int], _ body: ([Int]) -> Void) {
         var items = items
         var counts = [Int](repeating: 0, count: items.count)

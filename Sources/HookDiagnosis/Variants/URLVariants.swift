@@ -69,7 +69,9 @@ struct URLVariants {
 
     private var schemes: [Change] {
         let (own, other) = parts.isSecure ? ("https", "http") : ("http", "https")
-        return [Change(cause: .urlScheme, words: "with \(other) for \(own)") { $0.with { $0.scheme = Array(other.utf8) } }]
+        return [
+            Change(cause: .urlScheme, words: "with \(other) for \(own)") { $0.with { $0.scheme = Array(other.utf8) } }
+        ]
     }
 
     private var ports: [Change] {
@@ -84,7 +86,9 @@ struct URLVariants {
     private var slashes: [Change] {
         let isThere = parts.path.last == UInt8(ascii: "/")
         var found = [
-            Change(cause: .urlSlash, words: isThere ? "without its final slash" : "with a final slash") { $0.withOtherSlash }
+            Change(cause: .urlSlash, words: isThere ? "without its final slash" : "with a final slash") {
+                $0.withOtherSlash
+            }
         ]
         let slash = UInt8(ascii: "/")
         let single = parts.path.enumerated().filter { place, byte in
@@ -94,7 +98,10 @@ struct URLVariants {
             found.append(Change(cause: .urlSlash, words: "with one slash for several") { $0.with { $0.path = single } })
         }
         if parts.path.starts(with: [slash]) {
-            found.append(Change(cause: .urlSlash, words: "with two slashes before its path") { $0.with { $0.path.insert(slash, at: 0) } })
+            found.append(
+                Change(cause: .urlSlash, words: "with two slashes before its path") {
+                    $0.with { $0.path.insert(slash, at: 0) }
+                })
         }
         return found
     }
@@ -106,7 +113,8 @@ struct URLVariants {
             Change(cause: .urlHost, words: "with another host") { $0.with { $0.authority = host } }
         }
         if folded != parts.authority {
-            found.append(Change(cause: .urlHost, words: "with its host in small letters") { $0.with { $0.authority = folded } })
+            found.append(
+                Change(cause: .urlHost, words: "with its host in small letters") { $0.with { $0.authority = folded } })
         }
         let www = Array("www.".utf8)
         found.append(
@@ -132,7 +140,9 @@ struct URLVariants {
                     $0.with { $0.path = bare + $0.path }
                 })
         }
-        let rewrites = [FormRewrite.unescaped, .upperHex, .lowerHex, FormRewrite(free: .path), FormRewrite(free: .lenient)]
+        let rewrites = [
+            FormRewrite.unescaped, .upperHex, .lowerHex, FormRewrite(free: .path), FormRewrite(free: .lenient),
+        ]
         for rewrite in rewrites {
             let path = parts.path.withUnsafeBytes { rewrite.pathApplied(to: $0) }
             guard path != parts.path else { continue }

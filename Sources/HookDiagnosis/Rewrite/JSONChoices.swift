@@ -36,7 +36,8 @@ enum JSONChoices {
         (.jackson, [.asSent, .java], 3), (.phpUnicode, [.asSent, .php, .ruby], 3), (.phpHex, [.asSent, .php], 3),
         (.jacksonASCII, [.asSent, .java], 4), (.newtonsoftHTML, [.newtonsoft, .asSent], 4),
         (.dotNetRelaxed, [.asSent], 4), (.dotNetAll, [.asSent], 4), (.orgJSON, [.asSent, .java], 4),
-        (.jsonSimple, [.asSent, .java], 4), (.asciiHTML, [.asSent, .python], 5), (.asciiTemplate, [.asSent, .python], 5),
+        (.jsonSimple, [.asSent, .java], 4), (.asciiHTML, [.asSent, .python], 5),
+        (.asciiTemplate, [.asSent, .python], 5),
     ]
 
     private static let layouts: [(layout: JSONLayout, weight: Int)] = [

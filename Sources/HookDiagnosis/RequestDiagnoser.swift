@@ -42,13 +42,13 @@ package final class RequestDiagnoser: Sendable {
         }
         guard let diagnoser = findings.provider.flatMap(diagnoser) else { return [] }
         let url = urls.url(of: request.head, from: request.remote.address)
-        let start = ContinuousClock.now
-        let size = pace.withLock { $0.size(at: start) }
+        let start = ThreadClock.now
+        let size = pace.withLock { $0.size(at: .now) }
         let found = request.body.withUnsafeReadableBytes { body in
             diagnoser.diagnose(
                 findings.signature, head: request.head, body: body, url: url, at: request.receivedAt, size)
         }
-        pace.withLock { $0.spend(ContinuousClock.now - start) }
+        pace.withLock { $0.spend(ThreadClock.now - start) }
         return found
     }
 

@@ -10,7 +10,7 @@ extension DiagnosisCase {
         places + params + lost + [
             DiagnosisCase(
                 testDescription: "Zendesk's secret for tests", scheme: .zendesk, causes: [.unexplained],
-                says: ["secrets from examples"], secrets: ["another"]),
+                says: ["Tried: ", "JSON writers", "example secrets", "pairs of these."], secrets: ["another"]),
             DiagnosisCase(
                 testDescription: "milliseconds of last week for seconds", scheme: .omnisales, causes: [.timestampUnit],
                 says: ["milliseconds since 1970"]

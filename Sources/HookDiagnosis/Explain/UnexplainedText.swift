@@ -29,12 +29,10 @@ struct UnexplainedText {
                     ? "" : " `hooksight verify` with the capture's id tries the rest, for up to 2 s."))
     }
 
-    /// What was tried, in a sentence.
+    /// What was tried, in a few words.
     private var topics: [String] {
-        let topics = DiagnosisTopic.allCases.compactMap { topic in
-            budget.tried[topic].map { "\(topic.words) (\($0))" }
-        }
-        return topics.isEmpty ? [] : ["These were \(CitedText.list(topics))."]
+        let topics = DiagnosisTopic.allCases.filter { budget.tried[$0] != nil }.map(\.words)
+        return topics.isEmpty ? [] : ["Tried: \(topics.joined(separator: ", "))."]
     }
 
     /// What is odd about the request, though it proves nothing.

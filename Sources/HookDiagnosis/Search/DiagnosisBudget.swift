@@ -47,9 +47,15 @@ package struct DiagnosisBudget {
     private var deadline: ContinuousClock.Instant?
     private let now: () -> ContinuousClock.Instant
 
-    /// Makes a budget; `now` is the clock.
+    /// Makes a budget.
+    ///
+    /// - Parameters:
+    ///   - isPublicKey: Whether signatures of public keys are checked.
+    ///   - size: How much is spent.
+    ///   - now: The clock; unless given, the time that the thread has worked, and for a large budget the time that a
+    ///     person waits.
     package init(
-        isPublicKey: Bool = false, _ size: Size = .small, now: @escaping () -> ContinuousClock.Instant = { .now }
+        isPublicKey: Bool = false, _ size: Size = .small, now: (() -> ContinuousClock.Instant)? = nil
     ) {
         isLarge = size == .large
         limit =
@@ -66,7 +72,7 @@ package struct DiagnosisBudget {
             case .small: DiagnosisBudget.time
             case .large: DiagnosisBudget.largeTime
             }
-        self.now = now
+        self.now = now ?? (size == .large ? { ContinuousClock.now } : { ThreadClock.now })
     }
 
     /// Begins a search in a body of some bytes.

@@ -17,16 +17,16 @@ enum DiagnosisTopic: Int, CaseIterable {
     /// The topic in a list of what was tried.
     var words: String {
         switch self {
-        case .signature: "other places of the signature"
-        case .body: "line ends, escapes and compression"
-        case .writers: "JSON by other writers"
-        case .secrets: "other forms of the secret"
-        case .contents: "other signed contents"
-        case .urls: "other spellings of the URL"
-        case .otherSchemes: "other providers' schemes"
-        case .text: "charsets, forms and quotes"
-        case .otherSecrets: "other providers' secrets"
-        case .examples: "secrets from examples"
+        case .signature: "the signature in other places"
+        case .body: "line ends and escapes"
+        case .writers: "JSON writers"
+        case .secrets: "forms of the secret"
+        case .contents: "signed contents"
+        case .urls: "spellings of the URL"
+        case .otherSchemes: "other schemes"
+        case .text: "charsets and forms"
+        case .otherSecrets: "other secrets"
+        case .examples: "example secrets"
         case .pairs: "pairs of these"
         }
     }

@@ -75,7 +75,6 @@ struct TimeSpellings {
         let (hours, minutes) = (abs(step) / 2, abs(step) % 2 * 30)
         let time = [hours == 0 ? nil : "\(hours) h", minutes == 0 ? nil : "\(minutes) min"].compactMap(\.self)
         return
-            "of another time zone, \(time.joined(separator: " ")) \(step < 0 ? "before" : "after") the one that "
-            + "was sent"
+            "of another time zone, \(time.joined(separator: " ")) \(step < 0 ? "before" : "after") the one sent"
     }
 }

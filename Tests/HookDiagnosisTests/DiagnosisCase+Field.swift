@@ -7,7 +7,7 @@ import Testing
 /// What reports from the field have in other places than the body: headers, parameters, timestamps, test secrets.
 extension DiagnosisCase {
     static let field =
-        places + params + lost + [
+        places + params + calls + lost + [
             DiagnosisCase(
                 testDescription: "Zendesk's secret for tests", scheme: .zendesk, causes: [.unexplained],
                 says: ["Tried: ", "JSON writers", "example secrets", "pairs of these."], secrets: ["another"]),
@@ -85,6 +85,32 @@ extension DiagnosisCase {
         twice(
             "as sent", "b=1&a=2", query: "x=1", signed: "b1a2", cause: .contentOrder, says: ["in which they were sent"]),
     ]
+
+    /// The URL of parameters that are signed as well.
+    private static let calls: [DiagnosisCase] = [
+        call("another order, with a form", signed: "https://hooks.example/in?b=1&a=2", says: ["in another order"]),
+        call(
+            "another order, and the port", signed: "https://hooks.example:443/in?b=1&a=2",
+            says: ["another order", "port 443"]),
+        call(
+            "decoded, with a form", signed: "https://hooks.example/in?a=2&b=1 x", called: "a=2&b=1%20x",
+            says: ["decoded"]),
+    ]
+
+    private static func call(_ name: String, signed: String, called: String = "a=2&b=1", says: [String])
+        -> DiagnosisCase
+    {
+        let cause = signed.contains(":443") ? DiagnosisCause.urlPort : .urlQuery
+        return DiagnosisCase(
+            testDescription: name, scheme: .twilio, causes: [cause], says: says,
+            url: "https://hooks.example/in?" + called,
+            body: "x=1"
+        ) { sample in
+            let key = try HMACKey(Array(sample.scheme.secret.utf8), algorithm: .sha1)
+            let code = try key.authenticate(Message([.owned(Array((signed + "x1").utf8))]))
+            sample.signature = code.withUnsafeBytes { Base64.encode(Array($0)) }
+        }
+    }
 
     private static func twice(
         _ name: String, _ body: String, query: String, signed: String, cause: DiagnosisCause = .paramsRepeated,

@@ -33,6 +33,11 @@ enum JSONNumberStyle: Sendable, CaseIterable {
             out.append(contentsOf: text)
             return true
         }
+        // Read as an integer, it has no sign.
+        if text.elementsEqual("-0".utf8) {
+            out.append(0x30)
+            return true
+        }
         guard text.count <= JSONNumberStyle.longest, let value = Double(String(decoding: text, as: UTF8.self)) else {
             return false
         }
@@ -45,7 +50,7 @@ enum JSONNumberStyle: Sendable, CaseIterable {
         guard let first = text.first else { return true }
         let isNegative = first == UInt8(ascii: "-")
         for byte in text.dropFirst(isNegative ? 1 : 0) where byte < 0x30 || byte > 0x39 { return false }
-        if isNegative, text[1] == UInt8(ascii: "0") { return self == .go || self == .newtonsoft }
+        if isNegative, text[1] == UInt8(ascii: "0") { return self == .go }
         switch self {
         case .script, .go: return text.count <= JSONNumberStyle.exactDigits
         case .php: return text.count <= 18

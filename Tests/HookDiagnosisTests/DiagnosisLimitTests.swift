@@ -128,7 +128,8 @@ extension DiagnosisSuite {
                 var sample = try DiagnosisSample(scheme, Array("{}".utf8))
                 sample.body = body
                 let started = ContinuousClock.now
-                let (finding, diagnosis) = try sample.explained(secrets: ["not this one"])
+                var budget = DiagnosisBudget()
+                let (finding, diagnosis) = try sample.explained(secrets: ["not this one"], budget: &budget)
                 #expect(finding.reason == .mismatch)
                 #expect(diagnosis.map(\.cause) == [.unexplained])
                 // A debug build on a busy machine: this is about seconds against minutes.

@@ -87,6 +87,8 @@ extension DiagnosisSearch {
         guard hits.isEmpty, let json = bodies.json, json.isContainer else { return }
         budget.topic = .writers
         for choice in choices where hits.isEmpty {
+            // In a large body even what turns out to be known takes time.
+            guard budget.takesPairs || budget.isOpen else { return }
             guard let key = json.key(choice), triedJSON.insert(key).inserted else { continue }
             guard budget.isOpen else { return }
             tryBody(.json(choice.style), choice.isLikely ? keys : Array(keys.prefix(DiagnosisSearch.rareKeyLimit)))

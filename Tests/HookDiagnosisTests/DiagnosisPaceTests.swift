@@ -43,6 +43,22 @@ extension DiagnosisSuite {
             #expect(told.first?.remedy.contains("`hooksight verify`") == true)
         }
 
+        @Test("All that is tried of a rich body of 4 KiB takes some ten milliseconds of this thread")
+        func time() throws {
+            let value = MatrixWriter.Value.array((0..<12).map { _ in JSONWriterMatrixTests.rich })
+            var sample = try DiagnosisSample(.razorpay, [])
+            sample.body = MatrixWriter(strings: MatrixStrings.all[0], layout: .compact, isSorted: false).write(value)
+            #expect((4000...6000).contains(sample.body.count), "\(sample.body.count)")
+            let now = ContinuousClock.now
+            var budget = DiagnosisBudget { now }
+            let start = ThreadClock.now
+            #expect(
+                try sample.explained(secrets: ["another"], budget: &budget).diagnosis.map(\.cause) == [.unexplained])
+            #expect(budget.attempts == DiagnosisBudget.attemptLimit)
+            // Release builds take 9 ms; tests are not optimised in every part.
+            #expect(ThreadClock.now - start < .milliseconds(200))
+        }
+
         @Test(
             "A secret that a provider has for tests, and those that its guides print",
             arguments: [

@@ -31,7 +31,7 @@ extension DiagnosisSuite {
                     sample.signature = DiagnosisRandomTests.value(scheme, count: signatures)
                     let head = try sample.head
                     // A few as long as at the command line.
-                    let size = number % 25 == 0 ? DiagnosisBudget.Size.large : .small
+                    let size = number % 75 == 0 ? DiagnosisBudget.Size.large : .small
                     let diagnosis = sample.body.withUnsafeBytes { body in
                         let url = SenderURL(sample.url)
                         let finding = verifier.verify(head, body: body, url: url, now: now)

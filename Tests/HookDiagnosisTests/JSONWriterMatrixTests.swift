@@ -1,5 +1,6 @@
 import HookDiagnosis
 import HookModel
+import HookProviders
 import TestSupport
 import Testing
 
@@ -24,21 +25,30 @@ extension DiagnosisSuite {
             "Signed by any writer, sent by another", arguments: MatrixWriter.all,
             [MatrixWriter.Layout.compact, .two])
         func explains(_ signed: MatrixWriter, _ layout: MatrixWriter.Layout) throws {
-            let senders = MatrixStrings.all.map { MatrixWriter(strings: $0, layout: layout, isSorted: false) }
-            for sender in senders {
-                try check(signed, sent: sender, JSONWriterMatrixTests.rich)
+            let value = JSONWriterMatrixTests.rich
+            var sample = try DiagnosisSample(.razorpay, signed.write(value))
+            let document = try DiagnosisDocuments.document(.razorpay)
+            let secret = try #require(ProviderSecret(name: "S", bytes: Array(TestScheme.razorpay.secret.utf8)))
+            let verifier = try SignatureVerifier(document.signatures, secrets: [secret])
+            let diagnoser = SignatureDiagnoser(document, secrets: ["test": [secret]], catalog: Catalog([]))
+            let (head, at) = (try sample.head, Timestamp(milliseconds: TestScheme.now * 1000))
+            // The clock stands still: what is looked at here is the number of attempts.
+            let now = ContinuousClock.now
+            for strings in MatrixStrings.all {
+                let sender = MatrixWriter(strings: strings, layout: layout, isSorted: false)
+                sample.body = sender.write(value)
+                let diagnosis = sample.body.withUnsafeBytes { body in
+                    let finding = verifier.verify(head, body: body, now: at)
+                    var budget = DiagnosisBudget { now }
+                    return diagnoser.diagnose(finding, head: head, body: body, url: nil, at: at, budget: &budget)
+                }
+                if signed.write(value) != sample.body { try check(signed, sender, value, diagnosis) }
             }
         }
 
-        private func check(_ signed: MatrixWriter, sent sender: MatrixWriter, _ value: MatrixWriter.Value) throws {
-            let (text, sent) = (signed.write(value), sender.write(value))
-            if text == sent { return }
-            var sample = try DiagnosisSample(.razorpay, text)
-            sample.body = sent
-            let now = ContinuousClock.now
-            // The clock stands still: what is looked at here is the number of attempts.
-            var budget = DiagnosisBudget { now }
-            let diagnosis = try sample.explained(budget: &budget).diagnosis
+        private func check(
+            _ signed: MatrixWriter, _ sender: MatrixWriter, _ value: MatrixWriter.Value, _ diagnosis: [Diagnosis]
+        ) throws {
             let told = try #require(diagnosis.first)
             // Several write this text alike.
             let isSame =

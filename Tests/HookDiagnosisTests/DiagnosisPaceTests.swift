@@ -45,7 +45,7 @@ extension DiagnosisSuite {
 
         @Test("All that is tried of a rich body of 4 KiB takes some ten milliseconds of this thread")
         func time() throws {
-            let value = MatrixWriter.Value.array((0..<12).map { _ in JSONWriterMatrixTests.rich })
+            let value = MatrixWriter.Value.array((0..<18).map { _ in JSONWriterMatrixTests.rich })
             var sample = try DiagnosisSample(.razorpay, [])
             sample.body = MatrixWriter(strings: MatrixStrings.all[0], layout: .compact, isSorted: false).write(value)
             #expect((4000...6000).contains(sample.body.count), "\(sample.body.count)")

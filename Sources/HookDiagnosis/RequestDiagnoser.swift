@@ -10,6 +10,7 @@ package final class RequestDiagnoser: Sendable {
     private let urls: SenderURLRule
     /// Each is made when the first signature of its provider fails, so that a start does not wait for it.
     private let diagnosers = Mutex<[String: SignatureDiagnoser]>([:])
+    private let pace = Mutex(DiagnosisPace())
 
     /// Makes a diagnoser for all providers.
     ///
@@ -29,6 +30,8 @@ package final class RequestDiagnoser: Sendable {
 
     /// What explains a verdict, likeliest first; nothing where there is nothing to explain.
     ///
+    /// Some hundred at once are searched for in full; in a flood of them searches are brief (`DiagnosisPace`).
+    ///
     /// - Parameters:
     ///   - request: The request with its whole body.
     ///   - findings: What was found out when it came.
@@ -39,10 +42,14 @@ package final class RequestDiagnoser: Sendable {
         }
         guard let diagnoser = findings.provider.flatMap(diagnoser) else { return [] }
         let url = urls.url(of: request.head, from: request.remote.address)
-        return request.body.withUnsafeReadableBytes { body in
+        let start = ThreadClock.now
+        let size = pace.withLock { $0.size(at: .now) }
+        let found = request.body.withUnsafeReadableBytes { body in
             diagnoser.diagnose(
-                findings.signature, head: request.head, body: body, url: url, at: request.receivedAt)
+                findings.signature, head: request.head, body: body, url: url, at: request.receivedAt, size)
         }
+        pace.withLock { $0.spend(ThreadClock.now - start) }
+        return found
     }
 
     /// Of a body that is cut nothing can be undone.

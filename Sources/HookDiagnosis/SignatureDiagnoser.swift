@@ -29,7 +29,7 @@ package final class SignatureDiagnoser: Sendable {
 
     /// What explains a finding, likeliest first; nothing where there is nothing to explain.
     ///
-    /// Takes 64 attempts at most, and for bodies over 64 KiB about 25 ms.
+    /// Takes what a listener may spend, or what a person waits for (`DiagnosisBudget.Size`).
     ///
     /// - Parameters:
     ///   - finding: What `SignatureVerifier` said of the request.
@@ -37,12 +37,13 @@ package final class SignatureDiagnoser: Sendable {
     ///   - body: The body's exact bytes.
     ///   - url: The URL as the sender addressed it, whether the provider signs it or not; nil when it is not known.
     ///   - receivedAt: The time against which the timestamp was held.
+    ///   - size: How long the search may take.
     /// - Returns: Explanations without any secret, and without what a correct signature would have been.
     package func diagnose(
         _ finding: SignatureFinding, head: RequestHead, body: UnsafeRawBufferPointer, url: SenderURL?,
-        at receivedAt: Timestamp
+        at receivedAt: Timestamp, _ size: DiagnosisBudget.Size = .small
     ) -> [Diagnosis] {
-        var budget = DiagnosisBudget(isPublicKey: isPublicKey(finding))
+        var budget = DiagnosisBudget(isPublicKey: isPublicKey(finding), size)
         return diagnose(finding, head: head, body: body, url: url, at: receivedAt, budget: &budget)
     }
 
@@ -95,11 +96,13 @@ package final class SignatureDiagnoser: Sendable {
         case .stale: return clock?.stale ?? []
         case .malformed:
             let found = search(request, &budget)
+            if found.isEmpty, let place = elsewhere(request, &budget) { return form.missing((place, true)) }
             return found.isEmpty ? form.malformed : found
         case .mismatch, nil:
+            if let place = elsewhere(request, &budget) { return form.missing((place, true)) }
             let found = search(request, &budget)
             if !found.isEmpty { return found }
-            return [UnexplainedText(request: request, attempts: budget.attempts, isCutShort: !budget.isOpen).diagnosis]
+            return [UnexplainedText(request: request, budget: budget).diagnosis]
         }
     }
 
@@ -109,7 +112,7 @@ package final class SignatureDiagnoser: Sendable {
     ) -> [Diagnosis] {
         let own = [request.scheme.id, request.scheme.timestamp?.place].compactMap(\.self)
         guard let header = request.scheme.header, let name = near.nearest(to: header, except: own) else {
-            return form.missing(nil)
+            return form.missing(elsewhere(request, &budget).map { ($0, true) })
         }
         let texts = request.head.block.all(HeaderName(name)).map { field in
             request.head.block.bytes.withUnsafeReadableBytes { Array($0[field.value.indices]) }
@@ -118,7 +121,18 @@ package final class SignatureDiagnoser: Sendable {
         if let text = texts.first { request.found = FoundSignatures(request.scheme, value: text) }
         let readings = SignatureReadings.kind(texts, request.scheme)
         let hits = hits(request, readings, isLookedAt: false, isOriginalAlone: true, &budget)
+        if hits.isEmpty, let place = elsewhere(request, &budget) { return form.missing((place, true)) }
         return form.missing((name, !hits.isEmpty))
+    }
+
+    /// The place of a right signature that is not the scheme's.
+    private func elsewhere(_ request: DiagnosedRequest, _ budget: inout DiagnosisBudget) -> String? {
+        ElsewhereSignature.places(request).first { place in
+            var other = request
+            other.found = FoundSignatures(request.scheme, value: place.text)
+            let readings = SignatureReadings.kind([place.text], request.scheme)
+            return !hits(other, readings, isLookedAt: false, isOriginalAlone: true, &budget).isEmpty
+        }?.name
     }
 
     /// What makes the signature pass.
@@ -173,7 +187,7 @@ package final class SignatureDiagnoser: Sendable {
         }
         guard let plain = request.texts.plainBody else {
             // The check has looked at nothing: what arrived is not what its Content-Encoding says.
-            let change = DiagnosedChange.body(.asReceived, signed: received.count)
+            let change = DiagnosedChange.body(SignedBody(variant: .asReceived, count: received.count))
             return run(received, BodyVariants(received, isForm: isForm), [change])
         }
         return plain.withUnsafeBytes { run($0, BodyVariants($0, received: received, isForm: isForm), []) }

@@ -21,7 +21,7 @@ struct DiagnosisCase: Sendable, CustomTestStringConvertible {
 
     private static let zone: Int64 = 19_800
 
-    static let all = forms + clocks + signatures + contents
+    static let all = forms + clocks + signatures + contents + field
 
     /// What is in the request, or is not.
     private static let forms: [DiagnosisCase] = [

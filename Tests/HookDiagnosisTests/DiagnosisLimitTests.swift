@@ -10,7 +10,7 @@ extension DiagnosisSuite {
     /// A search ends: by its attempts, by its clock, and whatever the body is.
     @Suite struct DiagnosisLimitTests {
         @Test(
-            "64 attempts are enough, and never more",
+            "A body that is no JSON takes some hundred attempts",
             arguments: [TestScheme.stripe, .twilio, .square, .standardWebhooks])
         func attempts(_ scheme: TestScheme) throws {
             let body = scheme.isForm ? DiagnosisBody.form : .php
@@ -21,6 +21,18 @@ extension DiagnosisSuite {
             var budget = DiagnosisBudget()
             let (_, diagnosis) = try sample.explained(secrets: secrets, others: others, budget: &budget)
             #expect(diagnosis.map(\.cause) == [.unexplained])
+            #expect((DiagnosisBudget.freeAttempts...400).contains(budget.attempts), "\(budget.attempts)")
+        }
+
+        @Test("640 attempts are enough, and never more")
+        func mostAttempts() throws {
+            var sample = try DiagnosisSample(.stripe, [])
+            sample.body = MatrixWriter(strings: MatrixStrings.all[0], layout: .compact, isSorted: false)
+                .write(JSONWriterMatrixTests.rich)
+            let now = ContinuousClock.now
+            var budget = DiagnosisBudget { now }
+            #expect(
+                try sample.explained(secrets: ["one", "two"], budget: &budget).diagnosis.map(\.cause) == [.unexplained])
             #expect(budget.attempts == DiagnosisBudget.attemptLimit)
         }
 
@@ -116,7 +128,8 @@ extension DiagnosisSuite {
                 var sample = try DiagnosisSample(scheme, Array("{}".utf8))
                 sample.body = body
                 let started = ContinuousClock.now
-                let (finding, diagnosis) = try sample.explained(secrets: ["not this one"])
+                var budget = DiagnosisBudget()
+                let (finding, diagnosis) = try sample.explained(secrets: ["not this one"], budget: &budget)
                 #expect(finding.reason == .mismatch)
                 #expect(diagnosis.map(\.cause) == [.unexplained])
                 // A debug build on a busy machine: this is about seconds against minutes.

@@ -8,7 +8,10 @@ enum CitedText {
 
     /// A URL without its query, which may hold credentials.
     static func url(_ bytes: [UInt8]) -> String {
-        let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        var path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        // A query behind an escaped question mark is one as well.
+        let mark = path.indices.first { path[$0...].starts(with: "%3F".utf8) || path[$0...].starts(with: "%3f".utf8) }
+        if let mark { path = path[..<mark] }
         return cut(SafeText.escape(path), 160) + (path.count < bytes.count ? "?…" : "")
     }
 
@@ -24,6 +27,12 @@ enum CitedText {
     static func list(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
         return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// Alternatives as a sentence has them.
+    static func choice(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " or " + last
     }
 
     private static func cut(_ text: String, _ limit: Int) -> String {

@@ -107,17 +107,27 @@ struct ClockExplanation {
 
     /// Whether the text is a time of today in another unit than the scheme's.
     private var otherUnit: Diagnosis? {
-        let day: Int64 = 86_400_000
-        if let own = moment(rule.unit), distance(own) < 365 * day { return nil }
+        let year: Int64 = 365 * 86_400_000
+        if let own = moment(rule.unit), distance(own) < year { return nil }
+        // What waited or was recorded is older than today, and still of this unit.
         let other = SignatureScheme.TimestampRule.Unit.allCases.first { unit in
-            unit != rule.unit && moment(unit).map { distance($0) < day } ?? false
+            unit != rule.unit && moment(unit).map { distance($0) < 10 * year } ?? false
         }
-        guard let other else { return nil }
+        guard let words = other.map(ClockExplanation.words) ?? fineUnit(year) else { return nil }
         return Diagnosis(
             cause: .timestampUnit,
-            explanation: "The timestamp in \(place) is \(ClockExplanation.words(other)); \(request.document.name) "
+            explanation: "The timestamp in \(place) is \(words); \(request.document.name) "
                 + "sends \(ClockExplanation.words(rule.unit)).",
             remedy: "Send the time as \(ClockExplanation.words(rule.unit)), and sign that text.")
+    }
+
+    /// A unit that no scheme has, where the text is a time of today in it.
+    private func fineUnit(_ year: Int64) -> String? {
+        guard text.count <= 20, let number = Int64(String(decoding: text, as: UTF8.self)) else { return nil }
+        for (factor, name) in [(1000, "microseconds"), (1_000_000, "nanoseconds")] as [(Int64, String)] {
+            if distance(Timestamp(milliseconds: number / factor)) < 10 * year { return "\(name) since 1970" }
+        }
+        return nil
     }
 
     /// Whole or half hours away, as no slow clock is by chance.
@@ -141,7 +151,8 @@ struct ClockExplanation {
         }
     }
 
-    private static func words(_ milliseconds: Int64) -> String {
+    /// A span of time for people: `12 h 13 min`.
+    static func words(_ milliseconds: Int64) -> String {
         let seconds = milliseconds / 1000
         if milliseconds < 10_000, milliseconds % 1000 != 0 { return "\(milliseconds) ms" }
         if seconds < 600 { return "\(seconds) s" }

@@ -12,13 +12,15 @@ extension DiagnosedChange {
         let name = request.document.name
         let scheme = request.scheme
         switch self {
-        case .body(let variant, let signed): return variant.words(signed: signed, arrived: arrived)
+        case .body(let body): return body.words(arrived: arrived)
         case .secret(let variant):
+            if let other = variant.otherWords(name) { return other }
             let (what, remedy) = variant.words(scheme.key)
             return ("The signature was made with the secret from \(secret) \(what).", remedy)
         case .otherSecret(let provider):
             return (
-                "The signature was made with another configured secret: the one from \(secret), which is \(provider)'s.",
+                "The signature was made with another configured secret: the one from \(secret), which is "
+                    + "\(provider)'s.",
                 "Configure that secret for \(name) if it is its own; if \(provider) sends here, tell which path is "
                     + "whose with --pin."
             )
@@ -29,15 +31,15 @@ extension DiagnosedChange {
             )
         case .url(let variant):
             return (
-                "The signature covers the URL \(CitedText.url(variant.url)); "
+                "The signature covers the URL \(CitedText.url(variant.url)), \(CitedText.list(variant.words)); "
                     + "it was checked with \(CitedText.url(request.url?.bytes ?? [])).",
-                "Tell Hooksight the address that the sender calls with --public-url, spelled as it is in the sender's "
-                    + "settings; a final slash or a query belongs into both or neither."
+                variant.remedy
             )
         case .reading(let change): return DiagnosedChange.words(change, scheme, name)
         case .algorithm(let hash):
             return (
-                "The signature is a right HMAC with \(hash.uppercased()); \(name) signs with \(scheme.algorithm.rawValue).",
+                "The signature is a right HMAC with \(hash.uppercased()); \(name) signs with "
+                    + "\(scheme.algorithm.rawValue).",
                 "Sign with the hash function that \(name) uses, or choose the provider that sends such signatures."
             )
         case .scheme(let other, let document, let isOwnSecret):

@@ -4,27 +4,35 @@ internal import HookProviders
 /// What there is to say when nothing makes a signature pass.
 struct UnexplainedText {
     let request: DiagnosedRequest
-    let attempts: Int
-    /// Whether the search had to end before everything was tried.
-    let isCutShort: Bool
+    /// What was spent, and on what.
+    let budget: DiagnosisBudget
 
     var diagnosis: Diagnosis {
         let scheme = request.scheme
         let what = scheme.content.signsURL ? "the body or the URL" : "the body"
         let names = request.secrets.map(\.name)
         let tried =
-            "wrong secret, or \(what) was changed: \(attempts) variants tried"
+            "wrong secret, or \(what) was changed: \(budget.attempts) variants tried"
             + (names.isEmpty ? "" : " with \(CitedText.list(names))") + ", none passes"
-            + (isCutShort ? "; others were left out: too many, or too large a body" : "")
+            + (!budget.isOpen ? "; others were left out: too many, or too large a body" : "")
         let urlAdvice =
             " The URL is signed: tell Hooksight the address that the sender calls with --public-url."
         return Diagnosis(
             cause: .unexplained,
-            explanation: (["\(tried)."] + evidence).joined(separator: " "),
+            explanation: (["\(tried)."] + topics + evidence).joined(separator: " "),
             remedy:
-                "Compare the secret with this endpoint's in \(request.document.name)'s settings (test and live differ), "
+                "Compare the secret with this endpoint's in \(request.document.name)'s settings (test and live "
+                + "differ), "
                 + "then the body with what was sent."
-                + (scheme.content.signsURL ? urlAdvice : ""))
+                + (scheme.content.signsURL ? urlAdvice : "")
+                + (budget.isOpen || budget.isLarge
+                    ? "" : " `hooksight verify` with the capture's id tries the rest, for up to 2 s."))
+    }
+
+    /// What was tried, in a few words.
+    private var topics: [String] {
+        let topics = DiagnosisTopic.allCases.filter { budget.tried[$0] != nil }.map(\.words)
+        return topics.isEmpty ? [] : ["Tried: \(topics.joined(separator: ", "))."]
     }
 
     /// What is odd about the request, though it proves nothing.
@@ -33,11 +41,8 @@ struct UnexplainedText {
         if request.texts.body.count > BodyVariants.rewriteLimit {
             found.append("A body of more than 1 MiB is not looked at as other writers would have written it.")
         }
-        let mark: [UInt8] = [0xEF, 0xBF, 0xBD]
-        if UnexplainedText.contains(mark, request.texts.body.prefix(BodyVariants.rewriteLimit)) {
-            found.append(
-                "The body has U+FFFD in it, the mark of characters that were lost when it was read in a wrong charset.")
-        }
+        found += LossEvidence.sentences(
+            UnsafeRawBufferPointer(rebasing: request.texts.body.prefix(BodyVariants.rewriteLimit)))
         if let encoding = request.head.block.string("Content-Encoding"), !encoding.isEmpty {
             found.append("The request has a Content-Encoding (\(CitedText.name(encoding))).")
         }
@@ -50,14 +55,5 @@ struct UnexplainedText {
             found.append("The body is no form, and no digest of it is in the URL, so that nothing covers it.")
         }
         return found
-    }
-
-    private static func contains(_ mark: [UInt8], _ body: Slice<UnsafeRawBufferPointer>) -> Bool {
-        var start = 0
-        while let place = body[start...].firstIndex(of: mark[0]) {
-            if body[place...].starts(with: mark) { return true }
-            start = place + 1
-        }
-        return false
     }
 }

@@ -8,9 +8,16 @@ enum CharsetChange: Sendable {
     case windows1252
     /// Each byte is read as Latin-1 and written as UTF-8.
     case doubled
+    /// Each byte is read as Windows-1252 and written as UTF-8.
+    case doubled1252
+    /// UTF-16, the low byte first: .NET's Encoding.Unicode.
+    case utf16
+    /// UTF-16, the high byte first.
+    case utf16BigEndian
 
     /// The text changed; nil where it is ASCII, or cannot be written so.
     func apply(to text: UnsafeRawBufferPointer) -> [UInt8]? {
+        if self == .utf16 || self == .utf16BigEndian { return wide(text) }
         var out: [UInt8] = []
         var index = 0
         var run = 0
@@ -37,6 +44,13 @@ enum CharsetChange: Sendable {
             out.append(0x80 | text[index] & 0x3F)
             return 1
         }
+        if self == .doubled1252 {
+            let byte = text[index]
+            let value = byte < 0xA0 ? CharsetChange.upper[Int(byte) - 0x80] : UInt32(byte)
+            guard let scalar = Unicode.Scalar(value), let encoded = UTF8.encode(scalar) else { return nil }
+            out.append(contentsOf: encoded)
+            return 1
+        }
         var parser = UTF8.ForwardParser()
         var bytes = text[index...].makeIterator()
         guard case .valid(let encoded) = parser.parseScalar(from: &bytes), let byte = byte(UTF8.decode(encoded).value)
@@ -45,7 +59,20 @@ enum CharsetChange: Sendable {
         return encoded.count
     }
 
-    private func byte(_ value: UInt32) -> UInt8? {
+    private func wide(_ text: UnsafeRawBufferPointer) -> [UInt8]? {
+        guard let string = String(validating: text, as: UTF8.self) else { return nil }
+        var out: [UInt8] = []
+        out.reserveCapacity(text.count * 2)
+        for unit in string.utf16 {
+            let (low, high) = (UInt8(truncatingIfNeeded: unit), UInt8(truncatingIfNeeded: unit >> 8))
+            out.append(self == .utf16 ? low : high)
+            out.append(self == .utf16 ? high : low)
+        }
+        return out
+    }
+
+    /// The byte that stands for a character; nil where there is none.
+    func byte(_ value: UInt32) -> UInt8? {
         if let place = self == .windows1252 ? CharsetChange.upper.firstIndex(of: value) : nil {
             return 0x80 + UInt8(place)
         }

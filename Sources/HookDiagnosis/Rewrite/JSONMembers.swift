@@ -18,7 +18,12 @@ struct JSONMembers {
                 !text.duplicateKeys.isEmpty
                 || text.members(of: object).contains { JSONMembers.index(text, $0.name) != nil }
             if needsOrder { ordered = JSONMembers.script(text, object).makeIterator() }
-        case .sorted: ordered = JSONMembers.sorted(text, object).makeIterator()
+        case .sorted: ordered = JSONMembers.sorted(text, object) { $0.lexicographicallyPrecedes($1) }.makeIterator()
+        case .byLength:
+            ordered =
+                JSONMembers.sorted(text, object) {
+                    $0.count == $1.count ? $0.lexicographicallyPrecedes($1) : $0.count < $1.count
+                }.makeIterator()
         }
     }
 
@@ -40,8 +45,10 @@ struct JSONMembers {
         return indexed.sorted { $0.0 < $1.0 }.map(\.1) + others
     }
 
-    private static func sorted(_ text: JSONText, _ object: JSONText.Node) -> [Member] {
-        last(text, object).sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+    private static func sorted(
+        _ text: JSONText, _ object: JSONText.Node, by isBefore: ([UInt8], [UInt8]) -> Bool
+    ) -> [Member] {
+        last(text, object).sorted { isBefore($0.0, $1.0) }.map(\.1)
     }
 
     /// The members with their decoded names: of repeated names the last value, in the place of the first.

@@ -3,8 +3,8 @@ internal import HookProviders
 
 /// One thing that a search undid.
 enum DiagnosedChange {
-    /// Another body was signed, of so many bytes.
-    case body(BodyVariant, signed: Int)
+    /// Another body was signed.
+    case body(SignedBody)
     /// Another key was made of the secret.
     case secret(SecretVariant)
     /// Another provider's secret signed.
@@ -19,7 +19,7 @@ enum DiagnosedChange {
     /// The cause in one word.
     func cause(in request: DiagnosedRequest) -> DiagnosisCause {
         switch self {
-        case .body(let variant, _): variant.cause
+        case .body(let body): body.cause
         case .secret(let variant): variant.cause
         case .otherSecret: .otherSecret
         case .content(let variant): variant.cause

@@ -8,7 +8,23 @@ enum DiagnosisOrder: CaseIterable {
     case urls
     case otherSchemes
     case rareBodies
+    case rareContents
     case otherSecrets
+    case exampleSecrets
+
+    /// What people are told of it.
+    var topic: DiagnosisTopic {
+        switch self {
+        case .commonBodies: .body
+        case .secrets: .secrets
+        case .contents, .rareContents: .contents
+        case .urls: .urls
+        case .otherSchemes: .otherSchemes
+        case .rareBodies: .text
+        case .otherSecrets: .otherSecrets
+        case .exampleSecrets: .examples
+        }
+    }
 
     /// What is looked for when no single cause was found, in the order in which it is.
     enum Pair: CaseIterable {

@@ -10,12 +10,14 @@ struct DiagnosisSearch {
     let bodies: BodyVariants
     /// The body that the scheme signs.
     let body: UnsafeRawBufferPointer
-    private(set) var budget: DiagnosisBudget
+    var budget: DiagnosisBudget
     private(set) var hits: [DiagnosedHit] = []
     /// What was looked at already: the same bytes under the same key would be a false second cause.
     private var seen: Set<Int> = []
     /// What made the signature pass already.
     private var told: Set<Int> = []
+    /// The JSON that was tried: styles that write the same are one.
+    var triedJSON: Set<Int> = []
     private let hashes: [HashAlgorithm]
     /// Whether the digest in the URL, which stands for the body, is the body's.
     private let isBodyRight: Bool
@@ -54,10 +56,11 @@ struct DiagnosisSearch {
                 if isLookedAt {
                     // With a wrong digest the check ended before the signature.
                     guard isBodyRight else { continue }
-                    for hash in hashes { seen.insert(fingerprint(message, key, hash)) }
-                    if hashes.isEmpty { seen.insert(fingerprint(message, key, nil)) }
+                    let content = fingerprint(message)
+                    for hash in hashes { seen.insert(DiagnosisSearch.fingerprint(content, key, hash)) }
+                    if hashes.isEmpty { seen.insert(DiagnosisSearch.fingerprint(content, key, nil)) }
                 } else {
-                    attempt(message, key, changes)
+                    attempt(message, [key], changes)
                 }
             }
         }
@@ -75,21 +78,21 @@ struct DiagnosisSearch {
             return
         }
         let signed = Message(pieces)
-        let change = DiagnosedChange.body(variant, signed: signed.count)
+        let change = DiagnosedChange.body(SignedBody(variant: variant, count: signed.count))
         if request.hasBodyHash {
             guard budget.take(), BodyDigest(request)?.fits(signed) == true,
                 let message = template.message([.lent(body)])
             else { return }
-            for key in keys { attempt(message, key, [change] + changes, isBodyRight: true) }
+            attempt(message, keys, [change] + changes, isBodyRight: true)
         } else if let message = template.message(pieces) {
-            for key in keys { attempt(message, key, [change] + changes) }
+            attempt(message, keys, [change] + changes)
         }
     }
 
     /// Tries a content, with the body as it arrived.
     mutating func tryContent(_ template: SignedTemplate, _ keys: [SearchKey], _ changes: [DiagnosedChange]) {
         guard budget.isOpen, let message = template.message([.lent(body)]) else { return }
-        for key in keys { attempt(message, key, changes) }
+        attempt(message, keys, changes)
     }
 
     /// Asks whether another scheme's signature in the request is right.
@@ -104,12 +107,19 @@ struct DiagnosisSearch {
     }
 
     private mutating func attempt(
-        _ message: Message, _ key: SearchKey, _ changes: [DiagnosedChange], isBodyRight: Bool? = nil
+        _ message: Message, _ keys: [SearchKey], _ changes: [DiagnosedChange], isBodyRight: Bool? = nil
     ) {
         guard isBodyRight ?? self.isBodyRight else { return }
+        let content = fingerprint(message)
+        for key in keys { attempt(message, content, key, changes) }
+    }
+
+    private mutating func attempt(
+        _ message: Message, _ content: Int, _ key: SearchKey, _ changes: [DiagnosedChange]
+    ) {
         switch key.material {
         case .publicKey(let publicKey):
-            guard isNew(message, key, nil) else { return }
+            guard isNew(content, key, nil) else { return }
             for reading in readings.prefix(2) {
                 guard budget.take() else { return }
                 guard let bytes = reading.bytes, (try? publicKey.verifies(bytes, of: message)) == true else { continue }
@@ -117,12 +127,12 @@ struct DiagnosisSearch {
                 return
             }
         case .shared(let bytes) where request.scheme.algorithm == .token:
-            guard isNew(Message(), key, nil), budget.take() else { return }
+            guard isNew(0, key, nil), budget.take() else { return }
             let right = readings.first { $0.isToken(bytes) }
             if let right { add(changes, right, key, Message()) }
         case .shared:
             for hash in hashes {
-                guard isNew(message, key, hash) else { continue }
+                guard isNew(content, key, hash) else { continue }
                 guard budget.take(), let code = key.code(message, hash) else { return }
                 guard let reading = readings.first(where: { $0.matches(code) }) else { continue }
                 let own = request.scheme.algorithm.hash ?? request.found.first?.hash
@@ -135,33 +145,42 @@ struct DiagnosisSearch {
     private mutating func add(
         _ changes: [DiagnosedChange], _ reading: SignatureReading, _ key: SearchKey, _ message: Message
     ) {
-        guard told.insert(DiagnosisSearch.fingerprint(message, key, nil, isExact: true)).inserted else { return }
+        let content = DiagnosisSearch.fingerprint(message, isExact: true)
+        guard told.insert(DiagnosisSearch.fingerprint(content, key, nil)).inserted else { return }
         // Another algorithm has another length, so that its signature is never of the right form.
         let isExplained = changes.contains { if case .algorithm = $0 { true } else { false } }
         let ofReading = isExplained ? [] : [reading.change].compactMap(\.self).map { DiagnosedChange.reading($0) }
-        hits.append(DiagnosedHit(changes: ofReading + changes, secret: key.name))
+        hits.append(DiagnosedHit(changes: ofReading + changes.map(found), secret: key.name))
     }
 
-    private mutating func isNew(_ message: Message, _ key: SearchKey, _ hash: HashAlgorithm?) -> Bool {
-        seen.insert(fingerprint(message, key, hash)).inserted
+    /// A change with what there is to say of it, which is found out only where it was the one.
+    private func found(_ change: DiagnosedChange) -> DiagnosedChange {
+        guard case .body(var body) = change else { return change }
+        body.finding = bodies.finding(body.variant)
+        return .body(body)
     }
 
-    private func fingerprint(_ message: Message, _ key: SearchKey, _ hash: HashAlgorithm?) -> Int {
-        DiagnosisSearch.fingerprint(message, key, hash, isExact: budget.takesPairs)
+    private mutating func isNew(_ content: Int, _ key: SearchKey, _ hash: HashAlgorithm?) -> Bool {
+        seen.insert(DiagnosisSearch.fingerprint(content, key, hash)).inserted
     }
 
-    /// A number that is the same for the same bytes under the same key.
+    private func fingerprint(_ message: Message) -> Int {
+        DiagnosisSearch.fingerprint(message, isExact: budget.takesPairs)
+    }
+
+    private static func fingerprint(_ content: Int, _ key: SearchKey, _ hash: HashAlgorithm?) -> Int {
+        var hasher = Hasher()
+        hasher.combine(content)
+        hasher.combine(key.fingerprint)
+        hasher.combine(hash)
+        return hasher.finalize()
+    }
+
+    /// A number that is the same for the same bytes.
     ///
     /// In a large body, which costs as much to be read for this as for an HMAC, lent bytes are known by their place.
-    private static func fingerprint(
-        _ message: Message, _ key: SearchKey, _ hash: HashAlgorithm?, isExact: Bool
-    ) -> Int {
+    private static func fingerprint(_ message: Message, isExact: Bool) -> Int {
         var hasher = Hasher()
-        hasher.combine(hash)
-        switch key.material {
-        case .shared(let bytes): hasher.combine(bytes)
-        case .publicKey: hasher.combine(ObjectIdentifier(key))
-        }
         hasher.combine(message.count)
         for piece in message.pieces {
             if !isExact, case .lent(let bytes) = piece {

@@ -14,11 +14,19 @@ final class SearchKey {
     let material: Material
     /// Where the secret was configured.
     let name: String
+    /// A number that is the same for the same key.
+    let fingerprint: Int
     private var made: [HashAlgorithm: HMACKey] = [:]
 
     init(_ material: Material, name: String) {
         self.material = material
         self.name = name
+        var hasher = Hasher()
+        switch material {
+        case .shared(let bytes): hasher.combine(bytes)
+        case .publicKey(let key): hasher.combine(ObjectIdentifier(key))
+        }
+        fingerprint = hasher.finalize()
     }
 
     /// The key that a scheme makes of a secret; nil when it is not of the scheme's form.

@@ -1,9 +1,12 @@
 internal import HookCrypto
+internal import HookModel
 internal import HookProviders
 internal import JSONText
 
 /// Makes the bodies that may have been signed of the one that arrived.
-struct BodyVariants {
+///
+/// A class, so that the body is read as JSON once, and only where that is asked for.
+final class BodyVariants {
     /// Above this a body is not written again: that takes tens of milliseconds, and nobody sends such events.
     static let rewriteLimit = 1 << 20
 
@@ -13,8 +16,12 @@ struct BodyVariants {
     private let received: UnsafeRawBufferPointer?
     /// What is inside a compressed body, where the scheme signs what arrived.
     private let inside: [UInt8]?
-    private let isForm: Bool
-    private let json: JSONText?
+    private let saysForm: Bool
+    /// The body as JSON, for other writers; nil where it is none.
+    private(set) lazy var json: JSONWritings? = {
+        guard body.count <= BodyVariants.rewriteLimit else { return nil }
+        return (try? JSONText(scanning: body)).map { JSONWritings($0) }
+    }()
 
     init(
         _ body: UnsafeRawBufferPointer, received: UnsafeRawBufferPointer? = nil, inside: [UInt8]? = nil, isForm: Bool
@@ -22,18 +29,47 @@ struct BodyVariants {
         self.body = body
         self.received = received
         self.inside = inside
-        let isShort = body.count <= BodyVariants.rewriteLimit
-        json = isShort ? try? JSONText(scanning: body) : nil
-        let first = body.first { $0 > 0x20 }
-        let looksLikeForm = json == nil && first != UInt8(ascii: "{") && first != UInt8(ascii: "[")
-        self.isForm = isForm || looksLikeForm && isShort && body.contains(UInt8(ascii: "="))
+        saysForm = isForm
     }
+
+    /// Whether the body is a form: it says so, or looks like one.
+    private lazy var isForm: Bool = {
+        if saysForm { return true }
+        guard body.count <= BodyVariants.rewriteLimit, json == nil else { return false }
+        let first = body.first { $0 > 0x20 }
+        return first != UInt8(ascii: "{") && first != UInt8(ascii: "[") && body.contains(UInt8(ascii: "="))
+    }()
 
     /// The pieces of a body; nil where the variant does not apply, or is known to be the body itself.
     func pieces(_ variant: BodyVariant) -> [Message.Piece]? {
         guard let pieces = changed(variant) else { return nil }
         if pieces.count == 1, case .owned(let bytes) = pieces[0], bytes.withUnsafeBytes({ isBody($0) }) { return nil }
         return pieces
+    }
+
+    /// What there is to say of a variant that was signed, where that takes a look at both texts.
+    func finding(_ variant: BodyVariant) -> SignedBody.Finding? {
+        if case .charset(let change) = variant { return charsetFinding(change) }
+        guard case .json(let style) = variant, let json else { return nil }
+        return SignedBody.Finding(cause: json.difference(style).cause(style), words: json.words(style))
+    }
+
+    /// Which of both texts is UTF-8 tells whose fault it was.
+    private func charsetFinding(_ change: CharsetChange) -> SignedBody.Finding? {
+        let name = change == .latin1 || change == .doubled ? "Latin-1" : "Windows-1252"
+        func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+        switch change {
+        case .latin1, .windows1252:
+            guard let signed = change.apply(to: body), signed.withUnsafeBytes(isUTF8) else { return nil }
+            return SignedBody.Finding(
+                cause: .charsetChanged,
+                words: "as UTF-8; it arrived encoded twice, its UTF-8 read as \(name) and written as UTF-8 again")
+        case .doubled, .doubled1252:
+            guard !isUTF8(body) else { return nil }
+            return SignedBody.Finding(
+                cause: .charsetChanged, words: "as UTF-8; it arrived with its characters as single bytes of \(name)")
+        case .utf16, .utf16BigEndian: return nil
+        }
     }
 
     private func isBody(_ bytes: UnsafeRawBufferPointer) -> Bool { ConstantTime.equal(bytes, body) }
@@ -52,7 +88,7 @@ struct BodyVariants {
         case .withCRLFs: return contains(0x0A) ? [.owned(withCRLFs())] : nil
         case .plain: return inside.map { [.owned($0)] }
         case .asReceived: return received.map { [.lent($0)] }
-        case .json(let variant): return rewritten(variant)
+        case .json(let style): return rewritten(style)
         case .escapes(let change): return json == nil ? nil : [.owned(change.apply(to: body))]
         case .withoutMark:
             return body.starts(with: BodyVariants.mark)
@@ -61,12 +97,32 @@ struct BodyVariants {
         case .unquoted: return unquoted
         case .quoted: return json.map { _ in [.owned(quoted)] }
         case .charset(let change): return change.apply(to: body).map { [.owned($0)] }
+        case .lossy(let change): return change.apply(to: body).map { [.owned($0)] }
+        case .valueLines(let lines):
+            let text = json.map { lines.apply(to: $0.text) } ?? lines.apply(toLines: body)
+            return text.map { [.owned($0)] }
         case .form(let rewrite): return isForm ? [.owned(rewrite.apply(to: body))] : nil
+        case .formJSON(let place): return formJSON(place).map { [.owned($0)] }
+        case .asForm(let name):
+            guard json != nil else { return nil }
+            return [.owned(Array("\(name)=".utf8) + FormRewrite.plus.encode(body))]
         case .empty: return body.isEmpty ? nil : [.owned([])]
         }
     }
 
-    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    /// The values of a form's parameters that hold JSON objects or arrays.
+    private func formJSON(_ place: Int) -> [UInt8]? {
+        guard isForm else { return nil }
+        let values = body.split(separator: UInt8(ascii: "&")).prefix(64).compactMap { pair -> [UInt8]? in
+            guard let equals = pair.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+            let value = UnsafeRawBufferPointer(rebasing: pair[(equals + 1)...])
+            let text = PercentText.decode(value, plusIsSpace: true)
+            return text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") ? text : nil
+        }
+        return place < values.count ? values[place] : nil
+    }
+
+    static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private func contains(_ byte: UInt8) -> Bool { body.firstIndex(of: byte) != nil }
 
@@ -77,14 +133,14 @@ struct BodyVariants {
         return [.lent(UnsafeRawBufferPointer(rebasing: body[first...last]))]
     }
 
-    private func rewritten(_ variant: JSONVariant) -> [Message.Piece]? {
-        guard let json, json.kind(of: json.root) == .object || json.kind(of: json.root) == .array else { return nil }
-        return JSONRewriter.rewrite(json, variant.style).map { [.owned($0)] }
+    private func rewritten(_ style: JSONStyle) -> [Message.Piece]? {
+        guard let json, json.isContainer else { return nil }
+        return json.write(style).map { [.owned($0)] }
     }
 
     private var unquoted: [Message.Piece]? {
         guard let json else { return nil }
-        return json.withUTF8(of: json.root) { [.owned(Array($0))] }
+        return json.text.withUTF8(of: json.text.root) { [.owned(Array($0))] }
     }
 
     private var quoted: [UInt8] {

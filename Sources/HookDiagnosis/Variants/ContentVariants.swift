@@ -8,6 +8,8 @@ struct ContentVariants {
     private let base: SignedTemplate
     private let unit: SignatureScheme.TimestampRule.Unit?
     private(set) var all: [ContentVariant] = []
+    /// What is tried when nothing else was it.
+    private(set) var rare: [ContentVariant] = []
 
     /// What may stand between the parts.
     private static let separators = [".", ":", "", "|", ","]
@@ -24,6 +26,21 @@ struct ContentVariants {
             withTime()
         } else if base.parts == [.placeholder(.body)] {
             for time in times.prefix(2) { addTime(time, ids) }
+        }
+        if base.contains(.params) {
+            for params in SignedParams.allCases where params != .once {
+                add(params == .asSent ? .contentOrder : .paramsRepeated, "covers \(params.words)") {
+                    $0.params = params
+                }
+            }
+        }
+        if base.contains(.timestamp) {
+            let spellings = TimeSpellings(base.time)
+            rare = (spellings.spelled + spellings.shifted).filter { $0.text != base.time }.map { spelling in
+                ContentVariant(
+                    cause: spelling.cause, template: base.with { $0.time = spelling.text },
+                    words: "The signature covers the timestamp \(spelling.words).")
+            }
         }
         if base.contains(.url) {
             add(.urlNotSigned, "does not cover the URL") { $0.parts.removeAll { $0 == .placeholder(.url) } }

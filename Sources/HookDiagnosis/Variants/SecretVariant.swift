@@ -9,78 +9,53 @@ enum SecretVariant: Sendable, Hashable {
     case withLineFeed
     case withCRLF
     case unquoted
-    case quoted
+    /// With the quotes that this is.
+    case quoted(String)
     case withoutPrefix(String)
+    /// Without `NAME=` of a line of settings.
+    case withoutName
     case withPrefix(String)
+    case withoutMark
+    case withMark
+    /// Escapes of a notation are read, or written.
+    case read(SecretNotation)
+    case written(SecretNotation)
     case asText
     case asBase64
     case asHex
+    /// The key is the secret written as base64, or as hexadecimal digits.
+    case toBase64
+    case toHex
+    /// No key at all.
+    case empty
+    /// A word that stands for a variable that is not set.
+    case word(String)
+    /// A secret that examples print.
+    case example
+    /// The secret that a provider has for test requests.
+    case testing
 
     /// What was wrong with the secret, where this is the key.
     var cause: DiagnosisCause {
         switch self {
         case .trimmed, .withLineFeed, .withCRLF: .secretWhiteSpace
         case .unquoted, .quoted: .secretQuoted
-        case .withoutPrefix, .withPrefix: .secretPrefix
+        case .withoutPrefix, .withoutName, .withPrefix: .secretPrefix
+        case .withoutMark, .withMark: .secretByteOrderMark
+        case .read, .written: .secretEscaped
         case .asText: .secretAsText
-        case .asBase64: .secretAsBase64
-        case .asHex: .secretAsHex
+        case .asBase64, .toBase64: .secretAsBase64
+        case .asHex, .toHex: .secretAsHex
+        case .empty, .word: .secretEmpty
+        case .example, .testing: .testSecret
         }
     }
 
-    /// What the key is, and what to do.
-    func words(_ form: SignatureScheme.KeyForm) -> (what: String, remedy: String) {
+    /// Whether the configured secret is no part of the key.
+    var isOther: Bool {
         switch self {
-        case .trimmed:
-            (
-                "without the white space around it",
-                "Remove the white space around the configured secret; a copied line end is the usual one."
-            )
-        case .withLineFeed, .withCRLF:
-            (
-                "with a line end behind it",
-                "The sender's secret has a line end, as echo and some secret stores add one: "
-                    + "store it there without (printf, or echo -n), or configure it here with the same line end."
-            )
-        case .unquoted:
-            (
-                "without the quotes around it",
-                "Remove the quotes from the configured secret: env files and container settings keep them as text."
-            )
-        case .quoted:
-            (
-                "with quotes around it",
-                "The sender's secret has quotes that do not belong to it, as env files keep them: remove them there."
-            )
-        case .withoutPrefix(let prefix):
-            (
-                "without its prefix \"\(prefix)\"",
-                "The sender drops the prefix before it signs. Configure the secret without \"\(prefix)\", "
-                    + "or sign with the whole text, as this provider does."
-            )
-        case .withPrefix(let prefix):
-            (
-                "with the prefix \"\(prefix)\"",
-                "Configure the whole secret, \"\(prefix)\" included: the prefix is part of the key."
-            )
-        case .asText:
-            (
-                "as text, not \(form.form == .hex ? "as hexadecimal" : "base64-decoded")",
-                "The sender uses the secret's text as the key. It has to decode it first, "
-                    + "as this provider does (\(form.form.rawValue))."
-            )
-        case .asBase64:
-            (
-                "base64-decoded, not as \(form.form.rawValue)",
-                "The sender decodes the secret before it signs. It has to use it as \(form.form.rawValue), "
-                    + "as this provider does."
-            )
-        case .asHex:
-            (
-                "hex-decoded, not as \(form.form.rawValue)",
-                "The sender decodes the secret before it signs. It has to use it as \(form.form.rawValue), "
-                    + "as this provider does."
-            )
+        case .empty, .word, .example, .testing: true
+        default: false
         }
     }
 }

@@ -11,6 +11,8 @@ struct SignedTemplate {
     var url: [UInt8] = []
     /// Whether the body is a form, so that its parameters are signed.
     var isForm = false
+    /// How its parameters are put together.
+    var params = SignedParams.once
 
     private var content: SignatureScheme.Content { SignatureScheme.Content(parts) }
 
@@ -18,8 +20,9 @@ struct SignedTemplate {
     func message(_ body: [Message.Piece]) -> Message? {
         let content = content
         var params: [UInt8]? = []
-        if isForm, content.signsParams {
-            params = Message(body).bytes.withUnsafeBytes { FormParameters($0)?.sorted }
+        if content.signsParams, isForm || self.params.takesQuery {
+            let query = url.firstIndex(of: UInt8(ascii: "?")).map { Array(url[($0 + 1)...]) } ?? []
+            params = self.params.text(of: isForm ? Message(body).bytes : [], query: query)
         }
         return try? content.message(
             from: ContentValues(

@@ -5,4 +5,6 @@ internal import HookProviders
 struct URLVariant {
     let cause: DiagnosisCause
     let url: [UInt8]
+    /// What is different in it, each with its preposition: `without the port`.
+    let words: [String]
 }

@@ -25,6 +25,8 @@ package enum DiagnosisCause: String, Sendable, Hashable, CaseIterable {
     case nearlyStale = "nearly_stale"
     /// The timestamp is whole hours away: a local time was taken for UTC.
     case timeZone = "time_zone"
+    /// The clock of this machine is wrong: the last signatures are right, and all off by the same time.
+    case receiverClock = "receiver_clock"
     /// Nothing that was tried makes the signature pass.
     case unexplained
 
@@ -36,7 +38,7 @@ package enum DiagnosisCause: String, Sendable, Hashable, CaseIterable {
     case finalNewlineLost = "final_newline_lost"
     /// White space around the body was added.
     case whiteSpaceAdded = "white_space_added"
-    /// CRLF stands for LF, or the other way round.
+    /// CRLF stands for LF, the other way round, or line ends between values are gone.
     case lineEndingsChanged = "line_endings_changed"
     /// The same JSON, written by another writer: `JSON.stringify(JSON.parse(body))` and its like.
     case jsonReserialised = "json_reserialised"
@@ -56,8 +58,10 @@ package enum DiagnosisCause: String, Sendable, Hashable, CaseIterable {
     case byteOrderMark = "byte_order_mark"
     /// The whole body was put into a JSON string, or taken out of one.
     case bodyQuoted = "body_quoted"
-    /// UTF-8 was read as Latin-1 or Windows-1252, or the other way round.
+    /// UTF-8 was read as Latin-1 or Windows-1252, or the other way round; or characters were lost in another charset.
     case charsetChanged = "charset_changed"
+    /// The JSON inside of a form's parameter was signed, or a form around the JSON that arrived.
+    case formJSON = "form_json"
     /// An empty body was signed.
     case bodyNotSigned = "body_not_signed"
 
@@ -69,6 +73,14 @@ package enum DiagnosisCause: String, Sendable, Hashable, CaseIterable {
     case secretQuoted = "secret_quoted"
     /// A prefix such as `whsec_` was kept or dropped.
     case secretPrefix = "secret_prefix"
+    /// A byte order mark before the secret.
+    case secretByteOrderMark = "secret_byte_order_mark"
+    /// Escapes in the secret were kept as text, or read.
+    case secretEscaped = "secret_escaped"
+    /// The secret was empty, or the word for a variable that is not set.
+    case secretEmpty = "secret_empty"
+    /// A secret from examples signed, which is public.
+    case testSecret = "test_secret"
     /// The secret's text is the key.
     case secretAsText = "secret_as_text"
     /// The secret is base64 of the key.
@@ -109,6 +121,8 @@ package enum DiagnosisCause: String, Sendable, Hashable, CaseIterable {
     case contentOrder = "content_order"
     /// Other text stood between the parts, or before them.
     case contentSeparator = "content_separator"
+    /// Parameters were signed twice, or with those of the query.
+    case paramsRepeated = "params_repeated"
 
     // Another spelling of the URL was signed.
 
@@ -118,7 +132,9 @@ package enum DiagnosisCause: String, Sendable, Hashable, CaseIterable {
     case urlPort = "url_port"
     /// With a final slash, or without.
     case urlSlash = "url_slash"
-    /// Without its query.
+    /// With another path, or with other escapes in it.
+    case urlPath = "url_path"
+    /// Without its query, or with its parameters in another order or other escapes.
     case urlQuery = "url_query"
     /// With another host.
     case urlHost = "url_host"

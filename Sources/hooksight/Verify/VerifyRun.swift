@@ -47,7 +47,7 @@ struct VerifyRun {
             let isExplained = finding.verdict != .noSecret || !command.scheme.isGiven
             finding.diagnosis =
                 isExplained
-                ? diagnoser.diagnose(finding, head: input.head, body: body, url: url, at: time) : []
+                ? diagnoser.diagnose(finding, head: input.head, body: body, url: url, at: time, .large) : []
             return VerifyReport(
                 document: document, isFromFlags: command.scheme.isGiven, identification: identification,
                 finding: finding,

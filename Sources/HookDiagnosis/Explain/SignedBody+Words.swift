@@ -1,10 +1,11 @@
+internal import HookModel
 internal import HookProviders
 
-extension BodyVariant {
+extension SignedBody {
     /// What happened to the body, with the evidence, and what to do about it.
-    func words(signed: Int, arrived: Int) -> (explanation: String, remedy: String) {
-        let sizes = "\(signed) bytes were signed, \(arrived) arrived"
-        switch self {
+    func words(arrived: Int) -> (explanation: String, remedy: String) {
+        let sizes = "\(count) bytes were signed, \(arrived) arrived"
+        switch variant {
         case .withoutFinalNewline:
             return (
                 "The signature covers the body without its final newline; something appended one (\(sizes)).",
@@ -12,7 +13,7 @@ extension BodyVariant {
                     + "use printf, or sign the file as it is sent (curl --data-binary @FILE)."
             )
         case .withLineFeed, .withCRLF:
-            let end = self == .withCRLF ? "CRLF" : "newline"
+            let end = variant == .withCRLF ? "CRLF" : "newline"
             return (
                 "The signature covers the body with a final \(end); something dropped it (\(sizes)).",
                 "Send the bytes that were signed. curl -d @FILE removes line ends, --data-binary keeps them; "
@@ -24,7 +25,7 @@ extension BodyVariant {
                 "Send the bytes that were signed: something puts white space around them on the way."
             )
         case .withLF, .withCRLFs:
-            let (before, after) = self == .withLF ? ("LF", "CRLF or CR") : ("CRLF", "LF")
+            let (before, after) = variant == .withLF ? ("LF", "CRLF or CR") : ("CRLF", "LF")
             return (
                 "The signature covers the body with \(before) line ends; \(after) arrived (\(sizes)).",
                 "Keep the body as bytes on its way: text mode, git's autocrlf and editors change line ends."
@@ -41,8 +42,8 @@ extension BodyVariant {
                 "If a proxy decompresses the body, it has to drop Content-Encoding as well, or leave both alone; "
                     + "if the sender signs the compressed bytes, it has to sign the plain ones."
             )
-        case .json(let variant): return BodyVariant.jsonWords(variant, sizes)
-        case .escapes(let change): return BodyVariant.escapeWords(change, sizes)
+        case .json: return jsonWords(sizes)
+        case .escapes(let change): return SignedBody.escapeWords(change, sizes)
         case .withoutMark:
             return (
                 "The signature covers the body without the byte order mark (EF BB BF) at its start (\(sizes)).",
@@ -63,10 +64,37 @@ extension BodyVariant {
                 "The signature covers the body as one JSON string, in quotes and escaped (\(sizes)).",
                 "The signing code serialises a text that is JSON already: sign the text itself."
             )
-        case .charset(let change): return BodyVariant.charsetWords(change, sizes)
-        case .form:
+        case .charset(let change): return charsetWords(change, sizes)
+        case .lossy(let text):
             return (
-                "The signature covers the same form parameters, escaped otherwise (\(sizes)).",
+                "The signature covers the body with \(text.words) (\(sizes)).",
+                "Sign the bytes that are sent, as UTF-8: the signing code writes the text in a charset that "
+                    + "does not have "
+                    + "these characters (name the charset: getBytes(UTF_8), Encoding.UTF8, update(text, \"utf8\"))."
+            )
+        case .valueLines(let lines):
+            return (
+                "The signature covers the body with line ends (\(lines.words)) between its values"
+                    + "\(lines.isBehind ? " and behind them" : ""); they are gone (\(sizes)).",
+                "Keep the body as bytes on its way: something parsed it and wrote it again, or removed line "
+                    + "ends. A handler "
+                    + "has to check the raw body, read before express.json() or its like."
+            )
+        case .formJSON:
+            return (
+                "The signature covers the JSON inside of a parameter, decoded, not the form around it (\(sizes)).",
+                "Sign the body as it is sent, the whole form; or send the JSON itself, with Content-Type "
+                    + "application/json."
+            )
+        case .asForm(let name):
+            return (
+                "The signature covers a form with the JSON in its parameter \"\(name)\"; the JSON itself "
+                    + "arrived (\(sizes)).",
+                "Pass the form on as it came: something on the way took the JSON out of it."
+            )
+        case .form(let rewrite):
+            return (
+                "The signature covers the same form parameters, \(rewrite.words) (\(sizes)).",
                 "Sign and send one text: something parsed the form and wrote it again, with another choice of + and "
                     + "%20, of capital hex digits, or of what is escaped. A handler has to check the raw body."
             )
@@ -79,14 +107,29 @@ extension BodyVariant {
         }
     }
 
-    private static func jsonWords(_ variant: JSONVariant, _ sizes: String) -> (String, String) {
-        let what = "The signature covers \(variant.words), not the bytes that arrived (\(sizes))."
-        if variant.isWhiteSpaceAlone {
+    private func jsonWords(_ sizes: String) -> (String, String) {
+        let what =
+            "The signature covers \(finding?.words ?? "the same JSON by another writer"), not the bytes that arrived "
+            + "(\(sizes))."
+        switch cause {
+        case .lineEndingsChanged:
+            return (
+                what + " Line ends are all that differs: they are gone.",
+                "Send the bytes that were signed. curl -d @FILE removes line ends, --data-binary keeps them."
+            )
+        case .slashEscapesChanged, .unicodeEscapesChanged:
+            return (
+                what + " How characters are escaped is all that differs.",
+                "Something parsed the JSON and wrote it again: pass the bytes on as they are, or sign the text that is "
+                    + "sent. A handler has to check the raw body, read before anything parses it."
+            )
+        case .jsonMinified:
             return (
                 what + " White space between tokens is all that differs.",
                 "Sign and send the same bytes: something on the way, or the sender itself, laid the JSON out anew. "
                     + "A handler has to check the raw body, read before express.json() or its like."
             )
+        default: break
         }
         return (
             what,
@@ -113,12 +156,19 @@ extension BodyVariant {
         )
     }
 
-    private static func charsetWords(_ change: CharsetChange, _ sizes: String) -> (String, String) {
+    private func charsetWords(_ change: CharsetChange, _ sizes: String) -> (String, String) {
         let what =
             switch change {
-            case .latin1: "with its characters as single bytes of Latin-1; they arrived as UTF-8"
-            case .windows1252: "with its characters as single bytes of Windows-1252; they arrived as UTF-8"
-            case .doubled: "as it is when its UTF-8 is read as Latin-1 and written as UTF-8 again"
+            case .latin1, .windows1252:
+                finding?.words
+                    ?? "with its characters as single bytes of \(change == .latin1 ? "Latin-1" : "Windows-1252"); "
+                    + "they arrived as UTF-8"
+            case .doubled, .doubled1252:
+                finding?.words
+                    ?? "as it is when its UTF-8 is read as \(change == .doubled ? "Latin-1" : "Windows-1252") "
+                    + "and written as UTF-8 again"
+            case .utf16: "as UTF-16, the low byte first; it arrived as UTF-8"
+            case .utf16BigEndian: "as UTF-16, the high byte first; it arrived as UTF-8"
             }
         return (
             "The signature covers the body \(what) (\(sizes)).",

@@ -13,7 +13,14 @@ extension SchemaCompiler {
 
 extension SchemaRun {
     mutating func checkCondition(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
-        let holds = matches(instruction.first, node, keepMarks: true)
+        let holds = negating { $0.matches(instruction.first, node, keepMarks: true) }
+        if answer.kind != .settled {
+            // Which of the two counts is open; with neither, nothing depends on it.
+            if instruction.second == SchemaInstruction.none, instruction.third == SchemaInstruction.none {
+                answer = .settled
+            }
+            return true
+        }
         let block = holds ? instruction.second : instruction.third
         if block == SchemaInstruction.none { return true }
         return evaluate(block, node, under: holds ? "then" : "else")

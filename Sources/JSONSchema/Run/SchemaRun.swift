@@ -25,6 +25,14 @@ struct SchemaRun {
     /// How many branches are being explained, one in another.
     var branchDepth = 0
     private(set) var exhausted: Exhaustion?
+    /// The blocks of loops at work, from outermost.
+    var frames: [Frame] = []
+    /// What is open of the last answer; always settled where no loop is at work.
+    var answer = OpenAnswer.settled
+    /// How many of `not` and `if` were passed through on the way here.
+    var negations = 0
+    /// The blocks that came back to themselves.
+    var loops: [UInt32] = []
 
     private var depthLeft: Int
     private var stepsLeft: Int
@@ -33,6 +41,8 @@ struct SchemaRun {
     enum Exhaustion {
         case depth
         case steps
+        /// The schema depends on its own negation.
+        case negation
         /// A pattern reached its limit; its node in the schema.
         case pattern(UInt32)
     }
@@ -89,7 +99,8 @@ struct SchemaRun {
         let opensScope = block.traits & SchemaBlock.opensScope != 0 && program.hasDynamicReferences
         if opensScope { scope.append(block.resource) }
         let hasAccount = openAccount(block.traits, node)
-        let isValid = run(block, number, node)
+        let isValid =
+            block.traits & SchemaBlock.comesBack != 0 ? runLoop(block, number, node) : run(block, number, node)
         if hasAccount { closeAccount() }
         if opensScope { scope.removeLast() }
         current = outer
@@ -108,6 +119,23 @@ struct SchemaRun {
                 isValid = false
             }
             next &+= 1
+        }
+        return isValid
+    }
+
+    /// As `run`, joining what is open of the answers.
+    mutating func runJoining(
+        _ block: SchemaBlock, _ number: UInt32, _ node: Int, _ joined: inout OpenAnswer
+    ) -> Bool {
+        let kind = payload[node].kindBit
+        var isValid = true
+        for index in Int(block.first)..<Int(block.first) + Int(block.count) {
+            answer = .settled
+            if program.instructions[index].kinds & kind != 0, !execute(program.instructions[index], number, node) {
+                if !isExplaining { return false }
+                isValid = false
+            }
+            joined = joined.and(answer)
         }
         return isValid
     }

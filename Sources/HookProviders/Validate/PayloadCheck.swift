@@ -57,6 +57,7 @@ package enum PayloadCheck {
         finding.undocumented = report.undocumented.map(\.description)
         finding.omitted = report.omitted
         finding.isGivenUp = report.isGivenUp
+        if !report.notes.isEmpty { finding.schemaNotes = report.notes.map(\.description) }
         finding.errors = errors(report)
         finding.verdict = finding.errors.isEmpty ? .valid : .invalid
         return finding

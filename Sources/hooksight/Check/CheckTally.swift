@@ -4,8 +4,14 @@ struct CheckTally: Sendable {
     private(set) var invalid = 0
     private(set) var unchecked = 0
 
-    mutating func count(_ outcome: CheckedPayload.Outcome) {
-        switch outcome {
+    /// What is to be known of the schemas, each once; at most `noteLimit`.
+    private(set) var schemaNotes: [String] = []
+
+    private static let noteLimit = 20
+
+    mutating func count(_ checked: CheckedPayload) {
+        add(checked.finding.schemaNotes)
+        switch checked.outcome {
         case .valid: valid += 1
         case .invalid: invalid += 1
         case .unchecked: unchecked += 1
@@ -16,6 +22,13 @@ struct CheckTally: Sendable {
         sum.valid += more.valid
         sum.invalid += more.invalid
         sum.unchecked += more.unchecked
+        sum.add(more.schemaNotes)
+    }
+
+    private mutating func add(_ notes: [String]) {
+        for note in notes where schemaNotes.count < CheckTally.noteLimit && !schemaNotes.contains(note) {
+            schemaNotes.append(note)
+        }
     }
 
     var isEmpty: Bool { valid + invalid + unchecked == 0 }

@@ -55,7 +55,8 @@ package struct DocumentReader: Sendable {
         } catch {
             throw CatalogError(
                 file: file, position: error.position, field: "",
-                reason: "not JSON: expected \(error.expected), found \(error.found)")
+                reason: "not JSON: expected \(error.expected), found \(error.found)"
+                    + (error.hint.map { "; \($0)" } ?? ""))
         }
     }
 }

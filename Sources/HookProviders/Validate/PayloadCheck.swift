@@ -103,7 +103,7 @@ package enum PayloadCheck {
                 PayloadError(
                     instanceLocation: "", keywordLocation: "",
                     error: "not JSON: expected \(error.expected), found \(error.found)", line: error.line,
-                    column: error.column)
+                    column: error.column, hint: error.hint)
             ])
     }
 

@@ -45,7 +45,14 @@ package enum PayloadCheck {
         guard let provider, provider.content == .json else { return repeated(text) }
         let known = type.flatMap { provider.schemas.validator(for: $0) }
         var finding = check(text, by: known ?? provider.schemas.envelope)
-        if finding.errors.isEmpty, type == nil { finding.errors = [noType(provider, text)] }
+        if type == nil, finding.errors.isEmpty {
+            // A document that does not know where the type is has nothing to hold a payload against.
+            if provider.eventMembers.type.isEmpty {
+                finding.verdict = .notChecked
+                return finding
+            }
+            finding.errors = [noType(provider, text)]
+        }
         finding.verdict = !finding.errors.isEmpty ? .invalid : known == nil ? .unknownEvent : .valid
         return finding
     }

@@ -82,6 +82,10 @@ struct PayloadChecker: Sendable {
         checked.finding = PayloadCheck.check(text, provider: document, type: checked.event)
         switch checked.finding.verdict {
         case .unknownEvent: checked.problem = unlisted(checked.event ?? "", of: document)
+        case .notChecked where document.content == .json && document.eventMembers.type.isEmpty:
+            checked.problem =
+                "the document of \(document.id) does not say where the type of an event is; name the event with "
+                + "--as-event TYPE, or a schema with --schema FILE"
         case .notChecked: checked.problem = "the bodies of \(document.id) are no JSON; name a schema with --schema FILE"
         case .valid, .invalid, .notJSON: break
         }

@@ -69,7 +69,8 @@ import Testing
             field: "summary", reason: "it may hold \"$schema\", \"id\", \"name\", \"documentation\", "),
         Case(
             testDescription: "headers that are no groups", old: "\"headers\": [", new: "\"headers\": [\"X-A\",",
-            field: "/identify/headers/0", reason: "here: One group"),
+            field: "/identify/headers/0",
+            reason: "here: One group: headers that must all be there, such as [\"X-Acme-Event\",\"X-Acme-Delivery\"]"),
         Case(
             testDescription: "headers that are no list", old: "\"user_agents\": [",
             new: "\"user_agents\": 5, \"paths\": [",

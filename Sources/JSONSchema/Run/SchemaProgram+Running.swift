@@ -17,7 +17,8 @@ extension SchemaProgram {
         withView { program in
             var run = SchemaRun(program, payload: payload, marks: marks, isExplaining: false)
             let isValid = run.evaluate(0, node)
-            if program.hasLoops { loops = run.loops }
+            // Where there is no answer, what came back did not add nothing.
+            if program.hasLoops, !run.isNegated { loops = run.loops }
             return run.exhausted == nil ? isValid : nil
         }
     }

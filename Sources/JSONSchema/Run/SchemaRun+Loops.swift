@@ -44,6 +44,9 @@ extension SchemaRun {
         return last
     }
 
+    /// Whether the payload was given up because the schema depends on its own negation.
+    var isNegated: Bool { if case .negation = exhausted { true } else { false } }
+
     /// Counts what is evaluated under a negation.
     mutating func negating(_ body: (inout SchemaRun) -> Bool) -> Bool {
         negations &+= 1

@@ -1,3 +1,5 @@
+import HookModel
+
 /// How many payloads came to what.
 struct CheckTally: Sendable {
     private(set) var valid = 0

@@ -25,9 +25,9 @@ extension SchemaRun {
                 if !isExplaining { return false }
                 isValid = false
             }
-            if program.hasLoops { joined = joined.and(takeAnswer()) }
+            if let loops { joined = joined.and(loops.takeAnswer()) }
         }
-        if program.hasLoops, isValid { answer = joined }
+        if isValid { loops?.answer = joined }
         return isValid
     }
 
@@ -38,13 +38,13 @@ extension SchemaRun {
         for index in 0..<Int(instruction.second) {
             let block = program.lists[Int(instruction.first) &+ index]
             let trial = attempt(block, node, under: "anyOf", index: index, isExplaining: explains)
-            branches.add(trial.isValid, takeAnswer())
+            branches.add(trial.isValid, loops?.takeAnswer() ?? .settled)
             // Only marks can still change.
             if branches.matching > 0, marks == nil, !isTracking(node) { return true }
             found.add(trial, index, at: node)
         }
         let any = branches.any
-        answer = any.answer
+        loops?.answer = any.answer
         if !any.isValid { explain(found, "anyOf", at: node) }
         return any.isValid
     }
@@ -58,14 +58,14 @@ extension SchemaRun {
             let block = program.lists[Int(instruction.first) &+ index]
             let trial = attempt(block, node, under: "oneOf", index: index, isExplaining: explains)
             let before = branches.matching
-            branches.add(trial.isValid, takeAnswer())
+            branches.add(trial.isValid, loops?.takeAnswer() ?? .settled)
             if branches.matching > before {
                 if isExplaining { matching.append(index) } else if before > 0 { return false }
             }
             found.add(trial, index, at: node)
         }
         let one = branches.one
-        answer = one.answer
+        loops?.answer = one.answer
         if one.isValid { return true }
         if branches.matching == 0 {
             explain(found, "oneOf", at: node)
@@ -78,9 +78,12 @@ extension SchemaRun {
     }
 
     mutating func checkNot(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
-        if !negating({ $0.matches(instruction.first, node, keepMarks: false) }) { return true }
+        loops?.negations += 1
+        let matches = matches(instruction.first, node, keepMarks: false)
+        loops?.negations -= 1
+        if !matches { return true }
         // What depends on this very negation is open: no answer may come of it here.
-        if answer.kind != .settled { return true }
+        if isOpen { return true }
         return fail("not", at: node) { run in
             ("expected anything but what the schema under not describes, found \(run.shown(node))", nil)
         }

@@ -13,11 +13,13 @@ extension SchemaCompiler {
 
 extension SchemaRun {
     mutating func checkCondition(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
-        let holds = negating { $0.matches(instruction.first, node, keepMarks: true) }
-        if answer.kind != .settled {
+        loops?.negations += 1
+        let holds = matches(instruction.first, node, keepMarks: true)
+        loops?.negations -= 1
+        if isOpen {
             // Which of the two counts is open; with neither, nothing depends on it.
             if instruction.second == SchemaInstruction.none, instruction.third == SchemaInstruction.none {
-                answer = .settled
+                loops?.answer = .settled
             }
             return true
         }

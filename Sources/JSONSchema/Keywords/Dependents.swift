@@ -89,9 +89,9 @@ extension SchemaRun {
                 if !isExplaining { return false }
                 isValid = false
             }
-            joined = joined.and(takeAnswer())
+            if let loops { joined = joined.and(loops.takeAnswer()) }
         }
-        if isValid { answer = joined }
+        if isValid { loops?.answer = joined }
         return isValid
     }
 

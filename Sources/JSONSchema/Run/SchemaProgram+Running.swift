@@ -18,7 +18,7 @@ extension SchemaProgram {
             var run = SchemaRun(program, payload: payload, marks: marks, isExplaining: false)
             let isValid = run.evaluate(0, node)
             // Where there is no answer, what came back did not add nothing.
-            if program.hasLoops, !run.isNegated { loops = run.loops }
+            if let watch = run.loops, !run.isNegated { loops = watch.comebacks }
             return run.exhausted == nil ? isValid : nil
         }
     }

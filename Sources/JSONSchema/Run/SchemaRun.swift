@@ -25,14 +25,8 @@ struct SchemaRun {
     /// How many branches are being explained, one in another.
     var branchDepth = 0
     private(set) var exhausted: Exhaustion?
-    /// The blocks of loops at work, from outermost.
-    var frames: [Frame] = []
-    /// What is open of the last answer; always settled where no loop is at work.
-    var answer = OpenAnswer.settled
-    /// How many of `not` and `if` were passed through on the way here.
-    var negations = 0
-    /// The blocks that came back to themselves.
-    var loops: [UInt32] = []
+    /// What is kept of schemas that may come back to themselves; nil where the schema has none.
+    let loops: LoopWatch?
 
     private var depthLeft: Int
     private var stepsLeft: Int
@@ -61,6 +55,7 @@ struct SchemaRun {
         self.payload = payload
         self.marks = marks
         collector = isExplaining ? ViolationCollector() : nil
+        loops = program.hasLoops ? LoopWatch() : nil
         depthLeft = program.maximumDepth
         stepsLeft = 1_000_000 + 64 * payload.count + Int(payload[0].length)
     }
@@ -125,17 +120,17 @@ struct SchemaRun {
 
     /// As `run`, joining what is open of the answers.
     mutating func runJoining(
-        _ block: SchemaBlock, _ number: UInt32, _ node: Int, _ joined: inout OpenAnswer
+        _ block: SchemaBlock, _ number: UInt32, _ node: Int, _ joined: inout OpenAnswer, _ loops: LoopWatch
     ) -> Bool {
         let kind = payload[node].kindBit
         var isValid = true
         for index in Int(block.first)..<Int(block.first) + Int(block.count) {
-            answer = .settled
+            loops.answer = .settled
             if program.instructions[index].kinds & kind != 0, !execute(program.instructions[index], number, node) {
                 if !isExplaining { return false }
                 isValid = false
             }
-            joined = joined.and(answer)
+            joined = joined.and(loops.answer)
         }
         return isValid
     }

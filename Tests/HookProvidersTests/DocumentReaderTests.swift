@@ -56,6 +56,60 @@ import Testing
         #expect(found.position.line > 0 && "\(found)".hasPrefix("mine.json:\(found.position.line):"))
     }
 
+    static let explanations = [
+        Case(
+            testDescription: "a member that an event does not have", old: "\"documented\": true,",
+            new: "\"documented\": true, \"examples\": [],", field: "examples",
+            reason:
+                "it may hold \"description\" (What has happened, in a few words), \"documented\" (Whether the guide "
+                + "shows a payload), \"schema\" (JSON Schema of the whole payload, beside the envelope's, with example "
+                + "payloads in examples)"),
+        Case(
+            testDescription: "a member that a document does not have", old: "\"name\":", new: "\"summary\":",
+            field: "summary", reason: "it may hold \"$schema\", \"id\", \"name\", \"documentation\", "),
+        Case(
+            testDescription: "headers that are no groups", old: "\"headers\": [", new: "\"headers\": [\"X-A\",",
+            field: "/identify/headers/0",
+            reason: "here: One group: headers that must all be there, such as [\"X-Acme-Event\",\"X-Acme-Delivery\"]"),
+        Case(
+            testDescription: "headers that are no list", old: "\"user_agents\": [",
+            new: "\"user_agents\": 5, \"paths\": [",
+            field: "/identify/user_agents",
+            reason: "here: Values of User-Agent; an asterisk stands for any characters"),
+        Case(
+            testDescription: "a place that is no pointer", old: "\"type\": [\n      \"/event\"",
+            new: "\"type\": [\n      \"X-Event\"", field: "/event/type/0",
+            reason: "here: A JSON Pointer into the payload, or a header, such as \"/data/id\" or "
+                + "{\"header\":\"X-Acme-Event\"}"),
+        Case(
+            testDescription: "a member that is missing", old: "\"documented\": true,", new: "", field: "",
+            reason: "here: Whether the guide shows a payload"),
+        Case(
+            testDescription: "a wrong word", old: "\"hmac-sha256\"", new: "\"hmac-md5\"", field: "/signature/algorithm",
+            reason: "here: How the signature is made. token: the secret itself is sent"),
+    ]
+
+    @Test("What may stand there instead", arguments: explanations)
+    func explanation(_ test: Case) throws {
+        let text = String(
+            decoding: try ProjectFiles.bytes("Sources/HookProviders/Catalog/omnisales.json"), as: UTF8.self)
+        let changed = text.replacing(test.old, with: test.new, maxReplacements: 1)
+        #expect(changed != text)
+        let problems = try DocumentReader().problems(Array(changed.utf8), file: "mine.json")
+        let told = problems.filter { $0.field.hasSuffix(test.field) }.compactMap(\.explanation)
+        #expect(told.contains { $0.contains(test.reason) }, "\(problems)")
+        #expect(
+            problems.allSatisfy { problem in problem.explanation.map { "\(problem)".hasSuffix("; \($0)") } ?? true })
+    }
+
+    @Test("A schema that lies beside the documents is no document")
+    func schemaInTheFolder() throws {
+        let folder = try TemporaryFolder()
+        try DocumentReader.schemaText.write(
+            toFile: folder.file("provider-document.schema.json"), atomically: true, encoding: .utf8)
+        #expect(try TestCatalog.get().adding(folder: folder.path).documents.map(\.id) == KnownProviders.ids.sorted())
+    }
+
     @Test("The built-in documents are good, which the program does not look at again", arguments: KnownProviders.ids)
     func builtIn(_ id: String) throws {
         let file = "\(id).json"

@@ -1,5 +1,6 @@
 import HookModel
 import HookProviders
+import JSONText
 import TestSupport
 import Testing
 
@@ -117,6 +118,38 @@ import Testing
         #expect(error.instanceLocation == "/data")
         #expect(error.hint?.contains("order_id") == true, "\(error)")
         #expect(findings.payload.undocumented == ["/data/order_id"])
+    }
+
+    @Test(
+        "What is not JSON has a hint beside its place",
+        arguments: [
+            ("{'a': True}", "1:2", "Python's text of a dictionary: use json.dumps"),
+            ("{\"a\":NaN}", "1:6", "NaN is no JSON number: send null or a string"),
+            ("<!DOCTYPE html><html></html>", "1:1", "HTML, such as an error page, instead of JSON"),
+            ("a=1&b=2", "1:1", "a form (application/x-www-form-urlencoded) instead of JSON"),
+            ("hello", "1:1", nil),
+        ] as [(String, String, String?)])
+    func notJSON(_ body: String, _ place: String, _ hint: String?) throws {
+        let evaluator = try RequestEvaluator(catalog: TestCatalog.get())
+        let findings = evaluator.evaluate(
+            try .of("POST /x HTTP/1.1", ["Content-Type: application/json"], body: Array(body.utf8)))
+        let error = try #require(findings.payload.errors.first)
+        #expect(findings.payload.verdict == .notJSON)
+        #expect("\(error.line):\(error.column)" == place)
+        #expect(error.hint == hint)
+    }
+
+    @Test("A document that does not say where the type of an event is has nothing to hold a payload against")
+    func noTypes() throws {
+        let text = String(
+            decoding: try ProjectFiles.bytes("Sources/HookProviders/Catalog/omnisales.json"), as: UTF8.self)
+        let changed = text.replacing("\"type\": [\n      \"/event\"\n    ]", with: "\"type\": []")
+        let document = try DocumentReader().read(Array(changed.utf8), file: "omnisales.json")
+        let example = try #require(document.event("order.created")?.examples.first)
+        let good = try JSONDocument(Array(example.bytes))
+        #expect(good.withText { PayloadCheck.check($0, provider: document, type: nil) }.verdict == .notChecked)
+        let bad = try JSONDocument("[]")
+        #expect(bad.withText { PayloadCheck.check($0, provider: document, type: nil) }.verdict == .invalid)
     }
 
     @Test("A repeated member is told")

@@ -77,7 +77,8 @@ extension ProgramTests.CheckCommandTests {
             files: ["f/a.json": "{}", "f/b.json": "{", "f/c.json": shipped], arguments: ["f"], status: 1,
             output: [
                 "f/a.json:1:1: could not be checked: \(none)",
-                "f/b.json:1:2: not JSON: expected a member name in double quotes or '}', found the end of the text",
+                "f/b.json:1:2: not JSON: expected a member name in double quotes or '}', found the end of the text; "
+                    + "the text ends inside an object: cut off, or a '}' is missing",
             ], errors: "1 valid, 1 invalid, 1 could not be checked"),
         Case(
             testDescription: "an ignore file, and what is hidden",
@@ -108,8 +109,22 @@ extension ProgramTests.CheckCommandTests {
             arguments: ["a.har"], status: 1,
             output: [
                 "a.har:1:77: request 1, POST é: not JSON: expected a member name in double quotes or '}', "
-                    + "found the end of the text"
+                    + "found the end of the text; the text ends inside an object: cut off, or a '}' is missing"
             ], errors: "0 valid, 1 invalid, 0 could not be checked"),
+        Case(
+            testDescription: "a schema that comes back to itself is noted once",
+            files: [
+                "s.json": ##"{"$id":"https://example.com/s","$ref":"#","type":"object"}"##, "a.json": "{}",
+                "b.json": "{}",
+            ],
+            arguments: ["a.json", "b.json", "--schema", "s.json"], status: 0,
+            errors: "note: https://example.com/s#: this schema comes back to itself at the same place of the payload, "
+                + "which adds nothing\n2 valid, 0 invalid, 0 could not be checked"),
+        Case(
+            testDescription: "a HAR without requests", files: ["a.har": #"{"log":{"entries":[]}}"#],
+            arguments: ["a.har"],
+            status: 2, output: ["a.har:1:1: could not be checked: no request in it: /log/entries is empty"],
+            errors: "0 valid, 0 invalid, 1 could not be checked"),
         Case(
             testDescription: "a HAR that is none", files: ["a.har": #"{"log":{}}"#], arguments: ["a.har"], status: 2,
             output: [

@@ -172,7 +172,7 @@ extension ProgramTests {
             #expect(clean.status == 0 && clean.output.isEmpty && clean.errors == "1 good, 0 not\n")
             let form = try await check(good.replacing("\"documented\": true", with: "\"documented\": \"yes\""))
             #expect(form.status == 1 && form.output.split(separator: "\n").count > 1)
-            #expect(form.output.contains("/documented: expected boolean, found string \"yes\"\n"))
+            #expect(form.output.contains("/documented: expected boolean, found string \"yes\"; here: Whether"))
             let example = try await check(
                 good.replacing("\"event\": \"order.created\"", with: "\"event\": \"order.made\""))
             #expect(example.status == 1, "\(example.output)")

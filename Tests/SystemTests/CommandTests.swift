@@ -72,7 +72,9 @@ extension ProgramTests {
                     + "an empty secret would verify what anybody signs\n"),
             Case(
                 testDescription: "a secret of nobody", arguments: ["--secret", "nobody=text:s3cr3t"], status: 64,
-                errors: "error: --secret: no provider \"nobody\"; hooksight providers lists them\n"),
+                errors:
+                    "error: --secret: no provider \"nobody\"; hooksight providers lists them; documents of your own: "
+                    + "--provider-dir FOLDER, or HOOKSIGHT_PROVIDER_DIR\n"),
             Case(
                 testDescription: "a secret of no form is not repeated", arguments: ["--secret", "MfKQ9r8GKYqr=="],
                 status: 64, errors: "error: --secret: expected ID=env:NAME, ID=file:PATH or ID=SECRET\n"),
@@ -92,7 +94,8 @@ extension ProgramTests {
                     + "set this; pass it with --config hooksight.json if you trust it, or use --verify-token\n"),
             Case(
                 testDescription: "a pin to nobody", arguments: ["--pin", "/x=nobody"], status: 64,
-                errors: "error: --pin: no provider \"nobody\"; hooksight providers lists them\n"),
+                errors: "error: --pin: no provider \"nobody\"; hooksight providers lists them; documents of your own: "
+                    + "--provider-dir FOLDER, or HOOKSIGHT_PROVIDER_DIR\n"),
             Case(
                 testDescription: "F: a filter with a misspelt provider", arguments: ["--forward", "provider=githb 3000"],
                 status: 64,
@@ -102,7 +105,8 @@ extension ProgramTests {
                 testDescription: "a store in no folder", arguments: ["--store", "/proc/nowhere/x.sqlite"], status: 2),
             Case(
                 testDescription: "an unknown provider", arguments: ["providers", "nobody"], status: 64,
-                errors: "error: no provider \"nobody\"; hooksight providers lists them\n"),
+                errors: "error: no provider \"nobody\"; hooksight providers lists them; documents of your own: "
+                    + "--provider-dir FOLDER, or HOOKSIGHT_PROVIDER_DIR\n"),
             Case(
                 testDescription: "an unknown event", arguments: ["providers", "omnisales", "order.lost"], status: 64,
                 errors: "error: no event \"order.lost\" of OmniSales; hooksight providers omnisales lists them\n"),
@@ -125,6 +129,14 @@ extension ProgramTests {
                 errors: "error: The value '#7' is invalid for '<ids>': expected a delivery's id such as d7 "
                     + "(hooksight deliveries), found \"#7\"\n"
                     + "Help:  <ids>  Ids of deliveries, such as d7; `hooksight deliveries` lists them.\n"),
+            Case(
+                testDescription: "a schema of nobody", arguments: ["schema"], status: 64,
+                errors:
+                    "error: no provider is named; name one, such as hooksight schema github push, or give --document "
+                    + "for the schema of provider documents\n"),
+            Case(
+                testDescription: "two schemas at once", arguments: ["schema", "github", "--document"], status: 64,
+                errors: "error: --document stands alone; leave the provider and --provider-dir out\n"),
             Case(
                 testDescription: "a folder of documents that is not there",
                 arguments: ["providers", "--provider-dir", "/nope"], status: 2,
@@ -162,6 +174,21 @@ extension ProgramTests {
                 ),
                 (["providers", "meta"], ["handshake  hub_challenge, with a verify token"]),
                 (["providers", "zoom"], ["handshake  url_validation, when its signature verifies"]),
+                (
+                    ["providers", "stripe"],
+                    ["  with an example, ", "to send: hooksight send stripe EVENT", "  without an example, "]
+                ),
+                (
+                    ["providers", "stripe", "charge.succeeded"],
+                    ["The guide shows no payload, and there is no example."]
+                ),
+                (
+                    ["schema", "--document"],
+                    [
+                        "\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"",
+                        "\"title\": \"Provider document\"",
+                    ]
+                ),
                 (["providers", "--json"], ["\"providers\": [", "\"id\": \"bharatcart\""]),
                 (
                     ["providers", "omnisales", "order.created", "--json"],

@@ -41,11 +41,7 @@ package struct ProviderText {
         lines += document.handshakes.map { "  handshake  \($0.kind)\(condition($0))" }
         let paths = document.identify.paths.joined(separator: ", ")
         if !paths.isEmpty { lines.append("  paths      \(paths)") }
-        lines += ["", "  events (– where the guide shows no payload)"]
-        for event in document.events {
-            let mark = event.isDocumented ? " " : "–"
-            lines.append("  \(mark) " + pad(event.type, 28) + event.description)
-        }
+        lines += events(of: document)
         if !document.notes.isEmpty { lines += ["", "  notes"] + document.notes.map { "  - \($0)" } }
         return [strong(safe(document.name))] + lines.map(safe)
     }
@@ -53,10 +49,36 @@ package struct ProviderText {
     /// An event with its schema and its examples.
     package func event(_ event: EventDocument, of document: ProviderDocument) -> [String] {
         var lines = ["  \(event.description)"]
-        if !event.isDocumented { lines.append("  The guide shows no payload; the example is ours.") }
+        switch (event.isDocumented, event.examples.isEmpty) {
+        case (true, false): break
+        case (true, true): lines.append("  There is no example.")
+        case (false, false): lines.append("  The guide shows no payload; the example is ours.")
+        case (false, true): lines.append("  The guide shows no payload, and there is no example.")
+        }
         lines += ["", "schema", event.schema.prettyText]
         for example in event.examples { lines += ["", "example", example.prettyText] }
         return [strong(safe("\(document.id) \(event.type)"))] + lines.map(safe)
+    }
+
+    /// The events that can be sent first, because a user looks for these; then the rest.
+    private func events(of document: ProviderDocument) -> [String] {
+        let width = (document.events.map(\.type.count).max() ?? 0) + 2
+        let line = { (event: EventDocument) in
+            "  \(event.isDocumented ? " " : "–") " + pad(event.type, width) + event.description
+        }
+        let sendable = document.events.filter { !$0.examples.isEmpty }
+        let others = document.events.filter(\.examples.isEmpty)
+        let legend = document.events.allSatisfy(\.isDocumented) ? "" : "; – where the guide shows no payload"
+        var lines = ["", "  events: \(document.events.count)\(legend)"]
+        if !sendable.isEmpty {
+            lines.append("  with an example, \(sendable.count), to send: hooksight send \(document.id) EVENT")
+            lines += sendable.map(line)
+        }
+        if !others.isEmpty {
+            lines.append("  without an example, \(others.count)")
+            lines += others.map(line)
+        }
+        return lines
     }
 
     private func condition(_ handshake: HandshakeRule) -> String {

@@ -18,6 +18,8 @@ package struct PayloadFinding: Sendable, Hashable {
     package var duplicateKeys: [String]
     /// Whether judging reached a limit and was given up, which the first error tells; not stored.
     package var isGivenUp = false
+    /// What is to be known of the schemas themselves, as that one comes back to itself; at most 20, not stored.
+    package var schemaNotes: [String] = []
 
     /// Makes a finding from its parts.
     package init(

@@ -38,7 +38,7 @@ package struct Catalog: Sendable {
         return Catalog(documents)
     }
 
-    /// This catalogue with a user's documents, the `.json` files of a folder; one with a built-in id replaces it.
+    /// This catalogue with a user's documents, the `.json` files of a folder but those named `.schema.json`; one with a built-in id replaces it.
     ///
     /// - Throws: `CatalogError` for the first document that is not good, or when the folder cannot be read.
     package func adding(folder: String) throws(CatalogError) -> Catalog {
@@ -46,7 +46,7 @@ package struct Catalog: Sendable {
         var added = documents
         let names: [String]
         do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".json") }
+            names = try FileManager.default.contentsOfDirectory(atPath: folder).filter(DocumentReader.isDocument)
                 .sorted()
         } catch {
             throw CatalogError(folder: folder, reason: "the folder cannot be read; name one with --provider-dir DIR")

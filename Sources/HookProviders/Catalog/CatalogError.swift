@@ -10,6 +10,8 @@ package struct CatalogError: Error, Hashable, CustomStringConvertible {
     package let field: String
     /// What was found and what was expected.
     package let reason: String
+    /// What may stand there instead, for whoever writes a document; nil where that is not known.
+    package var explanation: String?
 
     /// Whether it is about a folder, which has no lines.
     private var isOfFolder = false
@@ -32,5 +34,6 @@ package struct CatalogError: Error, Hashable, CustomStringConvertible {
     package var description: String {
         if isOfFolder { return "\(file): \(reason)" }
         return "\(file):\(position.line):\(position.column): \(field.isEmpty ? "(the document)" : field): \(reason)"
+            + (explanation.map { "; \($0)" } ?? "")
     }
 }

@@ -3,16 +3,28 @@ internal import JSONText
 
 /// Reads provider documents and checks them against the schema of such documents.
 package struct DocumentReader: Sendable {
-    static let schemaFile = "provider-document.schema.json"
+    /// The file of the schema of documents.
+    package static let schemaFile = "provider-document.schema.json"
     private let validator: SchemaValidator
+    private let guide: DocumentGuide
 
     /// Makes a reader.
     ///
     /// - Throws: `CatalogError` when the schema of documents is itself not good, which the tests rule out.
     package init() throws(CatalogError) {
-        let text = EmbeddedCatalog.files.first { $0.name == DocumentReader.schemaFile }?.text.description ?? "false"
-        let schema = try DocumentReader.parse(Array(text.utf8), DocumentReader.schemaFile)
+        let schema = try DocumentReader.parse(Array(DocumentReader.schemaText.utf8), DocumentReader.schemaFile)
+        guide = DocumentGuide(schema: schema.root)
         validator = SchemaValidator([try DocumentField(file: DocumentReader.schemaFile, value: schema.root).schema()])
+    }
+
+    /// The JSON Schema of provider documents, for editors and for whoever writes one.
+    package static var schemaText: String {
+        EmbeddedCatalog.files.first { $0.name == DocumentReader.schemaFile }?.text.description ?? "false"
+    }
+
+    /// Whether a file in a folder of documents is one by its name; a schema for editors may lie beside them.
+    package static func isDocument(_ name: String) -> Bool {
+        name.hasSuffix(".json") && !name.hasSuffix(".schema.json")
     }
 
     /// Reads one document.
@@ -38,14 +50,17 @@ package struct DocumentReader: Sendable {
 
     /// What is wrong by the schema of documents.
     func errors(of document: JSONDocument, file: String) -> [CatalogError] {
-        DocumentReader.errors(validator.validate(document.root), file: file)
+        DocumentReader.errors(validator.validate(document.root), file: file, guide)
     }
 
-    static func errors(_ report: ValidationReport, file: String) -> [CatalogError] {
-        report.errors.map { error in
-            CatalogError(
-                file: file, position: JSONPosition(line: error.line, column: error.column),
-                field: error.instanceLocation.description, reason: error.error + (error.hint.map { "; \($0)" } ?? ""))
+    static func errors(_ report: ValidationReport, file: String, _ guide: DocumentGuide? = nil) -> [CatalogError] {
+        report.errors.map { violation in
+            var error = CatalogError(
+                file: file, position: JSONPosition(line: violation.line, column: violation.column),
+                field: violation.instanceLocation.description,
+                reason: violation.error + (violation.hint.map { "; \($0)" } ?? ""))
+            error.explanation = guide?.explanation(of: violation)
+            return error
         }
     }
 
@@ -55,7 +70,8 @@ package struct DocumentReader: Sendable {
         } catch {
             throw CatalogError(
                 file: file, position: error.position, field: "",
-                reason: "not JSON: expected \(error.expected), found \(error.found)")
+                reason: "not JSON: expected \(error.expected), found \(error.found)"
+                    + (error.hint.map { "; \($0)" } ?? ""))
         }
     }
 }

@@ -30,7 +30,13 @@ package enum EventPlace: Sendable, CustomStringConvertible {
         if let header = field.optional("header") {
             self = .header(HeaderName(try header.string()))
         } else {
-            self = .member(try field.pointer())
+            let text = try field.string()
+            guard let pointer = JSONPointer(parsing: text) else {
+                throw field.error(
+                    "expected a JSON Pointer such as \"/data/id\", or a header such as {\"header\": \"X-Event\"}, "
+                        + "found \"\(text)\"")
+            }
+            self = .member(pointer)
         }
     }
 }

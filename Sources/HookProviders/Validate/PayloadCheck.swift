@@ -82,10 +82,17 @@ package enum PayloadCheck {
         let isDescribed = event?.isDescribed ?? false
         let own = isDescribed ? type.flatMap { provider.schemas.validator(for: $0) } : nil
         var finding = check(text, by: own ?? provider.schemas.envelope)
-        if finding.errors.isEmpty, type == nil { finding.errors = [noType(provider, text)] }
         if finding.errors.isEmpty {
             let isKnown = event != nil || provider.isSpecification
-            finding.verdict = isDescribed ? .valid : isKnown ? .notDescribed : .unknownEvent
+            if type != nil {
+                finding.verdict = isDescribed ? .valid : isKnown ? .notDescribed : .unknownEvent
+            } else if provider.eventMembers.type.isEmpty {
+                // A document that does not know where the type is has nothing to hold a payload against.
+                finding.verdict = .notChecked
+            } else {
+                finding.errors = [noType(provider, text)]
+                finding.verdict = .invalid
+            }
         }
         // What a document leaves out on purpose is no surprise.
         if provider.isPartial { (finding.undocumented, finding.undocumentedOmitted) = ([], 0) }
@@ -100,6 +107,7 @@ package enum PayloadCheck {
         finding.undocumentedOmitted = report.undocumentedOmitted
         finding.omitted = report.omitted
         finding.isGivenUp = report.isGivenUp
+        if !report.notes.isEmpty { finding.schemaNotes = report.notes.map(\.description) }
         finding.errors = errors(report)
         finding.verdict = finding.errors.isEmpty ? .valid : .invalid
         return finding
@@ -145,7 +153,7 @@ package enum PayloadCheck {
                 PayloadError(
                     instanceLocation: "", keywordLocation: "",
                     error: "not JSON: expected \(error.expected), found \(error.found)", line: error.line,
-                    column: error.column)
+                    column: error.column, hint: error.hint)
             ])
     }
 

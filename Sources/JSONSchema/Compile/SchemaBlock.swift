@@ -19,4 +19,6 @@ struct SchemaBlock: BitwiseCopyable {
     static let tracksMembers: UInt8 = 1 << 1
     /// It has `unevaluatedItems`.
     static let tracksItems: UInt8 = 1 << 2
+    /// It may be applied again by what it applies to the same value.
+    static let comesBack: UInt8 = 1 << 3
 }

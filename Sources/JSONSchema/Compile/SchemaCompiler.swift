@@ -41,7 +41,7 @@ struct SchemaCompiler {
             try requestDynamicTargets()
         } while next < blocks.count
         linkDynamicReferences()
-        try refuseEndlessReferences()
+        markLoops()
     }
 
     /// The block of the schema at a node, which is compiled now or later.

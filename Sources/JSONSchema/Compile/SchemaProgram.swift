@@ -15,6 +15,7 @@ final class SchemaProgram: Sendable {
     private let nodes: FrozenArray<TapeNode>
     private let hasDynamicReferences: Bool
     private let tracksChildren: Bool
+    private let hasLoops: Bool
     /// Whether `format` decides over validity, by the options or by some dialect.
     let assertsFormats: Bool
     private let maximumDepth: Int
@@ -37,6 +38,7 @@ final class SchemaProgram: Sendable {
         tracksChildren = compiler.instructions.contains {
             $0.operation == .unevaluatedMembers || $0.operation == .unevaluatedItems
         }
+        hasLoops = compiler.blocks.contains { $0.traits & SchemaBlock.comesBack != 0 }
         resources = compiler.index.resources.map { ($0.uri, $0.root) }
         assertsFormats =
             compiler.options.formatAssertion || compiler.index.resources.contains { $0.dialect.has(.formatAssertion) }
@@ -53,7 +55,7 @@ final class SchemaProgram: Sendable {
                     slots: slots.base, lists: lists.base, names: names.base, patterns: patternReferences.base,
                     schema: TapeView(text: text.base, nodes: nodes.base, count: nodes.count),
                     hasDynamicReferences: hasDynamicReferences, tracksChildren: tracksChildren,
-                    maximumDepth: maximumDepth, program: Unmanaged.passUnretained(self)))
+                    hasLoops: hasLoops, maximumDepth: maximumDepth, program: Unmanaged.passUnretained(self)))
         }
     }
 
@@ -74,6 +76,8 @@ final class SchemaProgram: Sendable {
         let schema: TapeView
         let hasDynamicReferences: Bool
         let tracksChildren: Bool
+        /// Whether some block may come back to itself.
+        let hasLoops: Bool
         let maximumDepth: Int
         fileprivate let program: Unmanaged<SchemaProgram>
 

@@ -18,61 +18,72 @@ extension SchemaCompiler {
 extension SchemaRun {
     mutating func checkAllOf(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
         var isValid = true
+        var joined = OpenAnswer.none
         for index in 0..<Int(instruction.second) {
             let block = program.lists[Int(instruction.first) &+ index]
             if !evaluate(block, node, under: "allOf", .index(index)) {
                 if !isExplaining { return false }
                 isValid = false
             }
+            if let loops { joined = joined.and(loops.takeAnswer()) }
         }
+        if isValid { loops?.answer = joined }
         return isValid
     }
 
     mutating func checkAnyOf(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
-        var isValid = false
+        var branches = OpenBranches()
         var found = BranchesFound()
         let explains = explainsBranches
         for index in 0..<Int(instruction.second) {
             let block = program.lists[Int(instruction.first) &+ index]
             let trial = attempt(block, node, under: "anyOf", index: index, isExplaining: explains)
-            if trial.isValid {
-                isValid = true
-                // Only marks can still change.
-                if marks == nil, !isTracking(node) { return true }
-            }
+            branches.add(trial.isValid, loops?.takeAnswer() ?? .settled)
+            // Only marks can still change.
+            if branches.matching > 0, marks == nil, !isTracking(node) { return true }
             found.add(trial, index, at: node)
         }
-        if !isValid { explain(found, "anyOf", at: node) }
-        return isValid
+        let any = branches.any
+        loops?.answer = any.answer
+        if !any.isValid { explain(found, "anyOf", at: node) }
+        return any.isValid
     }
 
     mutating func checkOneOf(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
         var matching: [Int] = []
-        var matches = 0
+        var branches = OpenBranches()
         var found = BranchesFound()
         let explains = explainsBranches
         for index in 0..<Int(instruction.second) {
             let block = program.lists[Int(instruction.first) &+ index]
             let trial = attempt(block, node, under: "oneOf", index: index, isExplaining: explains)
-            if trial.isValid {
-                matches += 1
-                if isExplaining { matching.append(index) } else if matches > 1 { return false }
+            let before = branches.matching
+            branches.add(trial.isValid, loops?.takeAnswer() ?? .settled)
+            if branches.matching > before {
+                if isExplaining { matching.append(index) } else if before > 0 { return false }
             }
             found.add(trial, index, at: node)
         }
-        if matches == 1 { return true }
-        if matches == 0 {
+        let one = branches.one
+        loops?.answer = one.answer
+        if one.isValid { return true }
+        if branches.matching == 0 {
             explain(found, "oneOf", at: node)
             return false
         }
         return fail("oneOf", at: node) { _ in
             let places = ValuePreview.alternatives(matching.map(String.init)).replacing(" or ", with: " and ")
-            return ("expected exactly one schema of oneOf to match, found \(matches): \(places)", nil)
+            return ("expected exactly one schema of oneOf to match, found \(matching.count): \(places)", nil)
         }
     }
 
     mutating func checkNot(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
-        if !matches(instruction.first, node, keepMarks: false) { return true }
+        loops?.negations += 1
+        let matches = matches(instruction.first, node, keepMarks: false)
+        loops?.negations -= 1
+        if !matches { return true }
+        // What depends on this very negation is open: no answer may come of it here.
+        if isOpen { return true }
         return fail("not", at: node) { run in
             ("expected anything but what the schema under not describes, found \(run.shown(node))", nil)
         }

@@ -13,7 +13,16 @@ extension SchemaCompiler {
 
 extension SchemaRun {
     mutating func checkCondition(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
+        loops?.negations += 1
         let holds = matches(instruction.first, node, keepMarks: true)
+        loops?.negations -= 1
+        if isOpen {
+            // Which of the two counts is open; with neither, nothing depends on it.
+            if instruction.second == SchemaInstruction.none, instruction.third == SchemaInstruction.none {
+                loops?.answer = .settled
+            }
+            return true
+        }
         let block = holds ? instruction.second : instruction.third
         if block == SchemaInstruction.none { return true }
         return evaluate(block, node, under: holds ? "then" : "else")

@@ -79,6 +79,8 @@ extension SchemaRun {
     mutating func checkDependentSchemas(_ instruction: SchemaInstruction, _ node: Int) -> Bool {
         let keyword: StaticString = instruction.variant == SchemaCompiler.joined ? "dependencies" : "dependentSchemas"
         var isValid = true
+        // That a member is there is said by the keyword itself.
+        var joined = OpenAnswer.settled
         for index in 0..<Int(instruction.second) {
             let place = Int(instruction.first) + 2 * index
             let name = Int(program.lists[place])
@@ -87,7 +89,9 @@ extension SchemaRun {
                 if !isExplaining { return false }
                 isValid = false
             }
+            if let loops { joined = joined.and(loops.takeAnswer()) }
         }
+        if isValid { loops?.answer = joined }
         return isValid
     }
 

@@ -7,7 +7,7 @@ public enum SchemaOutputForm: Sendable, Hashable {
     /// The errors as a list, each with its places in the payload and in the schema.
     ///
     /// Beside the standard's words each has `line` and `column` in the payload, and a `hint` for a near miss. When
-    /// there are more errors than told, `omitted` says how many.
+    /// there are more errors than told, `omitted` says how many. Schemas that come back to themselves are in `notes`.
     case basic
 }
 
@@ -20,6 +20,12 @@ extension ValidationReport {
             if form == .flag { return }
             writer.name("formatAssertion")
             writer.bool(formatAssertion)
+            if !notes.isEmpty {
+                writer.name("notes")
+                writer.array { writer in
+                    for note in notes { note.write(to: &writer) }
+                }
+            }
             if isValid { return }
             writer.name("errors")
             writer.array { writer in
@@ -28,6 +34,17 @@ extension ValidationReport {
             if omitted == 0 { return }
             writer.name("omitted")
             writer.integer(omitted)
+        }
+    }
+}
+
+extension SchemaNote {
+    fileprivate func write(to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("schemaLocation")
+            writer.string(schemaLocation)
+            writer.name("note")
+            writer.string(text)
         }
     }
 }

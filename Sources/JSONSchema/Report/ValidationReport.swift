@@ -15,6 +15,10 @@ public struct ValidationReport: Sendable, Hashable {
     /// How many more undocumented members there are.
     public internal(set) var undocumentedOmitted = 0
 
+    /// What is to be known of the schemas and is no error of the payload: those that came back to themselves; at most
+    /// `noteLimit` of them, and only those that were come upon before the payload was found invalid.
+    public internal(set) var notes: [SchemaNote] = []
+
     /// Whether `format` decided over validity; otherwise it was only a description.
     public internal(set) var formatAssertion = false
 
@@ -22,6 +26,8 @@ public struct ValidationReport: Sendable, Hashable {
     public static let errorLimit = 20
     /// The most undocumented members that are told for one payload.
     public static let undocumentedLimit = 20
+    /// The most notes on schemas.
+    public static let noteLimit = 20
 
     /// Creates the report of a payload in which nothing was found.
     public init() {}

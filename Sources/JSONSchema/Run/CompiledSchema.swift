@@ -12,7 +12,7 @@ public struct CompiledSchema: Sendable {
     /// Compiles a schema, which may stand anywhere in its document; `#` in references is the schema itself.
     ///
     /// - Throws: `SchemaError` when the schema, or a document that it refers to, is not valid by its meta-schema, has
-    ///   a pattern that is none, refers to what is not there or refers back to itself without end.
+    ///   a pattern that is none or refers to what is not there.
     public init(
         _ schema: JSONValue, options: SchemaOptions = SchemaOptions(), registry: SchemaRegistry = SchemaRegistry()
     ) throws(SchemaError) {

@@ -80,6 +80,11 @@ extension SchemaRun {
                             + "many steps", nil
                     )
                 case .depth: ("the payload is nested too deeply to be validated: more than \(limit) schemas deep", nil)
+                case .negation:
+                    (
+                        "this schema depends on its own negation: it comes back to itself from under not, if or oneOf, "
+                            + "and has no answer", nil
+                    )
                 case .steps: ("the payload takes too many steps to be validated by this schema", nil)
                 }
             }

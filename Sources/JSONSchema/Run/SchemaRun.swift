@@ -25,6 +25,8 @@ struct SchemaRun {
     /// How many branches are being explained, one in another.
     var branchDepth = 0
     private(set) var exhausted: Exhaustion?
+    /// What is kept of schemas that may come back to themselves; nil where the schema has none.
+    let loops: LoopWatch?
 
     private var depthLeft: Int
     private var stepsLeft: Int
@@ -33,6 +35,8 @@ struct SchemaRun {
     enum Exhaustion {
         case depth
         case steps
+        /// The schema depends on its own negation.
+        case negation
         /// A pattern reached its limit; its node in the schema.
         case pattern(UInt32)
     }
@@ -51,6 +55,7 @@ struct SchemaRun {
         self.payload = payload
         self.marks = marks
         collector = isExplaining ? ViolationCollector() : nil
+        loops = program.hasLoops ? LoopWatch() : nil
         depthLeft = program.maximumDepth
         stepsLeft = 1_000_000 + 64 * payload.count + Int(payload[0].length)
     }
@@ -89,7 +94,8 @@ struct SchemaRun {
         let opensScope = block.traits & SchemaBlock.opensScope != 0 && program.hasDynamicReferences
         if opensScope { scope.append(block.resource) }
         let hasAccount = openAccount(block.traits, node)
-        let isValid = run(block, number, node)
+        let isValid =
+            block.traits & SchemaBlock.comesBack != 0 ? runLoop(block, number, node) : run(block, number, node)
         if hasAccount { closeAccount() }
         if opensScope { scope.removeLast() }
         current = outer
@@ -108,6 +114,23 @@ struct SchemaRun {
                 isValid = false
             }
             next &+= 1
+        }
+        return isValid
+    }
+
+    /// As `run`, joining what is open of the answers.
+    mutating func runJoining(
+        _ block: SchemaBlock, _ number: UInt32, _ node: Int, _ joined: inout OpenAnswer, _ loops: LoopWatch
+    ) -> Bool {
+        let kind = payload[node].kindBit
+        var isValid = true
+        for index in Int(block.first)..<Int(block.first) + Int(block.count) {
+            loops.answer = .settled
+            if program.instructions[index].kinds & kind != 0, !execute(program.instructions[index], number, node) {
+                if !isExplaining { return false }
+                isValid = false
+            }
+            joined = joined.and(loops.answer)
         }
         return isValid
     }

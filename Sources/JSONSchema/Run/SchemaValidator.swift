@@ -31,13 +31,27 @@ public struct SchemaValidator: Sendable {
                 base.initialize(repeating: 0, count: payload.count)
                 var report = ValidationReport()
                 report.formatAssertion = schemas.contains { $0.program.assertsFormats }
-                if !schemas.allSatisfy({ $0.program.isValid(payload, at: node, MemberMarks(base)) }) {
+                if !isValid(payload, at: node, MemberMarks(base), into: &report) {
                     base.update(repeating: 0, count: payload.count)
                     explain(payload, at: node, text, MemberMarks(base), into: &report)
                 }
                 noteUndocumented(payload, text, base, into: &report)
                 return report
             }
+        }
+    }
+
+    /// The quick answer of all schemas; those that come back to themselves are noted.
+    private func isValid(
+        _ payload: TapeView, at node: Int, _ marks: MemberMarks, into report: inout ValidationReport
+    ) -> Bool {
+        schemas.allSatisfy { schema in
+            var loops: [UInt32] = []
+            let answer = schema.program.answer(payload, at: node, marks, loops: &loops)
+            for block in loops where report.notes.count < ValidationReport.noteLimit {
+                report.notes.append(schema.program.note(onLoop: block))
+            }
+            return answer == true
         }
     }
 

@@ -8,6 +8,8 @@ public struct JSONSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
     public let offset: Int
     /// The line and column of what was found.
     public let position: JSONPosition
+    /// What its sender probably did, and what to write instead, as a phrase; nil where there is no good guess.
+    public let hint: String?
 
     /// The line, from 1.
     public var line: Int { position.line }
@@ -21,6 +23,7 @@ public struct JSONSyntaxError: Error, Sendable, Hashable, CustomStringConvertibl
         expected = problem.expected
         found = Self.describe(problem, at: offset, in: bytes)
         self.offset = offset
+        hint = SyntaxHint.text(problem, at: offset, in: bytes)
         position = JSONPosition(offset: offset, in: bytes)
     }
 

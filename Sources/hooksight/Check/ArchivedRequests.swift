@@ -31,6 +31,12 @@ struct ArchivedRequests {
             found(checked)
             return notes
         }
+        guard entries.count > 0 else {
+            var checked = CheckedPayload(place: PayloadPlace(file: path))
+            checked.problem = "no request in it: /log/entries is empty"
+            found(checked)
+            return notes
+        }
         var lines = LineFinder(bytes)
         for (index, entry) in entries.elements.enumerated() {
             guard let request = entry["request"], let posted = request["postData"], let text = posted["text"] else {

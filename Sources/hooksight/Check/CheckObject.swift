@@ -25,6 +25,7 @@ enum CheckObject {
             writer.integer(checked.finding.omitted)
             list("undocumented", checked.finding.undocumented, to: &writer)
             list("duplicate_keys", checked.finding.duplicateKeys, to: &writer)
+            if !checked.finding.schemaNotes.isEmpty { list("schema_notes", checked.finding.schemaNotes, to: &writer) }
             member("problem", checked.problem, to: &writer)
         }
         return writer.bytes + [UInt8(ascii: "\n")]

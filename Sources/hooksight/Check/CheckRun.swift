@@ -59,6 +59,7 @@ struct CheckRun {
             }
         }
         progress.end()
+        for note in tally.schemaNotes { Terminal.standardError.line(SafeLine.escape("note: \(note)")) }
         Terminal.standardError.line(tally.summary(notes))
         if let junit {
             let text = JUnitSuite.document(suites, tally)

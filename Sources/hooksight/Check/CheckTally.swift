@@ -1,3 +1,5 @@
+import HookModel
+
 /// How many payloads came to what.
 struct CheckTally: Sendable {
     private(set) var valid = 0
@@ -8,8 +10,14 @@ struct CheckTally: Sendable {
     /// Whether an event that is not described counts as one that could not be checked.
     var requiresDescribed = false
 
-    mutating func count(_ outcome: CheckedPayload.Outcome) {
-        switch outcome {
+    /// What is to be known of the schemas, each once; at most `noteLimit`.
+    private(set) var schemaNotes: [String] = []
+
+    private static let noteLimit = 20
+
+    mutating func count(_ checked: CheckedPayload) {
+        add(checked.finding.schemaNotes)
+        switch checked.outcome {
         case .valid: valid += 1
         case .invalid: invalid += 1
         case .undescribed: undescribed += 1
@@ -22,6 +30,13 @@ struct CheckTally: Sendable {
         sum.invalid += more.invalid
         sum.undescribed += more.undescribed
         sum.unchecked += more.unchecked
+        sum.add(more.schemaNotes)
+    }
+
+    private mutating func add(_ notes: [String]) {
+        for note in notes where schemaNotes.count < CheckTally.noteLimit && !schemaNotes.contains(note) {
+            schemaNotes.append(note)
+        }
     }
 
     var isEmpty: Bool { valid + invalid + undescribed + unchecked == 0 }

@@ -5,7 +5,7 @@ import HookProviders
 struct DocumentsCheck {
     private let place: String
 
-    /// Checks a document, or those of a folder: its `.json` files.
+    /// Checks a document, or those of a folder: its `.json` files but those named `.schema.json`.
     init(_ place: String) { self.place = place }
 
     /// Prints what is wrong and how many are good; gives the exit code.
@@ -33,7 +33,7 @@ struct DocumentsCheck {
         } catch {
             throw CommandFailure(description: "the folder \(place) cannot be read; name another with --check")
         }
-        let documents = names.filter { $0.hasSuffix(".json") }.sorted()
+        let documents = names.filter(DocumentReader.isDocument).sorted()
         guard !documents.isEmpty else {
             throw CommandFailure(description: "there is no provider document in \(place): no *.json")
         }

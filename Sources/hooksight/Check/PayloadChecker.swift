@@ -120,6 +120,10 @@ struct PayloadChecker: Sendable {
     private func explain(_ document: ProviderDocument, _ checked: inout CheckedPayload) {
         switch checked.finding.verdict {
         case .unknownEvent: checked.problem = unlisted(checked.event ?? "", of: document)
+        case .notChecked where document.eventMembers.type.isEmpty:
+            checked.problem =
+                "the document of \(document.id) does not say where the type of an event is; name the event with "
+                + "--as-event TYPE, or a schema with --schema FILE"
         case .notChecked:
             checked.problem =
                 checked.finding.notes.last ?? "no event of \(document.id); name a schema with --schema FILE"

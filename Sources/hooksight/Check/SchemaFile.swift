@@ -66,7 +66,7 @@ struct SchemaFile {
         } catch let error as JSONSyntaxError {
             throw CommandFailure(
                 description: "\(path):\(error.line):\(error.column): not JSON: expected \(error.expected), "
-                    + "found \(error.found)")
+                    + "found \(error.found)" + (error.hint.map { "; \($0)" } ?? ""))
         }
     }
 

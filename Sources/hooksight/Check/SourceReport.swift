@@ -20,7 +20,7 @@ struct SourceReport: Sendable {
         var output: [UInt8] = []
         var tally = CheckTally()
         notes = await source.check(with: checker) { checked in
-            tally.count(checked.outcome)
+            tally.count(checked)
             if form.json {
                 output += CheckObject.line(checked, formatAsserts: form.formatAsserts)
             } else {

@@ -29,7 +29,8 @@ enum ProviderNames {
     /// `no provider "stirpe"; did you mean stripe? (hooksight providers)`.
     static func unknown(_ id: String, in catalog: Catalog) -> String {
         let near = NameDistance.nearest(to: id, among: catalog.documents.map(\.id))
-        return "no provider \"\(SafeLine.escape(id))\"; " + hint(near, "hooksight providers")
+        let own = near == nil ? "; documents of your own: --provider-dir FOLDER, or HOOKSIGHT_PROVIDER_DIR" : ""
+        return "no provider \"\(SafeLine.escape(id))\"; " + hint(near, "hooksight providers") + own
     }
 
     private static func hint(_ near: String?, _ command: String) -> String {

@@ -41,24 +41,29 @@ struct SchemeDocument {
         writer.object { writer in
             // A document that is not kept is spoken of in sentences.
             let name = options.printDocument ?? "the sender"
-            let documentation = "Told by flags of hooksight verify."
+            let documentation = "Made from the flags of hooksight verify."
+            if options.printDocument != nil {
+                writer.name("$schema")
+                writer.string("./\(DocumentReader.schemaFile)")
+            }
             for (name, value) in [("id", id), ("name", name), ("documentation", documentation)] {
                 writer.name(name)
                 writer.string(value)
             }
             writer.name("notes")
-            writer.array { _ in }
+            writer.strings(options.printDocument == nil ? [] : notes)
             writer.name("identify")
             identify(options, to: &writer)
             writer.name("signature")
             options.writeSignature(to: &writer)
             writer.name("answers_bad_signature")
             writer.null()
-            // Where such a sender says its events is not known; JSON's usual place is looked at.
             for (name, value) in rest {
                 writer.name(name)
                 writer.literal(value)
             }
+            writer.name("events")
+            writer.literal(options.printDocument == nil ? "{}" : example)
         }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
@@ -80,7 +85,8 @@ struct SchemeDocument {
     }
 
     private static let rest: [(StaticString, StaticString)] = [
-        ("event", #"{"type": ["/type"], "id": ["/id"], "time": []}"#), ("content", #""json""#),
+        // Where such a sender says its events is not known.
+        ("event", #"{"type": [], "id": [], "time": []}"#), ("content", #""json""#),
         ("header_checks", "[]"),
         (
             "delivery",
@@ -98,6 +104,32 @@ struct SchemeDocument {
               }
             """
         ),
-        ("source_addresses", "[]"), ("envelope", "true"), ("events", "{}"),
+        ("source_addresses", "[]"), ("envelope", "true"),
     ]
+
+    /// What to do with a printed document.
+    private static let notes = [
+        "event.type says where the type of an event is, such as \"/type\" or {\"header\": \"X-Acme-Event\"}; until it "
+            + "does, no payload is held against a schema.",
+        "The event \"example\" is a made-up one: put the sender's own events in its place, and their payloads in "
+            + "schema.examples. hooksight schema --document prints the schema of this document.",
+    ]
+
+    /// An event that shows what one holds, and can be sent.
+    private static let example: StaticString = """
+        {
+            "example": {
+              "description": "An example, to be replaced.",
+              "documented": false,
+              "schema": {
+                "examples": [
+                  {
+                    "id": "evt_1",
+                    "data": {}
+                  }
+                ]
+              }
+            }
+          }
+        """
 }

@@ -99,6 +99,18 @@ extension ProgramTests {
             try Data(printed.output.utf8).write(to: URL(fileURLWithPath: folder.file("own/acme.json")))
             let checked = try await Program.run(["providers", "--check", "own"], in: folder)
             #expect(checked.status == 0 && checked.errors == "1 good, 0 not\n", "\(checked.output)")
+            #expect(printed.output.contains("\"$schema\": \"./provider-document.schema.json\""))
+            #expect(printed.output.contains("\"type\": []"))
+            let schema = try await Program.run(["schema", "--document"])
+            try Data(schema.output.utf8)
+                .write(to: URL(fileURLWithPath: folder.file("own/provider-document.schema.json")))
+            try Data(#"{"any": "payload"}"#.utf8).write(to: URL(fileURLWithPath: folder.file("payload.json")))
+            let payload = try await Program.run(
+                ["check", "payload.json", "--as-provider", "acme", "--provider-dir", "own"], in: folder)
+            #expect(payload.status == 2 && payload.output.contains("does not say where the type of an event is"))
+            let itself = try await Program.run(
+                ["check", "own/acme.json", "--schema", "own/provider-document.schema.json"], in: folder)
+            #expect(itself.status == 0, "\(itself.output)")
 
             try Data("{}".utf8).write(to: URL(fileURLWithPath: folder.file("body.json")))
             let secret = ["--secret", "acme_00ff10"]

@@ -11,6 +11,7 @@ package final class RequestDiagnoser: Sendable {
     /// Each is made when the first signature of its provider fails, so that a start does not wait for it.
     private let diagnosers = Mutex<[String: SignatureDiagnoser]>([:])
     private let pace = Mutex(DiagnosisPace())
+    private let drift = Mutex(ClockDrift())
 
     /// Makes a diagnoser for all providers.
     ///
@@ -49,7 +50,40 @@ package final class RequestDiagnoser: Sendable {
                 findings.signature, head: request.head, body: body, url: url, at: request.receivedAt, size)
         }
         pace.withLock { $0.spend(ThreadClock.now - start) }
-        return found
+        guard findings.signature.reason == .stale, let clock = clockExplanation(request, findings) else { return found }
+        // That the timestamp is old is what the clock explains.
+        return [clock] + found.filter { $0.cause != .stale }
+    }
+
+    /// Takes note of a signature that was right and in time, where others were not: it is a witness for the clock.
+    ///
+    /// - Parameters:
+    ///   - findings: What was found out about the request.
+    ///   - moment: When it came.
+    package func noteInTime(_ findings: Findings, at moment: Timestamp) {
+        guard findings.signature.verdict == .verified, let document = findings.provider.flatMap(catalog.document),
+            document.signatures.contains(where: { $0.timestamp?.tolerance != nil })
+        else { return }
+        drift.withLock { drift in
+            // Nearly always no signature is stale, and nothing is to be kept.
+            guard drift.providerCount > 0 else { return }
+            drift.addInTime(document.id, name: document.name, receivedAt: moment)
+        }
+    }
+
+    /// What the last stale signatures say of the clocks.
+    private func clockExplanation(_ request: ReceivedRequest, _ findings: Findings) -> Diagnosis? {
+        guard let document = findings.provider.flatMap(catalog.document) else { return nil }
+        let steps = request.body.withUnsafeReadableBytes { body in
+            try? VerificationSteps(
+                document, secrets: secrets[document.id] ?? [], head: request.head, body: body,
+                url: urls.url(of: request.head, from: request.remote.address), at: request.receivedAt)
+        }
+        let stale = steps?.schemes.first { $0.time?.outcome == .stale }
+        guard let signedAt = stale?.time?.moment else { return nil }
+        return drift.withLock {
+            $0.addStale(document.id, name: document.name, signedAt: signedAt, receivedAt: request.receivedAt)
+        }
     }
 
     /// Of a body that is cut nothing can be undone.

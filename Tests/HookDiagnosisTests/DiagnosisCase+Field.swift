@@ -10,7 +10,7 @@ extension DiagnosisCase {
         places + params + calls + lost + [
             DiagnosisCase(
                 testDescription: "Zendesk's secret for tests", scheme: .zendesk, causes: [.unexplained],
-                says: ["Tried: ", "JSON writers", "example secrets", "pairs of these."], secrets: ["another"]),
+                says: ["variants tried with "], secrets: ["another"]),
             DiagnosisCase(
                 testDescription: "milliseconds of last week for seconds", scheme: .omnisales, causes: [.timestampUnit],
                 says: ["milliseconds since 1970"]

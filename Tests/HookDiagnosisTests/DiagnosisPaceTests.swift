@@ -65,7 +65,7 @@ extension DiagnosisSuite {
                 ("zendesk", "dGhpc19zZWNyZXRfaXNfZm9yX3Rlc3Rpbmdfb25seQ==", "Zendesk's secret for test requests"),
                 ("github", "It's a Secret to Everybody", "from examples"),
                 ("slack", "8f742231b10e8888abcd99yyyzzz85a5", "from examples"),
-                ("standard-webhooks", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLSw", "from examples"),
+                ("standard-webhooks", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "from examples"),
                 ("stripe", "whsec_test_secret", "from examples"),
             ])
         func examples(_ provider: String, _ example: String, _ words: String) throws {

@@ -23,6 +23,19 @@ extension DiagnosisSuite {
             }
         }
 
+        @Test("verify says what it tried; a terminal of many has no room for it")
+        func topics() throws {
+            let sample = try DiagnosisSample(.zendesk, Array("{}".utf8))
+            var brief = DiagnosisBudget()
+            let short = try sample.explained(secrets: ["another"], budget: &brief).diagnosis
+            #expect(short.first?.explanation.contains("Tried: ") == false, "\(short)")
+            var large = DiagnosisBudget(.large)
+            let long = try sample.explained(secrets: ["another"], budget: &large).diagnosis
+            for words in ["Tried: ", "JSON writers", "example secrets", "pairs of these."] {
+                #expect(long.first?.explanation.contains(words) == true, "\(long)")
+            }
+        }
+
         @Test("A note says that little of the tolerance was left", arguments: [(240, false), (241, true), (300, true)])
         func note(_ age: Int64, _ isNoted: Bool) throws {
             let finding = try DiagnosisSample(.slack, Array("{}".utf8)).explained(at: TestScheme.now + age).finding

@@ -62,8 +62,7 @@ import Testing
             new: "\"documented\": true, \"examples\": [],", field: "examples",
             reason:
                 "it may hold \"description\" (What has happened, in a few words), \"documented\" (Whether the guide "
-                + "shows a payload), \"schema\" (JSON Schema of the whole payload, beside the envelope's, with example "
-                + "payloads in examples)"),
+                + "shows a payload), \"described\" (Whether the schema says anything of this very event"),
         Case(
             testDescription: "a member that a document does not have", old: "\"name\":", new: "\"summary\":",
             field: "summary", reason: "it may hold \"$schema\", \"id\", \"name\", \"documentation\", "),

@@ -40,7 +40,7 @@ import Testing
     func cancelledBeforeItsAttempt() async throws {
         let app = FakeApp { _, number in number == 0 ? .hang : .answer(200) }
         let port = try await app.start()
-        let rules = ForwardRules(retry: .waits([]), deadline: .seconds(3))
+        let rules = ForwardRules(retry: .waits([]), deadline: .seconds(6))
         try await withForwarding(to: ["name=app \(port)"], rules: rules) { running async throws in
             try await running.post("/slow")
             await app.wait(for: 1)

@@ -164,7 +164,7 @@ import Testing
         #expect(count == 1)
         // A field that findings get has to be shared, or written with each capture: `SharedFindings` takes out which.
         #expect(Mirror(reflecting: Findings()).children.count == 8)
-        #expect(Mirror(reflecting: PayloadFinding.notChecked).children.count == 9)
+        #expect(Mirror(reflecting: PayloadFinding.notChecked).children.count == 10)
         #expect(Mirror(reflecting: SignatureFinding.unknown).children.count == 7)
     }
 }

@@ -29,8 +29,9 @@ struct UnexplainedText {
                     ? "" : " `hooksight verify` with the capture's id tries the rest, for up to 2 s."))
     }
 
-    /// What was tried, in a few words.
+    /// What was tried, in a few words, where somebody asks for one signature; a terminal of many has no room for it.
     private var topics: [String] {
+        guard budget.isLarge else { return [] }
         let topics = DiagnosisTopic.allCases.filter { budget.tried[$0] != nil }.map(\.words)
         return topics.isEmpty ? [] : ["Tried: \(topics.joined(separator: ", "))."]
     }

@@ -28,7 +28,7 @@ struct ExampleSecret: Sendable {
             // The tests of Stripe's libraries.
             ExampleSecret(provider: "stripe", text: "whsec_test_secret"),
             // The Standard Webhooks specification and its libraries' tests.
-            ExampleSecret(provider: "standard-webhooks", text: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLSw"),
+            ExampleSecret(provider: "standard-webhooks", text: "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
         ]
         + [
             "secret", "test", "changeme", "mysecret", "my-secret", "my_secret", "webhook_secret", "webhook-secret",

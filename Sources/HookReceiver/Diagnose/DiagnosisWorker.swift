@@ -50,7 +50,11 @@ package final class DiagnosisWorker: Service, StoreObserver, DiagnosisSource {
     /// Takes captures that were stored just now and whose signatures need explaining.
     package func stored(_ events: [StoreEvent]) {
         var ids: [Int64] = []
-        for case .captured(let stored) in events where stored.capture.findings.needsDiagnosis { ids.append(stored.id) }
+        for case .captured(let stored) in events {
+            let capture = stored.capture
+            if capture.findings.needsDiagnosis { ids.append(stored.id) }
+            diagnoser.noteInTime(capture.findings, at: capture.request.receivedAt)
+        }
         guard !ids.isEmpty else { return }
         waiting.withLock { $0.add(ids) }
         wake.yield()

@@ -97,7 +97,8 @@ extension ProgramTests {
                 errors: "error: --pin: no provider \"nobody\"; hooksight providers lists them; documents of your own: "
                     + "--provider-dir FOLDER, or HOOKSIGHT_PROVIDER_DIR\n"),
             Case(
-                testDescription: "F: a filter with a misspelt provider", arguments: ["--forward", "provider=githb 3000"],
+                testDescription: "F: a filter with a misspelt provider",
+                arguments: ["--forward", "provider=githb 3000"],
                 status: 64,
                 errors: "error: --forward localhost:3000: provider=githb: no such provider; "
                     + "did you mean github? (hooksight providers)\n"),

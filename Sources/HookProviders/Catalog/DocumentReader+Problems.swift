@@ -24,7 +24,7 @@ extension DocumentReader {
     private func problems(
         of example: JSONValue, _ event: EventDocument, _ document: ProviderDocument, _ file: String
     ) -> [CatalogError] {
-        let report = document.schemas.validator(for: event.type)?.validate(example) ?? ValidationReport()
+        let report = document.schemas.event(event.type)?.validator.validate(example) ?? ValidationReport()
         let errors = DocumentReader.errors(report, file: file)
         guard errors.isEmpty, document.content == .json, !document.eventMembers.type.isEmpty else { return errors }
         let told = (try? JSONDocument(Array(example.bytes)))?.withText { document.event(in: .json($0)).type }

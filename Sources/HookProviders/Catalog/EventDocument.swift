@@ -8,8 +8,8 @@ package struct EventDocument: Sendable {
     package let description: String
     /// Whether the guide shows its payload.
     package let isDocumented: Bool
-    /// Whether the schema says anything of this very event; where not, nothing but its name is known.
-    package let isDescribed: Bool
+    /// What the document says of `isDescribed`; nil where the schema itself shows it.
+    private let saysDescribed: Bool?
     /// The JSON Schema of the payload, beside the envelope's.
     package let schema: JSONValue
 
@@ -21,8 +21,13 @@ package struct EventDocument: Sendable {
         description = try field.member("description").string()
         isDocumented = try field.member("documented").value.bool ?? false
         schema = try field.member("schema").value
-        isDescribed = field.optional("described")?.value.bool ?? EventDocument.describes(schema)
+        saysDescribed = field.optional("described")?.value.bool
     }
+
+    /// Whether the schema says anything of this very event; where not, nothing but its name is known.
+    ///
+    /// Looked at when it is asked for: a thousand events are listed, and a start does not wait for them.
+    package var isDescribed: Bool { saysDescribed ?? EventDocument.describes(schema) }
 
     /// Keywords that say nothing of a payload but that it is an object.
     private static let silent: Set<String> = ["type", "title", "description", "$comment", "examples"]

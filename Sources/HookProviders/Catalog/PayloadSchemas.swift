@@ -7,9 +7,17 @@ internal import Synchronization
 /// A schema is compiled when the first payload asks for it: a thousand events are listed, and a developer meets a handful,
 /// so the listener need not wait for the others.
 package final class PayloadSchemas: Sendable {
+    /// What a payload of an event is validated by.
+    struct Event: Sendable {
+        /// The envelope, and the event's schema where it says anything.
+        let validator: SchemaValidator
+        /// Whether the event's schema says anything.
+        let isDescribed: Bool
+    }
+
     private struct Compiled {
         var envelope: CompiledSchema?
-        var events: [String: SchemaValidator] = [:]
+        var events: [String: Event] = [:]
     }
 
     private let envelopeField: DocumentField
@@ -38,9 +46,9 @@ package final class PayloadSchemas: Sendable {
     /// A schema that is not good judges nothing: documents are checked when they are read, or by the tests.
     var envelope: SchemaValidator { SchemaValidator([try? envelopeSchema()].compactMap(\.self)) }
 
-    /// The judge for an event; nil for one that is not listed.
-    func validator(for type: String) -> SchemaValidator? {
-        events[type].map { (try? compile(type, $0)) ?? envelope }
+    /// What payloads of an event are validated by; nil for one that is not listed.
+    func event(_ type: String) -> Event? {
+        events[type].map { (try? compile(type, $0)) ?? Event(validator: envelope, isDescribed: false) }
     }
 
     /// Whether an event is listed.
@@ -53,10 +61,14 @@ package final class PayloadSchemas: Sendable {
         return schema
     }
 
-    private func compile(_ type: String, _ event: DocumentField) throws(CatalogError) -> SchemaValidator {
+    private func compile(_ type: String, _ field: DocumentField) throws(CatalogError) -> Event {
         if let known = compiled.withLock({ $0.events[type] }) { return known }
-        let validator = SchemaValidator([try envelopeSchema(), try event.member("schema").schema()])
-        compiled.withLock { $0.events[type] = validator }
-        return validator
+        let schema = try field.member("schema").schema()
+        let isDescribed = try EventDocument(type: type, field).isDescribed
+        let envelope = try envelopeSchema()
+        let event = Event(
+            validator: SchemaValidator(isDescribed ? [envelope, schema] : [envelope]), isDescribed: isDescribed)
+        compiled.withLock { $0.events[type] = event }
+        return event
     }
 }

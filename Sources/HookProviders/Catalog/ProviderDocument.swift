@@ -55,9 +55,9 @@ package final class ProviderDocument: Sendable {
     package let schemas: PayloadSchemas
 
     /// What is known of one event; nil when the document does not list it.
-    package func event(_ type: String) -> EventDocument? { eventsByType[type] }
-
-    private let eventsByType: [String: EventDocument]
+    package func event(_ type: String) -> EventDocument? {
+        events.first { $0.type == type }
+    }
 
     init(_ field: DocumentField) throws(CatalogError) {
         let idField = try field.member("id")
@@ -93,7 +93,6 @@ package final class ProviderDocument: Sendable {
             events.append(try EventDocument(type: type, DocumentField(file: field.file, value: value)))
         }
         self.events = events
-        eventsByType = Dictionary(events.map { ($0.type, $0) }, uniquingKeysWith: { first, _ in first })
         source = field.value
         schemas = try PayloadSchemas(field)
     }

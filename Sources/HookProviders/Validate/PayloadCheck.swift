@@ -78,10 +78,9 @@ package enum PayloadCheck {
     /// - Returns: The verdict with its errors; not checked when there is no provider.
     package static func check(_ text: JSONText, provider: ProviderDocument?, type: String?) -> PayloadFinding {
         guard let provider else { return repeated(text) }
-        let event = type.flatMap(provider.event)
+        let event = type.flatMap(provider.schemas.event)
         let isDescribed = event?.isDescribed ?? false
-        let own = isDescribed ? type.flatMap { provider.schemas.validator(for: $0) } : nil
-        var finding = check(text, by: own ?? provider.schemas.envelope)
+        var finding = check(text, by: event?.validator ?? provider.schemas.envelope)
         if finding.errors.isEmpty {
             let isKnown = event != nil || provider.isSpecification
             if type != nil {

@@ -2,7 +2,7 @@ internal import HookModel
 import JSONSchema
 internal import JSONText
 
-/// Leaves a required member out of a payload.
+/// Leaves a required member out of a payload, or gives a member a value of another kind.
 struct BrokenPayload {
     /// How many members are tried; each try judges the whole payload.
     private static let tries = 200
@@ -12,6 +12,8 @@ struct BrokenPayload {
     let type: String?
 
     /// The payload without one member, so that it is `invalid`; one that is invalid already stays as it is.
+    ///
+    /// Where the provider requires none (Shopify's subscribers choose what they get), one member is of a wrong kind.
     ///
     /// Members of the event's own data are tried first, the envelope's after them and the event type last, so that the
     /// event is still known where that is possible.
@@ -25,13 +27,21 @@ struct BrokenPayload {
             throw .payloadStaysValid("it is not JSON, so it has no member to leave out")
         }
         guard !isInvalid(text) else { return payload }
-        for pointer in candidates(text) {
-            guard let shorter = try? JSONEdit.removing(pointer).apply(to: payload),
-                let changed = try? JSONDocument(shorter), isInvalid(changed)
+        let pointers = candidates(text)
+        let edits = pointers.map(JSONEdit.removing) + pointers.map { BrokenPayload.anotherKind($0, in: text) }
+        for edit in edits {
+            guard let broken = try? edit.apply(to: payload), let changed = try? JSONDocument(broken),
+                isInvalid(changed)
             else { continue }
-            return shorter
+            return broken
         }
-        throw .payloadStaysValid("the document of \(document.name) requires none of its members")
+        throw .payloadStaysValid("the document of \(document.name) describes none of its members")
+    }
+
+    /// A number in the place of a string, and a string in the place of anything else.
+    private static func anotherKind(_ pointer: JSONPointer, in payload: JSONDocument) -> JSONEdit {
+        payload[pointer]?.kind == .string
+            ? .setting(pointer, to: JSONNumber(1)) : .setting(pointer, to: "of another kind")
     }
 
     /// What the judge of captures calls `invalid`.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HookStore
 
 /// The command itself: `hooksight` alone is `hooksight listen`.
 @main
@@ -24,7 +25,7 @@ struct Hooksight: AsyncParsableCommand {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments == ["version"] || arguments == ["-v"] { return Terminal.standardOutput.line(Version.text) }
         let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
-        if let message = UnknownCommand.message(arguments, commands: commands) {
+        if let message = UnknownCommand.message(arguments, commands: commands, inspector: inspector) {
             Terminal.standardError.line("error: \(message)")
             exit(withError: ExitCode.validationFailure)
         }
@@ -38,6 +39,12 @@ struct Hooksight: AsyncParsableCommand {
         } catch {
             leave(after: error)
         }
+    }
+
+    /// Where the inspector of the listener answers that has the store of this environment; nil when none runs.
+    private static func inspector() -> String? {
+        guard let (path, _) = try? StoreOptions.parse([]).resolve(), StoreLock.isHeld(store: path) else { return nil }
+        return StoreLock.holder(of: path)?.inspector.map { "http://\($0)" }
     }
 
     /// Ends as ArgumentParser does, but without its `Error:` and usage: errors of every origin are one line, and what

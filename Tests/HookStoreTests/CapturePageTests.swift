@@ -100,7 +100,7 @@ import Testing
         try await store.write([
             .of(findings: event("a", "1")), .of(findings: event("b", "1")), .of(findings: event("a", "1")),
             .of(findings: event("a", "1")), .of(findings: Findings()), .of(findings: Findings()),
-            .of(findings: event("a", nil)), .of(findings: event("a", nil)),
+            .of(body: [1], findings: event("a", nil)), .of(body: [1], findings: event("a", nil)),
         ])
         let repeated = { () async throws -> [Int64?] in
             try await store.store.captures(limit: 10).captures.reversed().map(\.duplicateOf)
@@ -108,6 +108,19 @@ import Testing
         #expect(try await repeated() == [nil, nil, 1, 1, nil, nil, nil, 7])
         try await store.writer.connection.write { db in try db.execute(sql: "DELETE FROM captures WHERE id = 1") }
         #expect(try await repeated() == [nil, nil, 3, nil, nil, nil, 7])
+    }
+
+    @Test("X16: without an id method and target count, and neither body nor query is no event")
+    func duplicatesWithoutID() async throws {
+        let store = try TemporaryStore()
+        let findings = Findings(identification: Identification(provider: "twilio", because: []))
+        let lines = [
+            "GET /t?CallSid=CA1 HTTP/1.1", "GET /t?CallSid=CA2 HTTP/1.1", "GET /t?CallSid=CA1 HTTP/1.1",
+            "POST /t?CallSid=CA1 HTTP/1.1", "GET /u?CallSid=CA1 HTTP/1.1", "GET /t HTTP/1.1", "GET /t HTTP/1.1",
+        ]
+        try await store.write(lines.map { try .of($0, findings: findings) })
+        let found = try await store.store.captures(limit: 10).captures.reversed().map(\.duplicateOf)
+        #expect(found == [nil, nil, 1, nil, nil, nil, nil])
     }
 
     @Test("Senders who invent methods and events do not take filters away")

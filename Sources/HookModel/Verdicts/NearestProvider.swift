@@ -14,8 +14,11 @@ package struct NearestProvider: Sendable, Hashable {
         self.lacks = lacks
     }
 
-    /// `nearest: github (has header X-GitHub-Event; lacks header X-GitHub-Delivery)`.
+    /// `nearest: slack (has header X-Slack-Signature; lacks header X-Slack-Request-Timestamp)`, or, of many marks,
+    /// `nearest: stripe (8 of 9 marks; lacks member type)`.
     package var text: String {
-        "nearest: \(provider) (has \(has.joined(separator: ", ")); lacks \(lacks.joined(separator: ", ")))"
+        let marks =
+            has.count > 3 ? "\(has.count) of \(has.count + lacks.count) marks" : "has \(has.joined(separator: ", "))"
+        return "nearest: \(provider) (\(marks); lacks \(lacks.joined(separator: ", ")))"
     }
 }

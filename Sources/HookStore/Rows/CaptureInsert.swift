@@ -78,7 +78,7 @@ final class CaptureInsert {
         statement.bind(column + 5, Int64(request.body.readableBytes))
         statement.bind(column + 6, request.incompleteness?.rawValue)
         statement.bind(column + 7, facet.eventTag)
-        let key = try eventKeys.key(of: capture.findings, digest: capture.bodyDigest)
+        let key = try eventKeys.key(of: request, capture.findings, digest: capture.bodyDigest)
         keys.append(key)
         statement.bind(column + 8, key)
         statement.bind(column + 9, request.remote.text)

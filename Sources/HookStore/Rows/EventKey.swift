@@ -1,11 +1,12 @@
 internal import HookCrypto
 internal import HookModel
+internal import NIOCore
 
 /// What two captures of the same event have in common: 8 bytes of a SHA-256.
 ///
 /// Among ten million events one in a million stores has two with one key, which are then shown as repeated.
 ///
-/// Over provider and event id; where a provider's events have no id, over provider, type and the body's digest.
+/// Over provider and event id; where an event has no id, over provider, type, method, target and the body's digest.
 struct EventKey {
     private let sha256: Digest
     private var text: [UInt8] = []
@@ -14,8 +15,8 @@ struct EventKey {
         sha256 = try Digest(.sha256)
     }
 
-    /// The key; nil when there is no provider.
-    mutating func key(of findings: Findings, digest: [UInt8]) throws -> Int64? {
+    /// The key; nil when there is no provider, and where neither an id, a body nor a query tells one event from another.
+    mutating func key(of request: ReceivedRequest, _ findings: Findings, digest: [UInt8]) throws -> Int64? {
         guard let provider = findings.provider else { return nil }
         text.removeAll(keepingCapacity: true)
         text.append(contentsOf: provider.utf8)
@@ -24,8 +25,17 @@ struct EventKey {
             text.append(UInt8(ascii: "i"))
             text.append(contentsOf: id.utf8)
         } else {
+            let head = request.head
+            let hasQuery = head.targetRange.end > head.pathRange.end
+            guard request.body.readableBytes > 0 || hasQuery else { return nil }
             text.append(UInt8(ascii: "d"))
             text.append(contentsOf: (findings.event?.type ?? "").utf8)
+            text.append(0)
+            head.block.bytes.withUnsafeReadableBytes { raw in
+                text.append(contentsOf: raw[head.methodRange.indices])
+                text.append(0)
+                text.append(contentsOf: raw[head.targetRange.indices])
+            }
             text.append(0)
             text.append(contentsOf: digest)
         }

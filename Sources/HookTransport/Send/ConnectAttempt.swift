@@ -14,6 +14,8 @@ final class ConnectAttempt: Sendable {
     private struct Guarded {
         var state = State.notAwaited
         var channels: [any Channel] = []
+        /// Of channels that are encrypted, what succeeds with their handshakes.
+        var handshakes: [ObjectIdentifier: EventLoopFuture<Void>] = [:]
     }
 
     private let guarded = Mutex(Guarded())
@@ -41,6 +43,16 @@ final class ConnectAttempt: Sendable {
             guarded.channels.append(channel)
             return true
         }
+    }
+
+    /// Takes note of a channel's handshake, which may fail before anybody asks for it.
+    func add(_ handshake: EventLoopFuture<Void>, of channel: any Channel) {
+        guarded.withLock { $0.handshakes[ObjectIdentifier(channel)] = handshake }
+    }
+
+    /// A channel's handshake; nil where it is not encrypted.
+    func handshake(of channel: any Channel) -> EventLoopFuture<Void>? {
+        guarded.withLock { $0.handshakes[ObjectIdentifier(channel)] }
     }
 
     /// Ends the attempt; only the first end counts, and channels that it does not give away are closed.

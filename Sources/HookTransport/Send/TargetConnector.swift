@@ -45,28 +45,34 @@ struct TargetConnector: Sendable {
             return NameLookup.addresses(of: host, port: port, on: eventLoop)
                 .flatMapThrowing { try rules.permitted($0, of: url) }
                 .flatMap { addresses in
-                    bootstrap(eventLoop, attempt)
+                    bootstrap(eventLoop, attempt, encryptedFor: isEncrypted ? host : nil)
                         .resolver(JudgedAddresses(eventLoop: eventLoop, addresses: addresses))
                         .channelOption(.tcpOption(.tcp_nodelay), value: 1)
                         .connect(host: host, port: port)
                 }
                 .flatMap { channel in
-                    isEncrypted ? encrypt(channel, for: host) : channel.eventLoop.makeSucceededFuture(channel)
+                    (attempt.handshake(of: channel) ?? channel.eventLoop.makeSucceededVoidFuture()).map { channel }
                 }
         }
     }
 
-    private func bootstrap(_ eventLoop: any EventLoop, _ attempt: ConnectAttempt) -> ClientBootstrap {
+    private func bootstrap(
+        _ eventLoop: any EventLoop, _ attempt: ConnectAttempt, encryptedFor host: String? = nil
+    ) -> ClientBootstrap {
         // The attempt has the only clock: NIO's own limit is put out of the way.
         ClientBootstrap(group: eventLoop)
             .connectTimeout(.hours(25))
-            .channelInitializer { prepare($0, attempt) }
+            .channelInitializer { prepare($0, attempt, encryptedFor: host) }
     }
 
-    private func prepare(_ channel: any Channel, _ attempt: ConnectAttempt) -> EventLoopFuture<Void> {
+    private func prepare(
+        _ channel: any Channel, _ attempt: ConnectAttempt, encryptedFor host: String?
+    ) -> EventLoopFuture<Void> {
         channel.eventLoop.makeCompletedFuture {
             guard attempt.add(channel) else { throw SendFailure.cancelled }
             let pipeline = channel.pipeline.syncOperations
+            // Before the connection stands: what an app says first would otherwise be read as a response.
+            if let host { try encrypt(channel, for: host, attempt) }
             try pipeline.addHandler(RawRequestEncoder())
             var limits = NIOHTTPDecoderLimitConfiguration()
             limits.maxHeaderListSize = 256 * 1024
@@ -75,15 +81,16 @@ struct TargetConnector: Sendable {
         }
     }
 
-    private func encrypt(_ channel: any Channel, for host: String) -> EventLoopFuture<any Channel> {
+    private func encrypt(_ channel: any Channel, for host: String, _ attempt: ConnectAttempt) throws {
         let done = channel.eventLoop.makePromise(of: Void.self)
+        attempt.add(done.futureResult, of: channel)
         do {
-            let pipeline = channel.pipeline.syncOperations
             let peer = IPAddress(host) == nil ? TLSPeer.name(host) : .address(host)
-            try pipeline.addHandler(TLSHandler(tls.context.get(), to: peer, shaken: done), position: .first)
+            let handler = try TLSHandler(tls.context.get(), to: peer, shaken: done)
+            try channel.pipeline.syncOperations.addHandler(handler)
         } catch {
             done.fail(error)
+            throw error
         }
-        return done.futureResult.map { channel }
     }
 }

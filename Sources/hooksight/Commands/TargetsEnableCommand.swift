@@ -28,7 +28,7 @@ struct TargetsEnableCommand: AsyncParsableCommand {
             }
             let safe = SafeLine.escape(name)
             Terminal.standardOutput.line(
-                wasOff ? "\(safe) is enabled" : "\(safe) was enabled; its failures are counted from zero")
+                wasOff ? "\(safe) is enabled" : "\(safe) was on; failure count reset")
         }
     }
 }

@@ -11,13 +11,22 @@ enum UnknownCommand {
         "events": looking, "get": looking, "inspect": looking, "trigger": "hooksight send PROVIDER EVENT",
         "forward": "hooksight --forward 3000", "start": "hooksight", "serve": "hooksight",
     ]
-    private static let looking = "with a listener running: curl http://127.0.0.1:4101/captures.txt"
+    private static let looking = "with a listener running: curl INSPECTOR/captures.txt"
 
     /// The message for a command line that names no command; nil for all others.
-    static func message(_ arguments: [String], commands: [String]) -> String? {
+    ///
+    /// - Parameters:
+    ///   - arguments: What was typed.
+    ///   - commands: The commands that there are.
+    ///   - inspector: Gives the address of the running inspector, where it is known.
+    /// - Returns: The message.
+    static func message(
+        _ arguments: [String], commands: [String], inspector: () -> String? = { nil }
+    ) -> String? {
         let named = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
         guard let word = named, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return nil }
-        let known = elsewhere[word] ?? hint(word, commands)
+        let known = (elsewhere[word] ?? hint(word, commands))
+            .replacing("INSPECTOR", with: inspector() ?? "http://127.0.0.1:4101")
         return "no command \"\(SafeLine.escape(word))\"; \(known) (hooksight --help)"
     }
 

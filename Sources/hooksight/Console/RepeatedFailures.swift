@@ -17,13 +17,18 @@ struct RepeatedFailures {
         let signature: SignatureFinding
         let errors: [PayloadError]
         let status: Int
+        /// Whether the capture itself failed; else its explanation alone is not to be repeated.
+        let isFailure: Bool
 
         init?(_ capture: Capture) {
             let findings = capture.findings
             let isSigned = ![.failed, .missing].contains(findings.signature.verdict)
-            if isSigned, ![.invalid, .notJSON].contains(findings.payload.verdict) { return nil }
+            let isGood = isSigned && ![.invalid, .notJSON].contains(findings.payload.verdict)
+            if isGood, findings.signature.verdict != .noSecret { return nil }
+            isFailure = !isGood
             path = capture.request.head.path
-            event = findings.event?.type
+            // That a secret lacks is the same for all events.
+            event = isGood ? nil : findings.event?.type
             var signature = findings.signature
             signature.diagnosis = nil
             self.signature = signature
@@ -68,6 +73,7 @@ struct RepeatedFailures {
             return .line(sameAs: nil)
         }
         told[cause]?.last = now
+        guard cause.isFailure else { return .line(sameAs: nil) }
         guard now - known.last < RepeatedFailures.storm else { return .line(sameAs: known.first) }
         lastCounted = now
         if count == nil { count = Count(first: capture.id, last: capture.id, count: 0) }

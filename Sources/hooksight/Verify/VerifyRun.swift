@@ -87,9 +87,12 @@ struct VerifyRun {
                 }
             }
         guard let found, let document = found.provider.flatMap(catalog.document) else {
-            let reasons = found.map { " (\($0.because.joined(separator: ", ")))" } ?? ""
+            let because = found?.because ?? []
+            let reasons =
+                found?.nearest.map { "; \($0.text)" }
+                ?? (because.isEmpty ? "" : " (\(because.joined(separator: ", ")))")
             throw CommandFailure(
-                description: "nothing tells which provider this is from\(reasons); name it with --provider ID, or tell "
+                description: "cannot tell the provider\(reasons); name it with --provider ID, or tell "
                     + "the scheme with --header-name NAME and so on")
         }
         return (document, found)

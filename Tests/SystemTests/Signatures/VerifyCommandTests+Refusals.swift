@@ -85,7 +85,7 @@ extension ProgramTests.VerifyCommandTests {
                     + "name the file with the body, or - for standard input"),
             VerifyCase(
                 testDescription: "nobody's request", files: body, arguments: ["body"], status: 2,
-                errors: "error: nothing tells which provider this is from; name it with --provider ID, "
+                errors: "error: cannot tell the provider; name it with --provider ID, "
                     + "or tell the scheme with --header-name NAME and so on"),
             VerifyCase(
                 testDescription: "a request without a blank line", files: ["r": "POST / HTTP/1.1\nHost: a\n"],

@@ -69,5 +69,22 @@ extension ProgramTests {
             }
             #expect(try screen == String(contentsOf: file, encoding: .utf8))
         }
+
+        @Test("That no secret is configured is explained once, and every event has its line")
+        func noSecret() async throws {
+            let program = try await RunningProgram()
+            let sample = try #require(Sample.all.first { $0.provider == "bharatcart" })
+            let headers = [
+                "Content-Type: application/json", "X-Webhook-Signature: \(String(repeating: "a", count: 64))",
+            ]
+            for _ in 1...5 { _ = try await program.post("/webhooks/bharatcart", headers, body: try sample.bytes()) }
+            try await until("the last has its line and the first its explanation") {
+                program.output.contains("#5 ") && program.output.contains("Set HOOKSIGHT_SECRET_BHARATCART")
+            }
+            #expect(try await program.end() == 0)
+            let lines = program.output.split(separator: "\n")
+            #expect(lines.count { $0.contains("sig ? no secr") } == 5, "\(program.output)")
+            #expect(lines.count { $0.contains("Set HOOKSIGHT_SECRET_BHARATCART") } == 1, "\(program.output)")
+        }
     }
 }

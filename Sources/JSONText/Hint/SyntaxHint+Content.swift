@@ -54,7 +54,7 @@ extension SyntaxHint {
                 index = end
             case UInt8(ascii: "%"):
                 guard let high = self.byte(index + 1), let low = self.byte(index + 2) else { return bytes.count > end }
-                guard EscapedText.hexValue(high) != nil, EscapedText.hexValue(low) != nil else { return false }
+                guard ASCII.isHexDigit(high), ASCII.isHexDigit(low) else { return false }
                 valueCount += 1
             case _ where !SyntaxHint.isOfForm(byte): return false
             default: if !isName, byte != UInt8(ascii: "=") { valueCount += 1 }

@@ -17,7 +17,7 @@ extension SyntaxHint {
         case UInt8(ascii: "'"): return "a single quote is not escaped in JSON: remove the backslash"
         case UInt8(ascii: "x"):
             let digits = bytes[(offset + 1)...].prefix(2)
-            guard digits.count == 2, digits.allSatisfy({ EscapedText.hexValue($0) != nil }) else { fallthrough }
+            guard digits.count == 2, digits.allSatisfy(ASCII.isHexDigit) else { fallthrough }
             return "write \\u00\(String(decoding: digits, as: UTF8.self)) for it"
         default: return "a backslash itself is written as \\\\"
         }

@@ -11,7 +11,7 @@ extension SyntaxHint {
         case UInt8(ascii: ".") where (expectsValue || before == UInt8(ascii: "-")) && isDigit(offset + 1):
             return "a number begins with a digit: write 0 before the '.'"
         case UInt8(ascii: "x"), UInt8(ascii: "X"):
-            guard isBehindZero, byte(offset + 1).flatMap({ EscapedText.hexValue($0) }) != nil else { return nil }
+            guard isBehindZero, byte(offset + 1).map(ASCII.isHexDigit) == true else { return nil }
             return "JSON has no hexadecimal numbers: write it in decimal, or in quotes"
         case _ where SyntaxHint.isDigit(found) && isBehindZero && problem != .closingQuote:
             return "a number has no leading zeros: remove them, or write it in quotes"

@@ -9,11 +9,13 @@ struct DeliveryLine {
         let id = terminal.paint(TextWrap.column("#\(delivery.capture)", 6), .strong)
         let kind = delivery.kind == .replay ? " (replay)" : ""
         let start = "\(id)  → \(SafeLine.escape(delivery.target, limit: 60))\(kind)"
+        let startWidth = 6 + 2 + 2 + SafeLine.escape(delivery.target, limit: 60).count + kind.count
         guard let attempt else {
-            return "\(start)  \(terminal.paint(SafeLine.escape(delivery.reason ?? "no response", limit: 600), .bad))"
-                + retryHint(delivery)
+            let reason = SafeLine.escape(delivery.reason ?? "no response", limit: 600) + retryHint(delivery)
+            return laidOut(start, startWidth, [(reason, .bad)])
         }
-        let time = terminal.paint("\(attempt.took.wholeMilliseconds) ms", .faint)
+        let milliseconds = "\(attempt.took.wholeMilliseconds) ms"
+        let time = terminal.paint(milliseconds, .faint)
         guard delivery.state != .delivered else {
             let shortfall = attempt.error.map { "; \(SafeLine.escape($0, limit: 120))" } ?? ""
             let count = attempt.number > 1 ? "  (attempt \(attempt.number))" : ""
@@ -23,9 +25,34 @@ struct DeliveryLine {
         let url = attempt.url.map { " at \($0)" } ?? ""
         let called = url.isEmpty || !outcome.hasSuffix(url) ? "" : String(url.dropFirst(4))
         outcome.removeLast(called.isEmpty ? 0 : url.count)
-        let follows = next.isEmpty ? "" : "  " + SafeLine.escape(next, limit: 300)
-        return "\(start)  \(terminal.paint(SafeLine.escape(outcome, limit: 400), .bad))  \(time)\(follows)"
-            + retryHint(delivery) + (called.isEmpty ? "" : "\n         called \(SafeLine.escape(called, limit: 400))")
+        let hint = retryHint(delivery)
+        let follows = next.isEmpty ? String(hint.dropFirst(2)) : SafeLine.escape(next, limit: 300) + hint
+        let line = laidOut(
+            start, startWidth,
+            [(SafeLine.escape(outcome, limit: 400), .bad), (milliseconds, .faint), (follows, nil)])
+        return line + (called.isEmpty ? "" : "\n\(DeliveryLine.indent)called \(SafeLine.escape(called, limit: 400))")
+    }
+
+    /// What is continued stands below the arrow.
+    private static let indent = String(repeating: " ", count: 9)
+
+    /// The parts behind the start, two spaces between them, in lines that fit the terminal.
+    private func laidOut(_ start: String, _ startWidth: Int, _ parts: [(text: String, colour: Colour?)]) -> String {
+        let width = terminal.width ?? .max
+        var text = start
+        var used = startWidth
+        for (part, colour) in parts where !part.isEmpty {
+            if used + 2 + part.count <= width {
+                text += "  " + (colour.map { terminal.paint(part, $0) } ?? part)
+                used += 2 + part.count
+                continue
+            }
+            for line in TextWrap.lines(part, width: max(30, width - DeliveryLine.indent.count)) {
+                text += "\n" + DeliveryLine.indent + (colour.map { terminal.paint(line, $0) } ?? line)
+                used = DeliveryLine.indent.count + line.count
+            }
+        }
+        return text
     }
 
     /// What an attempt came to; equal for attempts that need no line each.

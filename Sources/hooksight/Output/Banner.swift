@@ -30,7 +30,11 @@ struct Banner {
         for target in targets {
             let filter = target.filter.isEmpty ? "" : "  only \(SafeLine.escape(target.filter))"
             let place = "\(SafeLine.escape(target.name)) → \(SafeLine.escape(target.url))\(filter)"
-            row("forwarding to", "\(place)  (\(TargetLines.state(target)))")
+            let text = "\(place)  (\(TargetLines.state(target)))"
+            let room = terminal.width.map { max(30, $0 - 18) }
+            row(
+                "forwarding to",
+                TextWrap.lines(text, width: room).joined(separator: "\n" + String(repeating: " ", count: 18)))
         }
         row("store", settings.store)
         row("secrets", secrets)

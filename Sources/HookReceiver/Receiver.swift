@@ -24,7 +24,8 @@ package final class Receiver: RequestHandler {
     private let relay: ResponseRelay?
     private let largeBodies = DispatchQueue(label: "hooksight.large-bodies")
 
-    /// Bodies longer than this, in bytes, are evaluated off the event loop.
+    /// Bodies longer than this, in bytes, are evaluated off the event loop, and so are those under a content coding, of
+    /// which a few bytes can stand for a hundred times as many.
     private static let largeBody = 262_144
 
     /// Makes a receiver.
@@ -56,10 +57,14 @@ package final class Receiver: RequestHandler {
 
     /// Takes requests from the transport.
     package func receive(_ requests: [IncomingRequest], on eventLoop: any EventLoop) {
-        let large = requests.filter { $0.request.body.readableBytes > Receiver.largeBody }
+        let large = requests.filter { Receiver.isLarge($0.request) }
         guard !large.isEmpty else { return take(requests, on: eventLoop) }
-        take(requests.filter { $0.request.body.readableBytes <= Receiver.largeBody }, on: eventLoop)
+        take(requests.filter { !Receiver.isLarge($0.request) }, on: eventLoop)
         for request in large { largeBodies.async { self.take([request], on: eventLoop) } }
+    }
+
+    private static func isLarge(_ request: ReceivedRequest) -> Bool {
+        request.body.readableBytes > largeBody || ContentCodings.areNamed(in: request.head)
     }
 
     /// The whole way of requests that came together.

@@ -12,7 +12,7 @@ enum DiagnosisOrder: CaseIterable {
     case otherSecrets
     case exampleSecrets
 
-    /// What people are told of it.
+    /// Its name in an explanation.
     var topic: DiagnosisTopic {
         switch self {
         case .commonBodies: .body

@@ -1,6 +1,6 @@
 internal import HookProviders
 
-/// What a search tries, as people are told of it.
+/// What a search tries, as explanations name it.
 enum DiagnosisTopic: Int, CaseIterable {
     case signature
     case body

@@ -1,4 +1,5 @@
 package import HookModel
+internal import NIOCore
 
 /// What a request's `Content-Encoding` says was done to its body (RFC 9110, section 8.4).
 package struct ContentCodings: Sendable, Equatable {
@@ -20,6 +21,11 @@ package struct ContentCodings: Sendable, Equatable {
     }
 
     private static let header: HeaderName = "Content-Encoding"
+
+    /// Whether a head names any, so that a short body may stand for a long one.
+    package static func areNamed(in head: RequestHead) -> Bool {
+        head.block.bytes.withUnsafeReadableBytes { HeaderLines(head.block, in: $0).contains(header) }
+    }
 
     /// What undoing them comes to.
     package enum Outcome {

@@ -21,14 +21,15 @@ struct FormEdit {
     /// Gives a name these values: its parameters in their order, further ones at the end; surplus ones go.
     mutating func set(_ name: String, to values: [String]) {
         var rest = values[...]
-        for index in parts.indices.reversed() where parts[index].name == name {
-            let number = parts[..<index].count { $0.name == name }
-            if number >= values.count { parts.remove(at: index) }
+        var kept: [(name: String, bytes: [UInt8])] = []
+        for part in parts {
+            if part.name != name {
+                kept.append(part)
+            } else if let value = rest.popFirst() {
+                kept.append((name, FormEdit.part(name, value)))
+            }
         }
-        for index in parts.indices where parts[index].name == name {
-            guard let value = rest.popFirst() else { break }
-            parts[index].bytes = FormEdit.part(name, value)
-        }
+        parts = kept
         // A form without parameters has one empty part.
         if !rest.isEmpty, parts.count == 1, parts[0].bytes.isEmpty { parts = [] }
         for value in rest { parts.append((name, FormEdit.part(name, value))) }

@@ -53,7 +53,7 @@ package struct RequestEvaluator: Sendable {
             var findings = Findings(clientAddress: client?.description)
             RequestBody.read(bytes, head) { body in
                 findings.identification = identifier.identify(
-                    head, body.text, hasBody: !bytes.isEmpty, isJSON: body.kind == .json)
+                    head, body.text, hasBody: !bytes.isEmpty, isJSON: body.kind == .json || body.kind == .ndjson)
                 guard let provider = findings.provider.flatMap(catalog.document) else {
                     findings.payload = PayloadCheck.check(body, head: head, provider: nil, type: nil)
                     return
@@ -71,8 +71,9 @@ package struct RequestEvaluator: Sendable {
         _ findings: inout Findings
     ) {
         let head = request.head
-        let event = provider.event(in: body.text, head)
+        let (event, batch) = provider.events(in: body, head)
         findings.event = event == EventSummary(type: nil, id: nil, createdAt: nil) ? nil : event
+        findings.batch = batch
         findings.headerChecks = provider.headerChecks(head, body.text)
         if let verifier = verifiers[provider.id] {
             findings.signature = verifier.verify(

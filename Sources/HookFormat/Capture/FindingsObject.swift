@@ -21,6 +21,8 @@ package enum FindingsObject {
         write(findings.identification, to: &writer)
         writer.name("event")
         write(findings.event, to: &writer)
+        writer.name("batch")
+        write(findings.batch, to: &writer)
         writer.name("signature")
         write(findings.signature, to: &writer)
         writer.name("handshake")
@@ -51,6 +53,25 @@ package enum FindingsObject {
                 writer.strings(nearest.has)
                 writer.name("lacks")
                 writer.strings(nearest.lacks)
+            }
+        }
+    }
+
+    private static func write(_ batch: EventBatch?, to writer: inout JSONWriter) {
+        guard let batch else { return writer.null() }
+        writer.object { writer in
+            writer.name("count")
+            writer.integer(batch.count)
+            writer.name("types")
+            writer.array { writer in
+                for type in batch.types {
+                    writer.object { writer in
+                        writer.name("type")
+                        writer.optional(type.type)
+                        writer.name("count")
+                        writer.integer(type.count)
+                    }
+                }
             }
         }
     }

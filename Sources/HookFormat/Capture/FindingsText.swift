@@ -34,6 +34,9 @@ package struct FindingsText {
             lines.append(FindingsText.row("", nearest.text))
             lines.append(FindingsText.row("", "→ hooksight --pin \(path)=\(nearest.provider)"))
         }
+        if let batch = findings.batch {
+            lines.append(FindingsText.row("", "\(batch.count) events: \(batch.text)"))
+        }
         let client = findings.clientAddress.map { ", for \($0)" } ?? ""
         lines.append(FindingsText.row("", "from \(capture.request.remote.text)\(client)"))
         if let other = capture.duplicateOf { lines.append(FindingsText.row("", "duplicate of #\(other)")) }
@@ -109,7 +112,7 @@ package struct FindingsText {
         let payload = findings.payload
         var details = payload.notes
         if let kind = payload.kind, kind != .json {
-            details.append("read as \(kind == .formJSON ? "JSON" : "an object of the \(kind.rawValue)'s parameters")")
+            details.append("read as \(FindingsText.words(kind))")
         }
         if payload.verdict == .notDescribed {
             details.append("nothing but the name of this event is known, so no schema was held against it")
@@ -141,6 +144,14 @@ package struct FindingsText {
         case .match: "\(check.header) matches"
         case .missing: "\(check.header) is missing"
         case .differs: "\(check.header) is \(check.value ?? "empty"), the payload has \(check.expected ?? "nothing")"
+        }
+    }
+
+    private static func words(_ kind: BodyKind) -> String {
+        switch kind {
+        case .json, .formJSON: "JSON"
+        case .ndjson: "JSON texts, one a line"
+        case .form, .query: "an object of the \(kind.rawValue)'s parameters"
         }
     }
 

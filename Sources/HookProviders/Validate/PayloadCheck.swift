@@ -5,9 +5,6 @@ internal import NIOCore
 
 /// Judges payloads by their provider's schemas.
 package enum PayloadCheck {
-    /// At most so many members are listed as undocumented or repeated.
-    private static let listed = 20
-
     /// The verdict on a body, in the words that the README explains.
     ///
     /// - Parameters:
@@ -31,6 +28,7 @@ package enum PayloadCheck {
         if body.isHidden { return .notChecked }
         switch body.kind {
         case .json, .formJSON: break
+        case .ndjson: return lines(body, provider, type)
         case .form, .query:
             guard let provider else { return .notChecked }
             if provider.content == .json {
@@ -69,7 +67,7 @@ package enum PayloadCheck {
                 hint: "have the sender send application/json")
         ])
 
-    /// The verdict on JSON, by a provider's document.
+    /// The verdict on JSON, by a provider's document: on each event where it holds several.
     ///
     /// - Parameters:
     ///   - text: The payload.
@@ -78,9 +76,26 @@ package enum PayloadCheck {
     /// - Returns: The verdict with its errors; not checked when there is no provider.
     package static func check(_ text: JSONText, provider: ProviderDocument?, type: String?) -> PayloadFinding {
         guard let provider else { return repeated(text) }
+        var finding = repeated(text)
+        guard let batch = provider.batch else {
+            finding.merge(event(text, at: text.root, provider, type))
+            return finding
+        }
+        if let array = batch.array(in: text) {
+            finding.merge(events(text, in: array, provider, type))
+        } else {
+            finding.merge(batch.isRequired ? noArray(batch, text) : event(text, at: text.root, provider, type))
+        }
+        return finding
+    }
+
+    /// The verdict on one event, which may be part of a payload.
+    static func event(
+        _ text: JSONText, at node: JSONText.Node, _ provider: ProviderDocument, _ type: String?
+    ) -> PayloadFinding {
         let event = type.flatMap(provider.schemas.event)
         let isDescribed = event?.isDescribed ?? false
-        var finding = check(text, by: event?.validator ?? provider.schemas.envelope)
+        var finding = judged(text, at: node, by: event?.validator ?? provider.schemas.envelope)
         if finding.errors.isEmpty {
             let isKnown = event != nil || provider.isSpecification
             if type != nil {
@@ -89,7 +104,7 @@ package enum PayloadCheck {
                 // A document that does not know where the type is has nothing to hold a payload against.
                 finding.verdict = .notChecked
             } else {
-                finding.errors = [noType(provider, text)]
+                finding.errors = [noType(provider, text, node)]
                 finding.verdict = .invalid
             }
         }
@@ -101,7 +116,15 @@ package enum PayloadCheck {
     /// The verdict on JSON by any schemas: valid or invalid.
     package static func check(_ text: JSONText, by validator: SchemaValidator) -> PayloadFinding {
         var finding = repeated(text)
-        let report = validator.validate(text)
+        finding.merge(judged(text, at: text.root, by: validator))
+        return finding
+    }
+
+    private static func judged(
+        _ text: JSONText, at node: JSONText.Node, by validator: SchemaValidator
+    ) -> PayloadFinding {
+        let report = validator.validate(text, at: node)
+        var finding = PayloadFinding.notChecked
         finding.undocumented = report.undocumented.map(\.description)
         finding.undocumentedOmitted = report.undocumentedOmitted
         finding.omitted = report.omitted
@@ -116,7 +139,9 @@ package enum PayloadCheck {
     private static func repeated(_ text: JSONText) -> PayloadFinding {
         var finding = PayloadFinding.notChecked
         if !text.duplicateKeys.isEmpty {
-            finding.duplicateKeys = text.duplicateKeys.prefix(listed).map { text.pointer(to: $0).description }
+            finding.duplicateKeys = text.duplicateKeys.prefix(PayloadFinding.listed).map {
+                text.pointer(to: $0).description
+            }
         }
         return finding
     }
@@ -136,11 +161,14 @@ package enum PayloadCheck {
         return told
     }
 
-    private static func noType(_ provider: ProviderDocument, _ text: JSONText) -> PayloadError {
+    private static func noType(
+        _ provider: ProviderDocument, _ text: JSONText, _ node: JSONText.Node
+    ) -> PayloadError {
         let places = provider.eventMembers.type.map(\.description).joined(separator: " or ")
-        let position = text.position(of: text.root)
+        let position = text.position(of: node)
         return PayloadError(
-            instanceLocation: "", keywordLocation: "", error: "expected the event type, a string, at \(places)",
+            instanceLocation: text.pointer(to: node).description, keywordLocation: "",
+            error: "expected the event type, a string, at \(places)",
             line: position.line, column: position.column)
     }
 

@@ -8,6 +8,8 @@ enum CandidateQuery {
         case facet(Int64)
         /// Those of a facet with an event type that it does not hold.
         case tagged(Int64)
+        /// Those of a facet that hold events of several types.
+        case several(Int64)
         /// Those of a facet with a delivery that stands in a certain way.
         case delivered(Int64)
         /// All captures with a delivery that has not arrived: pending, or failed.
@@ -16,7 +18,7 @@ enum CandidateQuery {
         /// The facet; 0 for all.
         var facet: Int64 {
             switch self {
-            case .facet(let id), .tagged(let id), .delivered(let id): id
+            case .facet(let id), .tagged(let id), .several(let id), .delivered(let id): id
             case .undelivered: 0
             }
         }
@@ -25,7 +27,7 @@ enum CandidateQuery {
         var kind: Int {
             switch self {
             case .facet: 0
-            case .tagged: 1
+            case .tagged, .several: 1
             case .delivered: 2
             case .undelivered: 3
             }
@@ -42,7 +44,7 @@ enum CandidateQuery {
             SELECT id FROM captures INDEXED BY captures_by_facet
             WHERE facet_id = ?3 AND id < ?1 ORDER BY id DESC LIMIT ?2
             """
-        case .tagged:
+        case .tagged, .several:
             """
             SELECT id FROM captures INDEXED BY captures_by_event_tag
             WHERE event_tag = ?4 AND facet_id = ?3 AND id < ?1 ORDER BY id DESC LIMIT ?2

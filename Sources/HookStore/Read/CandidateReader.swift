@@ -34,9 +34,9 @@ final class CandidateReader {
     }
 
     /// Where the captures of a facet are found.
-    func source(_ facet: Int64, hidesEvent: Bool) -> CandidateQuery.Source {
-        if filter.delivery != nil { return .delivered(facet) }
-        return hidesEvent && filter.exactEvent != nil ? .tagged(facet) : .facet(facet)
+    func sources(_ facet: Int64, hidesEvent: Bool) -> [CandidateQuery.Source] {
+        if filter.delivery != nil { return [.delivered(facet)] }
+        return hidesEvent && filter.exactEvent != nil ? [.tagged(facet), .several(facet)] : [.facet(facet)]
     }
 
     /// The greatest id below one of each source that has any.
@@ -58,6 +58,7 @@ final class CandidateReader {
         switch source {
         case .facet, .undelivered: break
         case .tagged: statement.bind(4, tag)
+        case .several: statement.bind(4, EventTag.several)
         case .delivered: statement.bind(4, filter.delivery?.rawValue)
         }
         var ids: [Int64] = []

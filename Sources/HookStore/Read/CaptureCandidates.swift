@@ -27,7 +27,7 @@ struct CaptureCandidates {
             recent = try RecentCaptures(db, before: before)
             runs = MergedRuns([])
         } else {
-            runs = try MergedRuns(reader.heads(of: facets.map(reader.source), before: before))
+            runs = try MergedRuns(reader.heads(of: facets.flatMap(reader.sources), before: before))
         }
     }
 
@@ -38,7 +38,7 @@ struct CaptureCandidates {
         }
         if let last = recent?.last {
             recent = nil
-            runs = try MergedRuns(reader.heads(of: facets.map(reader.source), before: last))
+            runs = try MergedRuns(reader.heads(of: facets.flatMap(reader.sources), before: last))
         }
         let reader = reader
         return try runs.next(more: reader.ids).map { ($0.id, facets[$0.source.facet] ?? false) }

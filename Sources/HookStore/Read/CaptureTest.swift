@@ -54,7 +54,7 @@ struct CaptureTest {
         }
         if let until = filter.until, received >= until.milliseconds { return .differs }
         if hidesEvent, let event {
-            guard let type = FindingsDecoder.eventType(row.bytes(at: 2)), event.matches(type) else { return .differs }
+            guard FindingsDecoder.eventTypes(row.bytes(at: 2)).contains(where: event.matches) else { return .differs }
         }
         guard path != nil || method != nil || text != nil else { return .fits }
         let head = row.bytes(at: 3)

@@ -7,7 +7,7 @@ struct Facet: Hashable {
     var method: [UInt8]
     var provider: String?
     var event: String?
-    /// True for the facets that stand for events of any type.
+    /// True for the facets that stand for events of any type, and of several types at once.
     var hasAnyEvent = false
     var signature: SignatureVerdict
     var payload: PayloadVerdict
@@ -28,7 +28,8 @@ struct Facet: Hashable {
     init(_ head: RequestHead, _ findings: Findings) {
         method = head.block.bytes.withUnsafeReadableBytes { Array($0[head.methodRange.indices]) }
         provider = findings.provider
-        event = findings.event?.type
+        hasAnyEvent = findings.hasSeveralTypes
+        event = hasAnyEvent ? nil : findings.event?.type
         signature = findings.signature.verdict
         payload = findings.payload.verdict
     }
@@ -36,7 +37,7 @@ struct Facet: Hashable {
     /// Whether `init(_:_:)` would give this facet.
     func isFacet(of head: RequestHead, _ findings: Findings) -> Bool {
         signature == findings.signature.verdict && payload == findings.payload.verdict && provider == findings.provider
-            && event == findings.event?.type && !hasAnyEvent
+            && event == findings.event?.type && !hasAnyEvent && findings.batch == nil
             && head.block.bytes.withUnsafeReadableBytes { $0[head.methodRange.indices].elementsEqual(method) }
     }
 
@@ -58,4 +59,9 @@ struct Facet: Hashable {
         shared.hasAnyEvent = true
         return shared
     }
+}
+
+extension Findings {
+    /// Whether the request holds events of more than one type.
+    var hasSeveralTypes: Bool { batch.map { $0.types.count > 1 } ?? false }
 }

@@ -75,7 +75,7 @@ import Testing
         #expect(try await ids(CaptureFilter(event: "listed.3")) == [])
         let page = try await store.store.captures(CaptureFilter(), limit: 9)
         #expect(page.captures.map { $0.findings.batch?.count } == [2, nil, 2, 3, nil, 2])
-        // All have an event with the id 1 first, which tells nothing of the others: the whole bodies are compared.
+        // The id of a first event tells nothing of the others: type and digest count, and all digests are the same here.
         #expect(page.captures.map(\.duplicateOf) == [1, nil, 1, nil, nil, nil])
     }
 

@@ -5,8 +5,8 @@ package import JSONText
 ///
 /// The form in which it is stored is another one (`HookStore`), so that neither drags the other along.
 package enum FindingsObject {
-    /// Writes the members `provider`, `event`, `signature`, `handshake`, `payload`, `header_checks` and `source_address`
-    /// into an object that is open.
+    /// Writes the members `provider`, `event`, `batch` where there is one, `signature`, `handshake`, `payload`,
+    /// `header_checks` and `source_address` into an object that is open.
     ///
     /// The client's address belongs beside the connection's, which is not known here.
     ///
@@ -21,8 +21,10 @@ package enum FindingsObject {
         write(findings.identification, to: &writer)
         writer.name("event")
         write(findings.event, to: &writer)
-        writer.name("batch")
-        write(findings.batch, to: &writer)
+        if let batch = findings.batch {
+            writer.name("batch")
+            write(batch, to: &writer)
+        }
         writer.name("signature")
         write(findings.signature, to: &writer)
         writer.name("handshake")
@@ -57,8 +59,7 @@ package enum FindingsObject {
         }
     }
 
-    private static func write(_ batch: EventBatch?, to writer: inout JSONWriter) {
-        guard let batch else { return writer.null() }
+    private static func write(_ batch: EventBatch, to writer: inout JSONWriter) {
         writer.object { writer in
             writer.name("count")
             writer.integer(batch.count)

@@ -46,7 +46,12 @@ package struct RequestEvaluator: Sendable {
     }
 
     /// The findings on a request; takes time in proportion to its body.
-    package func evaluate(_ request: ReceivedRequest) -> Findings {
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - moment: The time against which timestamps are held; now unless given.
+    /// - Returns: What was found out.
+    package func evaluate(_ request: ReceivedRequest, at moment: Timestamp? = nil) -> Findings {
         request.body.withUnsafeReadableBytes { bytes in
             let head = request.head
             let client = ClientAddress.find(head, connection: request.remote.address, trusted: trustedProxies)
@@ -59,7 +64,9 @@ package struct RequestEvaluator: Sendable {
                     return
                 }
                 findings.sourceAddress = provider.sourceAddress(client ?? request.remote.address)
-                body.read(for: provider, head) { evaluate(request, bytes, $0, by: provider, &findings) }
+                body.read(for: provider, head) {
+                    evaluate(request, bytes, $0, by: provider, at: moment ?? clock.now(), &findings)
+                }
             }
             return findings
         }
@@ -68,7 +75,7 @@ package struct RequestEvaluator: Sendable {
     /// Event, signature, handshake and payload, once the provider is known.
     private func evaluate(
         _ request: ReceivedRequest, _ bytes: UnsafeRawBufferPointer, _ body: RequestBody, by provider: ProviderDocument,
-        _ findings: inout Findings
+        at moment: Timestamp, _ findings: inout Findings
     ) {
         let head = request.head
         let (event, batch) = provider.events(in: body, head)
@@ -78,7 +85,7 @@ package struct RequestEvaluator: Sendable {
         if let verifier = verifiers[provider.id] {
             findings.signature = verifier.verify(
                 head, body: bytes, text: body.kind == .json ? body.text : nil,
-                url: verifier.needsURL ? urls.url(of: head, from: request.remote.address) : nil, now: clock.now())
+                url: verifier.needsURL ? urls.url(of: head, from: request.remote.address) : nil, now: moment)
         }
         if !provider.handshakes.isEmpty, request.isComplete {
             evaluateHandshake(head, body.text, hasBody: !bytes.isEmpty, of: provider, &findings)

@@ -31,7 +31,7 @@ package struct CaptureList {
                 for capture in page.captures { CaptureObject.write(capture, .listed, to: &writer) }
             }
             writer.name("next")
-            writer.optional(page.next.map(CaptureCursor.text))
+            writer.optional(page.next.map { CaptureCursor.text(before: $0) })
             writer.name("complete")
             writer.bool(page.searched == nil)
             writer.name("searched_to")

@@ -39,6 +39,16 @@ package enum FindingsObject {
         writer.string(findings.sourceAddress.rawValue)
     }
 
+    /// Writes the members `provider`, `event` and `payload` into an object that is open: what a payload alone tells.
+    package static func writePayload(of findings: Findings, to writer: inout JSONWriter) {
+        writer.name("provider")
+        write(findings.identification, to: &writer)
+        writer.name("event")
+        write(findings.event, to: &writer)
+        writer.name("payload")
+        write(findings.payload, .whole, to: &writer)
+    }
+
     private static func write(_ identification: Identification?, to writer: inout JSONWriter) {
         guard let identification else { return writer.null() }
         writer.object { writer in

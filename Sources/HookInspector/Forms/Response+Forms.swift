@@ -8,6 +8,11 @@ extension Response {
         Response(status, type: "text/plain; charset=utf-8", ByteBuffer(string: text))
     }
 
+    /// Metrics in Prometheus's text format.
+    static func metrics(_ text: String) -> Response {
+        Response(200, type: "text/plain; version=0.0.4; charset=utf-8", ByteBuffer(string: text))
+    }
+
     /// An answer in plain text, each line with its end.
     static func text(lines: [String], status: Int = 200) -> Response {
         .text(lines.map { $0 + "\n" }.joined(), status: status)

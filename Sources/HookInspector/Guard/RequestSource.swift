@@ -24,7 +24,11 @@ struct RequestSource {
     /// Fetch Metadata (W3C): `Sec-Fetch-Site`, absent from everything but browsers. `same-site` is refused too: a page
     /// on another port of localhost is of the same site.
     private func checkReading() throws(Problem) {
-        guard let site = foreignSite else { return }
+        guard let site = foreignSite else {
+            // Browsers that send no Fetch Metadata name the page's origin where its script reads.
+            if let origin = request.field("Origin"), !isOwn(origin) { throw Problem.foreignOrigin(origin) }
+            return
+        }
         let isLink = request.field("Sec-Fetch-Mode") == "navigate" && request.field("Sec-Fetch-Dest") == "document"
         guard isLink, request.method == .get else { throw Problem.foreignPage(site) }
     }
@@ -49,8 +53,6 @@ struct RequestSource {
     }
 
     private var hasJSONBody: Bool {
-        guard let type = request.field("Content-Type")?.split(separator: ";").first else { return false }
-        let media = type.filter { $0 != " " && $0 != "\t" }.lowercased()
-        return media == "application/json" || (media.hasPrefix("application/") && media.hasSuffix("+json"))
+        request.field("Content-Type").map(MediaRange.isJSON) ?? false
     }
 }

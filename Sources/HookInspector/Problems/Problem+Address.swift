@@ -14,6 +14,19 @@ extension Problem {
             "\(quoted(method)) is not possible here; use \(allowed.joined(separator: " or "))", allowed: allowed)
     }
 
+    static func notAcceptable(_ accept: String) -> Problem {
+        Problem(
+            "not_acceptable", "Not acceptable", status: 406,
+            "Accept is \(quoted(accept)); this is answered as application/json or text/plain, which the suffixes .json "
+                + "and .txt choose")
+    }
+
+    static func notJSONType(_ type: String) -> Problem {
+        Problem(
+            "unsupported_media_type", "Media type not supported", status: 415,
+            "Content-Type is \(quoted(type)); send the body as application/json")
+    }
+
     static func unknownMethod(_ method: String) -> Problem {
         Problem(
             "unknown_method", "Not implemented", status: 501,

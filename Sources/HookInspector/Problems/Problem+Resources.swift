@@ -74,9 +74,14 @@ extension Problem {
 
     static func badReplay(_ problem: String) -> Problem {
         Problem(
-            "bad_replay", "Not a replay", status: 400,
+            "bad_replay", "Not a replay", status: 422,
             "\(SafeText.escape(problem)); expected an object with \"to\", \"resign\", \"edit\" and \"dry_run\", all of them optional, "
                 + "such as {\"to\": \"app\", \"edit\": [\"/data/total=5\"]}")
+    }
+
+    static func notJSON(_ error: String) -> Problem {
+        Problem(
+            "not_json", "The body is not JSON", status: 400, "the body is not JSON: \(SafeText.escape(error))")
     }
 
     static func tooLong(limit: Int) -> Problem {

@@ -12,6 +12,8 @@ struct Inspector: Sendable {
     let control: any DeliveryControl
     let receiver: any ReceiverStatus
     let diagnoses: any DiagnosisSource
+    let evaluator: RequestEvaluator
+    let counter: MetricsCounter
     let clock: WallClock
     let credentials: Credentials
 
@@ -37,6 +39,10 @@ struct Inspector: Sendable {
                     try await route.answer(self, InspectorRequest(request, context, route))
                 }
             }
+        }
+        allowed.append("OPTIONS")
+        router.on(path, method: .options) { [allowed] _, _ in
+            Response(status: .noContent, headers: [.allow: allowed.joined(separator: ", ")])
         }
         for name in InspectorRoute.methods where !allowed.contains(name) {
             guard let method = HTTPRequest.Method(name) else { continue }

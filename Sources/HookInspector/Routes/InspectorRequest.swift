@@ -8,6 +8,7 @@ struct InspectorRequest {
     /// The authority that was asked; the guard has checked it.
     let authority: String
     private let context: InspectorContext
+    private let contentType: String?
     private let body: RequestBody
 
     /// Longer bodies, in bytes, are no request to the inspector.
@@ -18,10 +19,21 @@ struct InspectorRequest {
     /// - Throws: `Problem` for a query that the route does not know, and for a suffix on a route without forms.
     init(_ request: Request, _ context: InspectorContext, _ route: InspectorRoute) throws(Problem) {
         if !route.hasForms, context.suffix != nil { throw Problem.unknownPath }
+        if route.hasForms, context.acceptsNone { throw Problem.notAcceptable(request.headers[.accept] ?? "") }
         query = try QueryParameters(request.uri.query ?? "", known: route.parameters)
         authority = request.head.authority ?? ""
         self.context = context
+        contentType = request.headers[.contentType]
         body = request.body
+    }
+
+    /// The bytes of a body that is JSON; none for no body.
+    ///
+    /// - Throws: `Problem` when it is longer than 1 MiB, and when its media type is another one.
+    func json() async throws -> [UInt8] {
+        let bytes = try await bytes()
+        guard !bytes.isEmpty, let type = contentType, !MediaRange.isJSON(type) else { return bytes }
+        throw Problem.notJSONType(type)
     }
 
     /// The bytes of the body.

@@ -47,6 +47,16 @@ package struct InspectorRoute: Sendable {
             status: 202
         ) { try await $0.replay($1) },
         InspectorRoute(
+            "/captures/{id}/check", "validates it again, with the documents and secrets of now", method: "POST"
+        ) { try await $0.checkCapture($1) },
+        InspectorRoute(
+            "/check", "validates a posted payload, which is not kept", method: "POST",
+            parameters: ["provider", "event"]
+        ) { try await $0.check($1) },
+        InspectorRoute("/marks", "a mark: what is stored before it is before it", method: "POST", status: 201) {
+            try await $0.mark($1)
+        },
+        InspectorRoute(
             "/deliveries", "deliveries to targets, newest first", parameters: DeliveryQuery.parameters
         ) { try await $0.deliveries($1) },
         InspectorRoute(
@@ -78,6 +88,8 @@ package struct InspectorRoute: Sendable {
         InspectorRoute(
             "/refused", "the last hundred requests that HTTP refused, newest first, each with its first KiB"
         ) { $0.refused($1) },
+        InspectorRoute("/stats", "counts by provider, event, verdict and hour") { try await $0.stats($1) },
+        InspectorRoute("/metrics", "counts and times for Prometheus", hasForms: false) { try await $0.metrics($1) },
         InspectorRoute("/health", "whether the inspector answers") { $0.health($1) },
         InspectorRoute("/ready", "whether a request that comes now would be stored") { try await $0.ready($1) },
     ]

@@ -39,13 +39,14 @@ package final class InspectorService: Service {
     ///   - control: the targets that are shown, and what can be done by hand.
     ///   - receiver: what there is to know of the receiver.
     ///   - diagnoses: explains the verdict on a capture's signature, where that has not been done yet.
+    ///   - evaluator: judges captures and payloads again.
     ///   - clock: the time that relative times such as `since=10m` count from.
     ///   - logger: for what goes wrong.
     /// - Throws: `InspectorError`: `.tokenNeeded` when it would be open to the network, `.unusableToken`.
     package init(
         settings: InspectorSettings = InspectorSettings(), writer: StoreWriter, catalog: Catalog,
         control: any DeliveryControl, receiver: any ReceiverStatus, diagnoses: any DiagnosisSource,
-        clock: WallClock = .system,
+        evaluator: RequestEvaluator, clock: WallClock = .system,
         logger: Logger
     ) throws(InspectorError) {
         try settings.check()
@@ -53,9 +54,10 @@ package final class InspectorService: Service {
         host = ListenHost(settings.host)
         inspector = Inspector(
             store: writer.store, writer: writer, catalog: catalog, control: control, receiver: receiver,
-            diagnoses: diagnoses, clock: clock,
+            diagnoses: diagnoses, evaluator: evaluator, counter: MetricsCounter(), clock: clock,
             credentials: Credentials(areShown: settings.showsCredentials))
         self.logger = logger
+        writer.feed.add(inspector.counter)
     }
 
     /// Waits until connections are accepted.

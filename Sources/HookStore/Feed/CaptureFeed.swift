@@ -48,6 +48,6 @@ package final class CaptureFeed: Sendable {
             defer { observers = [] }
             return observers
         }
-        for observer in ending { (observer as? FeedBuffer)?.end() }
+        for observer in ending { observer.ended() }
     }
 }

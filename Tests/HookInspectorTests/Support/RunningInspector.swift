@@ -52,7 +52,9 @@ struct RunningInspector: Sendable {
     ) throws -> InspectorService {
         try InspectorService(
             settings: settings, writer: writer, catalog: catalog.get(), control: control ?? DeliveryController(writer),
-            receiver: receiver, diagnoses: diagnoses, clock: clock, logger: logger)
+            receiver: receiver, diagnoses: diagnoses,
+            evaluator: RequestEvaluator(catalog: catalog.get(), secrets: TestSecrets.all, clock: clock), clock: clock,
+            logger: logger)
     }
 
     /// What a listener with these targets could do, if it forwarded.

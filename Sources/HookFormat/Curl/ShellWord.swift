@@ -18,6 +18,7 @@ package enum ShellWord {
     /// - Parameters:
     ///   - bytes: What the word says.
     ///   - keepingLines: Whether line feeds stand for themselves.
+    /// - Returns: The word.
     static func plain(_ bytes: some Collection<UInt8>, keepingLines: Bool) -> String? {
         guard let text = String(validating: bytes, as: UTF8.self),
             text.unicodeScalars.allSatisfy({ SafeText.isHarmless($0) || (keepingLines && $0 == "\n") })

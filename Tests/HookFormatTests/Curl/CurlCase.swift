@@ -112,7 +112,7 @@ extension RawCase {
         var seeded = Seeded(0x4855_4B53)
         let token = Array("ABCxyz019!#$%&'*+-.^_`|~".utf8)
         let value = Array(1...8) + Array(14...255) + [9] + Array("'\"\\$`!%;@#(){}[]|&<>*?~ ".utf8)
-        let target = Array(33...255) + Array("'\"\\$`!%;@#(){}[]|&<>*?~/..".utf8)
+        let target = Array(33...126) + Array(128...255) + Array("'\"\\$`!%;@#(){}[]|&<>*?~/..".utf8)
         let hostile = Array(0...255) + Array("'\"\\$`!%;@#(){}[]|&<>*?~ \n\r\t-0123456789".utf8)
         return (0..<200).compactMap { number in
             var bytes = Array("POST /".utf8) + seeded.bytes(Int.random(in: 0...20, using: &seeded), from: target)

@@ -9,13 +9,11 @@ struct RawCase: Sendable, CustomStringConvertible {
     var description: String { name }
 
     init(_ name: String, _ line: String, _ headers: [String], body: [UInt8] = []) {
-        self.init(name, [line] + headers, body)!
-    }
-
-    init?(_ name: String, _ lines: [String], _ body: [UInt8]) {
         var bytes: [UInt8] = []
-        for line in lines { bytes += Array(line.utf8) + [13, 10] }
-        self.init(name, bytes: bytes + [13, 10] + body)
+        for line in [line] + headers { bytes += Array(line.utf8) + [13, 10] }
+        guard let message = RawMessage(bytes + [13, 10] + body) else { preconditionFailure("the head ends") }
+        self.name = name
+        self.message = message
     }
 
     init?(_ name: String, bytes: [UInt8]) {

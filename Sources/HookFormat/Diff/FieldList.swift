@@ -35,8 +35,9 @@ struct FieldList {
         }
     }
 
-    /// What differs: in the order of the left list, then what the right one alone has. Fields of one name are matched by
-    /// their order.
+    /// What differs: in the order of the left list, then what the right one alone has.
+    ///
+    /// Fields of one name are matched by their order.
     func differences(to other: FieldList) -> [FieldDifference] {
         var free: [[UInt8]: [Int]] = [:]
         for (index, field) in other.fields.enumerated().reversed() { free[field.key, default: []].append(index) }

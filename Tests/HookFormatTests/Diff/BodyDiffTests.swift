@@ -216,7 +216,7 @@ struct BodyDiffTests {
                 case "numbers": "\(side == 0 ? index : count - index)"
                 case "objects": "{\"id\":\(side == 0 ? index : count - index),\"v\":\(side)}"
                 case "members": "\"k\(side == 0 ? index : count - index)\":\(side)"
-                default: "\((index &* (side == 0 ? 7919 : 104_729)) % 3)"
+                default: "\(index * index % (side == 0 ? 7 : 11) % 3)"
                 }
             }.joined(separator: ",")
             return kind == "members" ? "{\(parts)}" : "[\(parts)]"

@@ -136,6 +136,14 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "HookFormatTests",
+            dependencies: [
+                "HookCrypto", "HookFormat", "HookModel", "HookProviders", "JSONSchema", "JSONText", "TestSupport",
+                nioCore, nioPosix,
+            ],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
             name: "HookStoreTests",
             dependencies: [
                 "HookModel", "HookStore", "TestSupport", nioCore, nioPosix, logging,

@@ -89,7 +89,8 @@ let package = Package(
                 "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookFormat", "HookStore", nioCore, logging,
                 lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
-            ]
+            ],
+            plugins: ["EmbedCatalog"]
         ),
         // The command; only importer of ArgumentParser.
         .executableTarget(
@@ -103,7 +104,7 @@ let package = Package(
         ),
         // The validator behind Bowtie's protocol.
         .executableTarget(name: "jsonschema-bowtie", dependencies: ["JSONSchema", "JSONText"]),
-        // Part of the build: compiles the provider documents in, and writes the samples into them.
+        // Part of the build: compiles provider documents and the OpenAPI document in, and writes the samples into them.
         .executableTarget(name: "catalog-tool", dependencies: ["JSONText"]),
         .plugin(
             name: "EmbedCatalog", capability: .buildTool(), dependencies: ["catalog-tool"], path: "Sources/EmbedCatalog"
@@ -168,8 +169,7 @@ let package = Package(
             name: "HookInspectorTests",
             dependencies: [
                 "HookModel", "HookCrypto", "HookFormat", "HookInspector", "HookProviders", "HookReceiver", "HookStore",
-                "JSONText",
-                "TestSupport",
+                "JSONSchema", "JSONText", "TestSupport",
                 nioCore, nioPosix, logging, lifecycle,
             ]
         ),

@@ -51,9 +51,9 @@ import Testing
         Case("nothing fits", path: "/captures/3/replay", "{}", 409, "app, other"),
         Case("nobody can sign", #"{"resign":true}"#, 409, "its provider is not known"),
         Case("no JSON", "{", 400, "the body is not JSON"),
-        Case("no object", "[]", 400, "the body is array"),
-        Case("an unknown member", #"{"too":"app"}"#, 400, "no member"),
-        Case("a member of another kind", #"{"resign":"yes"}"#, 400, "is not true or false"),
+        Case("no object", "[]", 422, "the body is array"),
+        Case("an unknown member", #"{"too":"app"}"#, 422, "no member"),
+        Case("a member of another kind", #"{"resign":"yes"}"#, 422, "is not true or false"),
         Case("an edit without a value", #"{"edit":["/data/total"]}"#, 422, "/data/total=5"),
         Case("an edit of what is not there", #"{"edit":["/nothing/total=5"]}"#, 422, "/nothing"),
     ]

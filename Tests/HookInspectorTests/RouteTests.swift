@@ -65,7 +65,10 @@ struct RouteTests {
             guard route.hasForms else {
                 let bytes = try await inspector.get(path)
                 #expect(bytes.status == 200)
-                #expect(bytes["Content-Type"] == "application/octet-stream")
+                let types = [
+                    "/metrics": "text/plain; version=0.0.4; charset=utf-8", "/openapi.json": "application/json",
+                ]
+                #expect(bytes["Content-Type"] == types[route.path] ?? "application/octet-stream")
                 Self.expectFixedHeaders(bytes)
                 return
             }
@@ -101,7 +104,7 @@ struct RouteTests {
     }
 
     private static let wrong = InspectorRoute.all.flatMap { route in
-        ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].filter { !allowed(route).contains($0) }.map { (route, $0) }
+        ["GET", "POST", "PUT", "PATCH", "DELETE", "TRACE"].filter { !allowed(route).contains($0) }.map { (route, $0) }
     }
 
     /// The methods of all routes with this route's path, as they are listed.
@@ -118,12 +121,34 @@ struct RouteTests {
             let words = "\"\(method)\" is not possible here; use \(allowed.joined(separator: " or "))"
             let json = try await inspector.get(Self.path(route), mark + ["Accept: application/json"], method: method)
             #expect(json.status == 405)
-            #expect(json["Allow"] == allowed.joined(separator: ", "))
+            #expect(json["Allow"] == (allowed + ["OPTIONS"]).joined(separator: ", "))
             Self.expectProblem(json, "method_not_allowed", words)
+            // A suffix goes before Accept.
+            guard !route.path.hasSuffix(".json") else { return }
             let text = try await inspector.get(Self.path(route), mark + ["Accept: text/plain"], method: method)
             #expect(text.status == 405)
-            #expect(text["Allow"] == allowed.joined(separator: ", "))
+            #expect(text["Allow"] == (allowed + ["OPTIONS"]).joined(separator: ", "))
             #expect(text.text == "405 Method not allowed\n\(words)\n")
+        }
+    }
+
+    @Test(arguments: InspectorRoute.all) func optionsNamesTheMethods(_ route: InspectorRoute) async throws {
+        try await Self.with { inspector async throws in
+            let answer = try await inspector.get(Self.path(route), method: "OPTIONS")
+            #expect(answer.status == 204)
+            #expect(answer["Allow"] == (Self.allowed(route) + ["OPTIONS"]).joined(separator: ", "))
+            #expect(answer["Access-Control-Allow-Origin"] == nil)
+            #expect(answer.body.isEmpty)
+        }
+    }
+
+    @Test(arguments: InspectorRoute.all.filter(\.hasForms))
+    func refusesToAnswerInAnotherForm(_ route: InspectorRoute) async throws {
+        try await Self.with { inspector async throws in
+            let answer = try await Self.ask(inspector, route, "", ["Accept: image/png, text/html;q=0.5"])
+            #expect(answer.status == 406)
+            let some = try await Self.ask(inspector, route, "", ["Accept: text/html, */*;q=0.1"])
+            #expect(some.status != 406)
         }
     }
 

@@ -11,7 +11,8 @@ extension Problem {
     static func notAllowed(_ method: String, allowed: [String]) -> Problem {
         Problem(
             "method_not_allowed", "Method not allowed", status: 405,
-            "\(quoted(method)) is not possible here; use \(allowed.joined(separator: " or "))", allowed: allowed)
+            "\(quoted(method)) is not possible here; use "
+                + allowed.filter { $0 != "OPTIONS" }.joined(separator: " or "), allowed: allowed)
     }
 
     static func notAcceptable(_ accept: String) -> Problem {

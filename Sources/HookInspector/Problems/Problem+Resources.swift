@@ -14,6 +14,12 @@ extension Problem {
             "no capture \(id), or not any more; GET /captures lists them")
     }
 
+    static func noPrevious(_ id: Int64) -> Problem {
+        Problem(
+            "no_previous", "No such capture", status: 404,
+            "no earlier capture of the same provider and event as capture \(id) has passed; name another one by its id")
+    }
+
     static let noCaptures = Problem(
         "no_captures", "No captures yet", status: 404,
         "nothing has been captured yet; send a request to the receiver first")

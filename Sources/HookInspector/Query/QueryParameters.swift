@@ -36,6 +36,17 @@ struct QueryParameters {
         return word
     }
 
+    /// A parameter that is `true` or `false`; false when it is not given.
+    ///
+    /// - Throws: `Problem` for another value.
+    func flag(_ name: String) throws(Problem) -> Bool {
+        switch self[name] {
+        case nil, "false": return false
+        case "true": return true
+        case let text?: throw Problem.badParameter(name, text, expected: "true or false")
+        }
+    }
+
     /// The address of the next page: the same query with another cursor.
     func link(to path: String, _ authority: String, cursor: String) -> String {
         let kept = values.filter { $0.name != "cursor" } + [("cursor", cursor)]

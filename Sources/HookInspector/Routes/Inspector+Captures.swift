@@ -84,7 +84,11 @@ extension Inspector {
 
     /// The id that the path names.
     func captureID(_ request: InspectorRequest) async throws -> Int64 {
-        let text = request.parameter("id")
+        try await captureID(named: request.parameter("id"))
+    }
+
+    /// The id that a word names: a number, or `latest`.
+    func captureID(named text: String) async throws -> Int64 {
         if text == "latest" {
             guard let id = try await store.latestID() else { throw Problem.noCaptures }
             return id

@@ -16,6 +16,7 @@ struct Inspector: Sendable {
     let counter: MetricsCounter
     let clock: WallClock
     let credentials: Credentials
+    let needsToken: Bool
 
     /// The router of all routes, behind headers, errors and guard in this order.
     func router(_ guardian: Guard) -> Router<InspectorContext> {
@@ -55,5 +56,8 @@ struct Inspector: Sendable {
 
 extension InspectorRoute {
     /// The path as the router wants it: an event's type is all that follows, for `orders/create` is one.
-    fileprivate var routerPath: String { path.replacing("/{type}", with: "/**") }
+    fileprivate var routerPath: String {
+        let stem = suffix.map { String(path.dropLast($0.suffix.count)) } ?? path
+        return stem.replacing("/{type}", with: "/**")
+    }
 }

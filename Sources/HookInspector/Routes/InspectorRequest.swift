@@ -18,7 +18,7 @@ struct InspectorRequest {
     ///
     /// - Throws: `Problem` for a query that the route does not know, and for a suffix on a route without forms.
     init(_ request: Request, _ context: InspectorContext, _ route: InspectorRoute) throws(Problem) {
-        if !route.hasForms, context.suffix != nil { throw Problem.unknownPath }
+        if !route.hasForms, context.suffix != route.suffix { throw Problem.unknownPath }
         if route.hasForms, context.acceptsNone { throw Problem.notAcceptable(request.headers[.accept] ?? "") }
         query = try QueryParameters(request.uri.query ?? "", known: route.parameters)
         authority = request.head.authority ?? ""

@@ -16,6 +16,9 @@ package struct InspectorRoute: Sendable {
     package let hasForms: Bool
     let answer: @Sendable (Inspector, InspectorRequest) async throws -> Response
 
+    /// What ends its path, where that chooses the only form; nil for other routes.
+    var suffix: ResponseForm? { ResponseForm(suffixOf: path) }
+
     private init(
         _ path: String, _ summary: String, method: String = "GET", parameters: [String] = [], status: Int = 200,
         hasForms: Bool = true, _ answer: @escaping @Sendable (Inspector, InspectorRequest) async throws -> Response
@@ -36,12 +39,26 @@ package struct InspectorRoute: Sendable {
             try await $0.captures($1)
         },
         InspectorRoute("/captures/{id}", "one capture; {id} may be latest") { try await $0.capture($1) },
+        InspectorRoute("/captures/{id}", "deletes it, with everything of it", method: "DELETE") {
+            try await $0.deleteCapture($1)
+        },
         InspectorRoute("/captures/{id}/body", "its body, the exact bytes", hasForms: false) {
             try await $0.captureBody($1)
         },
         InspectorRoute("/captures/{id}/raw", "the HTTP message as it came", hasForms: false) {
             try await $0.captureRaw($1)
         },
+        InspectorRoute(
+            "/captures/{id}/curl", "a curl command that sends it again", parameters: ["show_credentials"],
+            hasForms: false
+        ) { try await $0.captureCurl($1) },
+        InspectorRoute(
+            "/captures/{id}/har", "it as HAR 1.2", parameters: ["show_credentials"], hasForms: false
+        ) { try await $0.captureHAR($1) },
+        InspectorRoute(
+            "/captures/{id}/diff/{other}",
+            "what differs; {other} may be previous, the last that passed of the same event"
+        ) { try await $0.captureDiff($1) },
         InspectorRoute(
             "/captures/{id}/replay", "forwards it once more; takes to, resign, edit, dry_run as JSON", method: "POST",
             status: 202
@@ -90,6 +107,7 @@ package struct InspectorRoute: Sendable {
         ) { $0.refused($1) },
         InspectorRoute("/stats", "counts by provider, event, verdict and hour") { try await $0.stats($1) },
         InspectorRoute("/metrics", "counts and times for Prometheus", hasForms: false) { try await $0.metrics($1) },
+        InspectorRoute("/openapi.json", "this API in OpenAPI 3.1", hasForms: false) { $0.openAPI($1) },
         InspectorRoute("/health", "whether the inspector answers") { $0.health($1) },
         InspectorRoute("/ready", "whether a request that comes now would be stored") { try await $0.ready($1) },
     ]

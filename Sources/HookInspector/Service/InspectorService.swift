@@ -55,7 +55,7 @@ package final class InspectorService: Service {
         inspector = Inspector(
             store: writer.store, writer: writer, catalog: catalog, control: control, receiver: receiver,
             diagnoses: diagnoses, evaluator: evaluator, counter: MetricsCounter(), clock: clock,
-            credentials: Credentials(areShown: settings.showsCredentials))
+            credentials: Credentials(areShown: settings.showsCredentials), needsToken: settings.token != nil)
         self.logger = logger
         writer.feed.add(inspector.counter)
     }

@@ -79,6 +79,16 @@ extension Store {
         }
     }
 
+    /// Captures by their ids, without their bodies; those that are gone or damaged are left out.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read.
+    package func captures(ids: [Int64]) async throws(StoreError) -> [Capture] {
+        try await read { db in
+            let events = try EventLookup(db, self.recentEvents)
+            return try ids.compactMap { try Store.listed($0, events, db) }
+        }
+    }
+
     /// Reads on a connection that searches share where the filter looks into captures, else on any.
     private func search<Value: Sendable>(
         _ filter: CaptureFilter, _ body: @escaping @Sendable (Database) throws -> Value

@@ -8,6 +8,7 @@ import NIOCore
 import NIOPosix
 import ServiceLifecycle
 import TestSupport
+import Testing
 
 /// An inspector on a free port, over a real store in a folder of its own.
 struct RunningInspector: Sendable {
@@ -90,7 +91,15 @@ struct RunningInspector: Sendable {
     }
 
     /// Sends a whole request as it stands.
+    ///
+    /// The answer is held against the OpenAPI document.
     func send(_ request: String, at host: String = "127.0.0.1") async throws -> RawResponse {
-        try await ByteClient.send(Array(request.utf8), host: host, port: port)
+        let answer = try await ByteClient.send(Array(request.utf8), host: host, port: port)
+        let line = request.prefix { $0 != "\r" && $0 != "\r\n" }.split(separator: " ")
+        guard line.count == 3 else { return answer }
+        for problem in try OpenAPIContract.shared.get().problems(String(line[0]), String(line[1]), answer) {
+            Issue.record("\(problem)")
+        }
+        return answer
     }
 }

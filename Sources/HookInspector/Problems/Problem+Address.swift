@@ -15,6 +15,12 @@ extension Problem {
                 + allowed.filter { $0 != "OPTIONS" }.joined(separator: " or "), allowed: allowed)
     }
 
+    static func unknownMark(_ name: String, _ value: String) -> Problem {
+        Problem(
+            "unknown_mark", "No such place", status: 404,
+            "\(name) is \(quoted(value)), which no capture of this store has reached; is it of another store?")
+    }
+
     static func notAcceptable(_ accept: String) -> Problem {
         Problem(
             "not_acceptable", "Not acceptable", status: 406,

@@ -20,6 +20,26 @@ extension Problem {
             "no earlier capture of the same provider and event as capture \(id) has passed; name another one by its id")
     }
 
+    static let nothingToDelete = Problem(
+        "nothing_to_delete", "Nothing to delete", status: 422,
+        "say which captures with q=QUERY, or confirm=all to delete every one")
+
+    static func badQuery(_ query: Query, _ problem: QueryProblem) -> Problem {
+        Problem(
+            "bad_query", "The query is not understood", status: 422,
+            "\(SafeText.escape(problem.message)), at byte \(problem.offset) of \(quoted(query.source))")
+    }
+
+    static let queryWithoutLatest = Problem(
+        "query_without_latest", "Query not usable here", status: 404,
+        "q goes with latest: GET /captures/latest?q=…; a capture with an id is that one alone")
+
+    static func nothingFits(_ query: Query) -> Problem {
+        Problem(
+            "no_capture", "No such capture", status: 404,
+            "no capture fits \(quoted(query.source)); GET /query?q=… explains it")
+    }
+
     static let noCaptures = Problem(
         "no_captures", "No captures yet", status: 404,
         "nothing has been captured yet; send a request to the receiver first")

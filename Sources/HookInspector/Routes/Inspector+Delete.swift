@@ -12,6 +12,37 @@ extension Inspector {
         return deleted(1, request)
     }
 
+    /// `DELETE /captures`: those that fit a query that was understood whole, or all.
+    func deleteCaptures(_ request: InspectorRequest) async throws -> Response {
+        let all: Confirmation? = try request.query.word("confirm")
+        let query = Query(request.query["q"] ?? "", vocabulary: words.vocabulary, now: clock.now())
+        guard all == nil ? query.root != nil : query.root == nil else { throw Problem.nothingToDelete }
+        if let problem = query.problems.first(where: { $0.severity == .error }) {
+            throw Problem.badQuery(query, problem)
+        }
+        return deleted(try await delete(query.root), request)
+    }
+
+    /// Deletes in small groups, so that captures that arrive wait for none of them.
+    private func delete(_ root: QueryNode?) async throws -> Int {
+        // What comes from now on stays.
+        var before: Int64? = try await store.greatestID() + 1
+        var count = 0
+        while let place = before {
+            let page = try await store.ids(CaptureSearch(root, before: place), limit: Inspector.deletedAtOnce)
+            if !page.ids.isEmpty { _ = try await writer.record([.delete(captures: page.ids)]) }
+            count += page.ids.count
+            before = page.next
+        }
+        return count
+    }
+
+    private static let deletedAtOnce = 500
+
+    private enum Confirmation: String, CaseIterable {
+        case all
+    }
+
     /// How many captures are gone.
     func deleted(_ count: Int, _ request: InspectorRequest) -> Response {
         switch request.form() {

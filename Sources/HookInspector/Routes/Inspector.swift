@@ -17,6 +17,9 @@ struct Inspector: Sendable {
     let clock: WallClock
     let credentials: Credentials
     let needsToken: Bool
+    let words: QueryWords
+    let watchers: CaptureWatchers
+    let streams: CaptureStream.Sources
 
     /// The router of all routes, behind headers, errors and guard in this order.
     func router(_ guardian: Guard) -> Router<InspectorContext> {

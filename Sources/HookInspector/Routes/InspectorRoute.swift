@@ -10,6 +10,8 @@ package struct InspectorRoute: Sendable {
     package let summary: String
     /// The names of the query parameters that it knows.
     package let parameters: [String]
+    /// The names of those that may be given several times.
+    let repeatable: [String]
     /// The status of a good answer: 202 where what was asked for happens afterwards.
     package let status: Int
     /// Whether it answers JSON and text; false for bytes as they were captured.
@@ -20,13 +22,15 @@ package struct InspectorRoute: Sendable {
     var suffix: ResponseForm? { ResponseForm(suffixOf: path) }
 
     private init(
-        _ path: String, _ summary: String, method: String = "GET", parameters: [String] = [], status: Int = 200,
+        _ path: String, _ summary: String, method: String = "GET", parameters: [String] = [], repeatable: [String] = [],
+        status: Int = 200,
         hasForms: Bool = true, _ answer: @escaping @Sendable (Inspector, InspectorRequest) async throws -> Response
     ) {
         self.method = method
         self.path = path
         self.summary = summary
         self.parameters = parameters
+        self.repeatable = repeatable
         self.status = status
         self.hasForms = hasForms
         self.answer = answer
@@ -38,7 +42,21 @@ package struct InspectorRoute: Sendable {
         InspectorRoute("/captures", "captures, newest first", parameters: CaptureQuery.parameters) {
             try await $0.captures($1)
         },
-        InspectorRoute("/captures/{id}", "one capture; {id} may be latest") { try await $0.capture($1) },
+        InspectorRoute(
+            "/captures", "deletes those that fit q; all with confirm=all", method: "DELETE",
+            parameters: ["q", "confirm"]
+        ) { try await $0.deleteCaptures($1) },
+        InspectorRoute(
+            "/captures/stream", "captures and what becomes of them, as server-sent events",
+            parameters: ["q", "after"], hasForms: false
+        ) { try await $0.stream($1) },
+        InspectorRoute(
+            "/captures/wait", "waits until captures come that fit", parameters: WaitQuery.parameters,
+            repeatable: ["q"]
+        ) { try await $0.wait($1) },
+        InspectorRoute(
+            "/captures/{id}", "one capture; {id} may be latest, with q the newest that fits", parameters: ["q"]
+        ) { try await $0.capture($1) },
         InspectorRoute("/captures/{id}", "deletes it, with everything of it", method: "DELETE") {
             try await $0.deleteCapture($1)
         },

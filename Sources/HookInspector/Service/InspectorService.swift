@@ -24,6 +24,7 @@ package final class InspectorService: Service {
     private let logger: Logger
     private let started = StartSignal<InspectorAddress>()
     private let host: ListenHost
+    private let tail = FeedTail()
 
     /// A connection on which nothing is read for so long is closed.
     private static let idleTime = TimeAmount.seconds(60)
@@ -55,9 +56,14 @@ package final class InspectorService: Service {
         inspector = Inspector(
             store: writer.store, writer: writer, catalog: catalog, control: control, receiver: receiver,
             diagnoses: diagnoses, evaluator: evaluator, counter: MetricsCounter(), clock: clock,
-            credentials: Credentials(areShown: settings.showsCredentials), needsToken: settings.token != nil)
+            credentials: Credentials(areShown: settings.showsCredentials), needsToken: settings.token != nil,
+            words: QueryWords(catalog, control), watchers: CaptureWatchers(),
+            streams: CaptureStream.Sources(
+                store: writer.store, tail: tail.events, frames: StreamFrames(writer.store), readers: StreamReaders()))
         self.logger = logger
         writer.feed.add(inspector.counter)
+        writer.feed.add(inspector.watchers)
+        writer.feed.add(tail)
     }
 
     /// Waits until connections are accepted.
@@ -78,7 +84,13 @@ package final class InspectorService: Service {
         while true {
             tries -= 1
             do {
-                return try await listen()
+                // Those who wait, or read a stream, are answered before the servers end.
+                return try await withGracefulShutdownHandler {
+                    try await listen()
+                } onGracefulShutdown: { [tail, inspector] in
+                    tail.ended()
+                    inspector.watchers.ended()
+                }
             } catch let error as InspectorError where error.code == .addressInUse && tries > 0 {
                 continue
             } catch is CancellationError {

@@ -42,6 +42,12 @@ enum FindingsDecoder {
         return [document.root["event"]?["type"]?.string].compactMap(\.self)
     }
 
+    /// The client's address of findings as they are stored, whole or without their shape; nil when there is none.
+    static func clientAddress(_ text: UnsafeRawBufferPointer) -> String? {
+        guard let document = try? JSONDocument(String(decoding: text, as: UTF8.self)) else { return nil }
+        return document.root["client_address"]?.string
+    }
+
     private static func batch(_ value: JSONValue) -> EventBatch {
         let types = value["types"]?.elements.map { type in
             EventBatch.TypeCount(type: type["type"]?.string, count: type["count"]?.int ?? 1)

@@ -89,7 +89,8 @@ package final class Tail<Element: Sendable>: Sendable {
             let start = max(place, state.place)
             let index = state.first + start - state.place
             let end = min(index + limit, state.elements.count)
-            return Reading(elements: Array(state.elements[index..<end]), next: start + end - index, missed: start - place)
+            return Reading(
+                elements: Array(state.elements[index..<end]), next: start + end - index, missed: start - place)
         }
     }
 

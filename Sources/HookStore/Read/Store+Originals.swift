@@ -28,7 +28,7 @@ extension Store {
         guard let provider = capture.findings.provider, let event = capture.findings.event?.type else { return nil }
         for signature in [SignatureVerdict.verified, .notSigned] {
             let filter = CaptureFilter(provider: provider, event: event, signature: signature, payload: .valid)
-            if let id = try await ids(filter, limit: 1, before: capture.id).ids.first { return id }
+            if let id = try await ids(CaptureSearch(filter.root, before: capture.id), limit: 1).ids.first { return id }
         }
         return nil
     }

@@ -21,7 +21,7 @@ extension Store {
             let first = now.milliseconds / hour - 23
             var starts: [Int64] = []
             for number in first...first + 23 { starts.append(number * hour) }
-            let places = try starts.map { try Store.firstID(at: $0, db) }
+            let places = try starts.map { try SearchBounds.firstID(at: $0, db) }
             let ends = try Row.fetchOne(
                 db, sql: "SELECT (SELECT max(id) FROM captures), (SELECT min(id) FROM captures)")
             let newest: Int64? = ends?[0]
@@ -32,7 +32,8 @@ extension Store {
                 return StoreStats.Span(
                     start: Timestamp(milliseconds: starts[index]), captures: max(0, Int(next - places[index])))
             }
-            let since = { (time: Int64) in try max(0, Int(end - Store.firstID(at: now.milliseconds - time, db))) }
+            let since = { (time: Int64) in try max(0, Int(end - SearchBounds.firstID(at: now.milliseconds - time, db)))
+            }
             return StoreStats(
                 kinds: try Store.kinds(db), hours: hours, lastMinute: try since(60_000), lastHour: try since(hour),
                 oldest: try oldest.flatMap { try Store.moment(of: $0, db) },
@@ -63,27 +64,6 @@ extension Store {
     private static func moment(of id: Int64, _ db: Database) throws -> Timestamp? {
         try Int64.fetchOne(db, sql: "SELECT received_at FROM captures WHERE id = ?", arguments: [id])
             .map { Timestamp(milliseconds: $0) }
-    }
-
-    /// The first id whose capture came at a moment or later, by halving: captures lie about in the order of their times.
-    private static func firstID(at moment: Int64, _ db: Database) throws -> Int64 {
-        let statement = try PreparedStatement(
-            db, "SELECT id, received_at FROM captures WHERE id >= ? ORDER BY id LIMIT 1")
-        defer { statement.finalize() }
-        let ends = try Row.fetchOne(db, sql: "SELECT (SELECT min(id) FROM captures), (SELECT max(id) FROM captures)")
-        var low: Int64 = ends?[0] ?? 1
-        var high: Int64 = ((ends?[1] as Int64?) ?? 0) + 1
-        while low < high {
-            let middle = low + (high - low) / 2
-            statement.bind(1, middle)
-            defer { statement.reset() }
-            if try statement.step(), statement.integer(at: 1) < moment {
-                low = statement.integer(at: 0) + 1
-            } else {
-                high = middle
-            }
-        }
-        return low
     }
 
     /// Database and log; the file of shared memory is none that lasts.

@@ -18,12 +18,6 @@ struct Facet: Hashable {
     private static let commonMethods = Set(
         ["POST", "GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"].map { Array($0.utf8) })
 
-    /// How a method is stored: as it is, or empty.
-    static func storedMethod(_ method: String) -> [UInt8] {
-        let method = Array(method.utf8)
-        return commonMethods.contains(method) ? method : []
-    }
-
     /// What a request is, with method and event as they were sent.
     init(_ head: RequestHead, _ findings: Findings) {
         method = head.block.bytes.withUnsafeReadableBytes { Array($0[head.methodRange.indices]) }

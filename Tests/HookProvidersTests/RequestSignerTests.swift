@@ -20,7 +20,7 @@ import Testing
         }
         let body = try sample.bytes()
         let signer = try #require(try RequestSigner(document, secret: secret))
-        let lines = try signer.lines(signing: ByteBuffer(bytes: body), at: RequestSignerTests.now)
+        let lines = try signer.sign(ByteBuffer(bytes: body), at: RequestSignerTests.now).headers
         let request = try ReceivedRequest.of(
             "POST /x HTTP/1.1", lines.map { "\($0.name): \($0.value)" }, body: body)
         let verifier = try SignatureVerifier(document.signatures, secrets: [secret])

@@ -61,9 +61,7 @@ package final class RequestSigner: Sendable {
         return SignedRequest(headers: draft.headers, body: ByteBuffer(bytes: draft.body), query: draft.query)
     }
 
-    /// The scheme that requests are signed by.
-    ///
-    /// - Parameter isForm: Whether their body is a form, as which some senders sign otherwise.
+    /// The scheme that requests are signed by; some senders sign forms otherwise.
     package func scheme(isForm: Bool) -> SignatureScheme { entry(isForm: isForm).scheme }
 
     /// The first scheme whose signature has a place in such a body.

@@ -41,7 +41,6 @@ struct RequestReader {
     private var missing = 0
     /// The first bytes of a request with a chunked body, whose framing is not kept otherwise.
     private var opening: RequestOpening?
-
     /// Whether the last head that was complete told the length of a body, which may have been less than was sent.
     private(set) var followsBody = false
 

@@ -120,6 +120,20 @@ extension FieldCase {
             "2 F30 a button's JSON in a form", "POST /slack/actions HTTP/1.1", [form],
             "payload=" + escaped(#"{"type":"block_actions","team":{"id":"T1"},"actions":[]}"#), signed: .by("slack"),
             of: "slack", event: "block_actions", .verified, .unknownEvent, says: ["form's parameter payload"]),
+        FieldCase(
+            "2 Mailgun's form of old", "POST /webhooks/mailgun HTTP/1.1", [form], "event=opened&recipient=a",
+            signed: .by("mailgun"), of: "mailgun", event: "opened", .verified, .notChecked),
+        FieldCase(
+            "2 Mailgun's form without its token", "POST /webhooks/mailgun HTTP/1.1", [form],
+            "event=opened&timestamp=1&signature=" + String(repeating: "0a", count: 32), of: "mailgun", event: "opened",
+            .failed, .notChecked, enforced: 401),
+        FieldCase(
+            "2 Mailgun's form with another's signature", "POST /webhooks/mailgun HTTP/1.1", [form],
+            "timestamp=1&token=a&signature=" + String(repeating: "0a", count: 32), of: "mailgun", .failed, .notChecked,
+            enforced: 401),
+        FieldCase(
+            "2 Mailgun's form with two signatures", "POST /webhooks/mailgun HTTP/1.1", [form],
+            "signature=a&timestamp=1&token=a&signature=b", of: "mailgun", .failed, .notChecked, enforced: 401),
         FieldCase("2 a form of nobody", "POST /x HTTP/1.1", [form], "a=1&a=2", .unknown, .notChecked),
         twilio(
             "F10 many parameters", (0..<1200).map { "p\($0)=1" }.joined(separator: "&") + "&AccountSid=AC1",

@@ -28,7 +28,13 @@ package struct FindingsText {
         ]
         var lines = [parts.compactMap(\.self).joined(separator: "  ")]
         let because = findings.identification?.because ?? []
-        if !because.isEmpty { lines.append(FindingsText.row("", "identified by \(because.joined(separator: "; "))")) }
+        if !because.isEmpty {
+            let words = findings.provider == nil ? "several fit:" : "identified by"
+            lines.append(FindingsText.row("", "\(words) \(because.joined(separator: "; "))"))
+        }
+        if findings.provider == nil, !because.isEmpty {
+            lines.append(FindingsText.row("", "→ hooksight --pin \(head.block.text(head.pathRange))=ID"))
+        }
         if let nearest = findings.identification?.nearest {
             let path = head.block.text(head.pathRange)
             lines.append(FindingsText.row("", nearest.text))

@@ -44,7 +44,7 @@ package struct Findings: Sendable, Hashable {
         if let handshake, handshake.outcome != .signatureNotVerified { return false }
         switch signature.verdict {
         case .failed, .missing, .noSecret: return true
-        case .verified: return signature.notes.contains(.nearlyStale)
+        case .verified: return signature.notes.contains { $0 == .nearlyStale || $0 == .timestampUnit }
         case .unknown, .notSigned: return false
         }
     }

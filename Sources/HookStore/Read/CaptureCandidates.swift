@@ -6,7 +6,7 @@ struct CaptureCandidates {
     private var recent: NextCaptures?
     private var runs: MergedRuns<CandidateQuery.Source>
     private let sources: [CandidateQuery.Source]
-    private let facets: FacetTests
+    private let facets: FacetConditions
     private let reader: CandidateReader
     private var last: Int64?
 
@@ -14,7 +14,7 @@ struct CaptureCandidates {
     private static let fewFacets = 32
 
     /// Starts behind an id.
-    init(_ db: Database, _ search: CaptureSearch, _ facets: FacetTests, behind id: Int64) throws {
+    init(_ db: Database, _ search: CaptureSearch, _ facets: FacetConditions, behind id: Int64) throws {
         reader = CandidateReader(db, search.order)
         self.facets = facets
         sources = CaptureCandidates.sources(search, facets)
@@ -30,7 +30,7 @@ struct CaptureCandidates {
 
     private let order: CaptureOrder
 
-    private static func sources(_ search: CaptureSearch, _ facets: FacetTests) -> [CandidateQuery.Source] {
+    private static func sources(_ search: CaptureSearch, _ facets: FacetConditions) -> [CandidateQuery.Source] {
         let tags = search.node.requiredEvents.map { $0.map(EventTag.of) + [EventTag.several] }
         let states = search.node.requiredStates
         if let states, !states.contains(.delivered), !facets.areSelective {

@@ -17,14 +17,14 @@ final class CaptureFinder {
     /// The last capture that was looked at; nil before the first.
     private(set) var searchedTo: Int64?
     private var candidates: CaptureCandidates?
-    private let facets: FacetTests
+    private let facets: FacetConditions
     private let rows: CaptureRows
     private let lookups: RowSubject.Lookups
     private let bounds: ClosedRange<Int64>?
 
     init(_ db: Database, _ search: CaptureSearch, _ recent: RecentEvents) throws {
         bounds = try SearchBounds(db, search).ids
-        facets = try FacetTests(db, search.node)
+        facets = try FacetConditions(db, search.node)
         lookups = try RowSubject.Lookups(db, facets.facets, recent)
         let start =
             switch search.order {

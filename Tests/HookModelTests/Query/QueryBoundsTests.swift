@@ -1,4 +1,5 @@
 import HookModel
+import TestSupport
 import Testing
 
 /// Between which ids and moments what a query finds has to be.

@@ -1,4 +1,5 @@
 import HookModel
+import TestSupport
 import Testing
 
 @Suite struct QueryPatternTests {

@@ -1,4 +1,5 @@
 import HookModel
+import TestSupport
 import Testing
 
 /// What holds for all queries.

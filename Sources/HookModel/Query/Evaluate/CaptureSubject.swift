@@ -32,8 +32,8 @@ package struct CaptureSubject: QueryCapture {
     package var receivedAt: Timestamp { capture.request.receivedAt }
     /// The provider's id; nil for none.
     package var provider: String? { capture.findings.provider }
-    /// The type of its event.
-    package var eventTypes: [String] { capture.findings.event?.type.map { [$0] } ?? [] }
+    /// The types of its events.
+    package var eventTypes: [String] { capture.findings.eventTypes }
     /// The verdict on the signature, and why it failed.
     package var signature: (verdict: SignatureVerdict, reason: SignatureReason?) {
         (capture.findings.signature.verdict, capture.findings.signature.reason)

@@ -1,21 +1,21 @@
-import HookModel
-import JSONText
+package import HookModel
+internal import JSONText
 
 /// Makes query trees in normal form, the same for the same seed.
-struct RandomQueries {
+package struct RandomQueries {
     private var state: UInt64
 
-    init(seed: UInt64) {
+    package init(seed: UInt64) {
         state = seed
     }
 
     /// A number from a range.
-    mutating func number(_ range: Range<Int>) -> Int {
+    package mutating func number(_ range: Range<Int>) -> Int {
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         return range.lowerBound + Int((state >> 33) % UInt64(range.count))
     }
 
-    mutating func one<Value>(_ values: [Value]) -> Value { values[number(0..<values.count)] }
+    package mutating func one<Value>(_ values: [Value]) -> Value { values[number(0..<values.count)] }
 
     private mutating func some<Value>(_ make: (inout RandomQueries) -> Value) -> [Value] {
         (0..<number(1..<4)).map { _ in make(&self) }
@@ -28,7 +28,7 @@ struct RandomQueries {
     }
 
     /// A tree with at most so many levels.
-    mutating func node(depth: Int = 4) -> QueryNode {
+    package mutating func node(depth: Int = 4) -> QueryNode {
         switch number(0..<(depth > 0 ? 9 : 5)) {
         case 0..<5: return number(0..<40) == 0 ? .everything : .term(term())
         case 5: return node(depth: depth - 1).negated
@@ -38,7 +38,7 @@ struct RandomQueries {
     }
 
     /// A term of any kind.
-    mutating func term() -> QueryTerm {
+    package mutating func term() -> QueryTerm {
         switch number(0..<17) {
         case 0: return .provider(some { $0.name() })
         case 1: return .event(some { $0.number(0..<8) == 0 ? .empty : $0.pattern() })

@@ -2,7 +2,7 @@ internal import GRDB
 internal import HookModel
 
 /// What is left to ask of the captures of each facet, when all that the facet tells is known.
-struct FacetTests {
+struct FacetConditions {
     /// What is left to ask of a facet's captures.
     struct Rest {
         let test: QueryTest
@@ -23,7 +23,7 @@ struct FacetTests {
         var tests: [Int64: Rest] = [:]
         var hiding: Set<Int64> = []
         var facets: [Int64: QueryFacet] = [:]
-        let statement = try PreparedStatement(db, FacetTests.sql)
+        let statement = try PreparedStatement(db, FacetConditions.sql)
         while try statement.step() {
             guard let signature = statement.text(at: 4).flatMap(SignatureVerdict.init),
                 let payload = statement.text(at: 5).flatMap(PayloadVerdict.init)

@@ -23,6 +23,7 @@ package struct QueryCompletion: Sendable {
     /// - Parameters:
     ///   - source: The query, as far as it is written.
     ///   - cursor: Where the cursor stands, in bytes of UTF-8.
+    /// - Returns: Candidates once each, at most as many as the limit; none in a text and behind what is not known.
     package func candidates(for source: String, at cursor: Int) -> [QueryCandidate] {
         guard source.utf8.count <= QueryLimits.length else { return [] }
         let cursor = QueryCursor(source, at: cursor)

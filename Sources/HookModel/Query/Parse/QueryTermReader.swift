@@ -125,7 +125,9 @@ struct QueryTermReader {
         return text(content)
     }
 
-    /// The pointer that a head is; nil for anything else. `/` and what begins as `//` is text, unless quotes stand in it.
+    /// The pointer that a head is; nil for anything else.
+    ///
+    /// `/` alone and what begins as `//` are text, unless quotes stand in them.
     mutating func pointer(_ word: QueryWord, _ head: Range<Int>) -> JSONPointer? {
         guard word.has("/", at: head.lowerBound), !head.isEmpty else { return nil }
         let isText = head.count == 1 || word.has("/", at: head.lowerBound + 1)

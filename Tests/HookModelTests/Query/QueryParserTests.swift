@@ -16,7 +16,6 @@ import Testing
         ("(event:order.* OR event:refund.*) NOT \"test mode\"", "(event:order.* OR event:refund.*) -\"test mode\""),
         ("localhost:3000", "\"localhost:3000\""), ("https://x.example/a?b=c", "\"https://x.example/a?b=c\""),
         ("10:30", "\"10:30\""), ("text:stripe", "\"stripe\""), ("text:a,b*", "\"a,b*\""),
-        ("foo\"bar baz\"", "\"foobar baz\""),
         ("text:\"\"", ""), ("é", "\"é\""), ("🧵", "\"🧵\""),
     ]
 
@@ -32,7 +31,8 @@ import Testing
         ("signature:timestamp_*", "signature:timestamp_missing,timestamp_malformed"),
         ("-signature:verified", "-signature:verified"), ("cause:json_reserialised", "cause:json_reserialised"),
         ("payload:invalid,not_json", "payload:invalid,not_json"), ("status:5xx", "status:5xx"),
-        ("status:404", "status:404"), ("status:4XX,>=500", "status:4xx,>=500"), ("size:>9,<=5,7", "size:>9,<=5,7"), ("/a:>5", "/a>5"), ("status>=400", "status>=400"),
+        ("status:404", "status:404"), ("status:4XX,>=500", "status:4xx,>=500"), ("size:>9,<=5,7", "size:>9,<=5,7"),
+        ("/a:>5", "/a>5"), ("status>=400", "status>=400"),
         ("status:>=400", "status>=400"), ("status=200", "status:200"), ("status==200", "status:200"),
         ("status!=200", "-status:200"), ("delivery:failed", "delivery:failed"), ("target:app", "target:app"),
         ("target:localhost:3000", "target:localhost:3000"),

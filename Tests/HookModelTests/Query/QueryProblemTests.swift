@@ -108,8 +108,16 @@ import Testing
             canonical: "\"a\""),
         Case(
             source: #""type":"invoice.paid""#, kind: .doubtful, place: #""type":"invoice.paid""#,
-            message: "text goes on behind quotes: searched as written, quotes and all",
+            message: "quotes inside of a word: it is searched as written, quotes and all",
             canonical: #""\"type\":\"invoice.paid\"""#),
+        Case(
+            source: #"{"a":"b c"}"#, kind: .doubtful, place: #"{"a":"b c"}"#,
+            message: "quotes inside of a word: it is searched as written, quotes and all",
+            canonical: #""{\"a\":\"b c\"}""#),
+        Case(
+            source: #"foo"bar baz""#, kind: .doubtful, place: #"foo"bar baz""#,
+            message: "quotes inside of a word: it is searched as written, quotes and all",
+            canonical: #""foo\"bar baz\"""#),
     ]
 
     @Test("One problem, its place, and what is searched instead", arguments: cases)

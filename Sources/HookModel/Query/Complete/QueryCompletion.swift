@@ -23,6 +23,7 @@ package struct QueryCompletion: Sendable {
     /// - Parameters:
     ///   - source: The query, as far as it is written.
     ///   - cursor: Where the cursor stands, in bytes of UTF-8.
+    /// - Returns: Candidates once each, at most as many as the limit; none in a text and behind what is not known.
     package func candidates(for source: String, at cursor: Int) -> [QueryCandidate] {
         guard source.utf8.count <= QueryLimits.length else { return [] }
         let cursor = QueryCursor(source, at: cursor)
@@ -30,6 +31,10 @@ package struct QueryCompletion: Sendable {
         switch cursor.place {
         case .nothing: break
         case .word: words(cursor, &found)
+        case .value(.event):
+            add(seen.fields[.event] ?? [], .seen, "seen event", cursor, &found)
+            add(eventTypes(beside: source), .event, "event", cursor, &found)
+            add(["none"], .value, "captures without an event", cursor, &found)
         case .value(let field): values(of: field, cursor, &found)
         case .headerValue(let name):
             add(seen.headerValues[name] ?? [], .seen, "value of \(name)", cursor, &found)
@@ -75,15 +80,22 @@ package struct QueryCompletion: Sendable {
         case .provider:
             add(vocabulary.providers, .provider, "provider", cursor, &found)
             add(["none"], .value, "captures without a provider", cursor, &found)
-        case .event:
-            add(vocabulary.eventTypes, .event, "event", cursor, &found)
-            add(["none"], .value, "captures without an event", cursor, &found)
         case .target: add(vocabulary.targets, .value, "target", cursor, &found)
         case .method: add(CaptureFilter.methods, .value, "method", cursor, &found, isSorted: false)
         case .status: add(["2xx", "3xx", "4xx", "5xx"], .value, "statuses", cursor, &found)
         case .since, .until, .at: add(["10m", "1h", "1d", "7d"], .value, "before now", cursor, &found, isSorted: false)
         default: break
         }
+    }
+
+    /// The types of the events of the one provider that a query asks for; else all.
+    private func eventTypes(beside source: String) -> [String] {
+        let root = Query(source, vocabulary: vocabulary, now: Timestamp(milliseconds: 0)).root ?? .everything
+        let parts = if case .all(let parts) = root { parts } else { [root] }
+        for case .term(.provider(let patterns)) in parts where patterns.count == 1 {
+            if let id = patterns[0].literal, let types = vocabulary.events[id] { return types }
+        }
+        return vocabulary.eventTypes
     }
 
     /// How a candidate is written in a query.

@@ -21,6 +21,7 @@ extension QueryNode {
     /// - Parameters:
     ///   - isNegated: Whether it is asked for what does not hold.
     ///   - ranges: The ranges of a term, of which the number has to be in one; nil for a term about something else.
+    /// - Returns: Nil where the tree can hold with no number.
     private func bounds(
         isNegated: Bool, _ ranges: (QueryTerm) -> [ClosedRange<Int64>?]?
     ) -> ClosedRange<Int64>? {

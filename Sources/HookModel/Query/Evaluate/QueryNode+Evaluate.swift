@@ -26,8 +26,8 @@ extension QueryNode {
 
     /// What is still to be asked when all that a subject knows is known: `everything` or `nothing` where that decides.
     ///
-    /// So a query falls apart over stored facets: those with one remainder are asked together. The remainder need not be
-    /// in normal form, and is not to be written as text: terms about deliveries stay apart as they were.
+    /// So a query falls apart over stored facets: those with one remainder are asked together. The remainder need not
+    /// be in normal form, and is not to be written as text: terms about deliveries stay apart as they were.
     ///
     /// - Throws: What reading the subject fails with.
     package func reduced<Subject: QuerySubject>(by subject: Subject) throws(Subject.Failure) -> QueryNode {

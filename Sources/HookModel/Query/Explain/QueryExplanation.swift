@@ -18,7 +18,9 @@ struct QueryExplanation {
         case or
     }
 
-    /// A clause behind `Captures`; a `not` goes down to the terms, so that none stands before a clause with several parts.
+    /// A clause behind `Captures`.
+    ///
+    /// A `not` goes down to the terms, so that none stands before a clause with several parts.
     private func clause(_ node: QueryNode, isNegated: Bool, inside outer: Joint?) -> String {
         switch node {
         case .term(let term): return QueryTermWords(now: now, isNegated: isNegated).clause(term)
@@ -47,9 +49,9 @@ struct QueryExplanation {
 }
 
 extension Query {
-    /// What the query asks for, in a sentence: `Captures whose provider is stripe and whose signature is not verified.`
+    /// What the query asks for, in a sentence.
     ///
-    /// It holds nothing that could move a cursor; how long it is depends on the number of terms, of whose values some
-    /// are told.
+    /// It is such as `Captures whose provider is stripe and whose signature is not verified.` It holds nothing that
+    /// could move a cursor. How long it is depends on the number of terms; of many values of one term some are told.
     package var explanation: String { QueryExplanation(now: now).sentence(root) }
 }

@@ -105,7 +105,7 @@ struct QueryParser {
             }
             return read { $0.text(text) }
         case .mixed(let text):
-            reader.report(.doubtful, at: token.range, "text goes on behind quotes: searched as written, quotes and all")
+            reader.report(.doubtful, at: token.range, QueryTermReader.quotesInside)
             return read { $0.text(text) }
         case .word(let word): return read { $0.node(word) }
         }

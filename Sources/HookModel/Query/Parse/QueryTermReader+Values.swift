@@ -33,11 +33,15 @@ extension QueryTermReader {
         }
     }
 
+    /// Whether there is room for a problem; else looking for one is not worth the time.
+    private var isReporting: Bool { problems.count < QueryLimits.problems }
+
     /// Provider ids, in lower case; those that nobody knows are reported.
     mutating func providers(_ condition: Condition) -> [QueryPattern]? {
         namesOrNone(condition).map { name in
             let pattern = name.pattern.lowercased
-            if !vocabulary.providers.isEmpty, pattern != .empty, !vocabulary.providers.contains(where: pattern.matches)
+            if isReporting, !vocabulary.providers.isEmpty, pattern != .empty,
+                !vocabulary.providers.contains(where: pattern.matches)
             {
                 warn(.unknownProvider, "provider", name.part, condition, vocabulary.providers)
             }
@@ -50,7 +54,7 @@ extension QueryTermReader {
         namesOrNone(condition).map { name in
             if let known = name.pattern.literal.flatMap(vocabulary.event) { return QueryPattern(literal: known) }
             let types = vocabulary.eventTypes
-            if !types.isEmpty, name.pattern != .empty, !types.contains(where: name.pattern.matches) {
+            if isReporting, !types.isEmpty, name.pattern != .empty, !types.contains(where: name.pattern.matches) {
                 warn(.unknownEvent, "event", name.part, condition, types)
             }
             return name.pattern
@@ -63,7 +67,7 @@ extension QueryTermReader {
         return zip(patterns, condition.word.parts(condition.value)).map { pattern, part in
             if let known = pattern.literal.flatMap(vocabulary.target) { return QueryPattern(literal: known) }
             let names = vocabulary.targets
-            if !names.isEmpty, !names.contains(where: pattern.matches) {
+            if isReporting, !names.isEmpty, !names.contains(where: pattern.matches) {
                 warn(.unknownTarget, "target", part, condition, names)
             }
             return pattern
@@ -73,8 +77,6 @@ extension QueryTermReader {
     private mutating func warn(
         _ kind: QueryProblem.Kind, _ noun: String, _ part: Range<Int>, _ condition: Condition, _ names: [String]
     ) {
-        // Whom nobody reads is not worth the search for what is near.
-        guard problems.count < QueryLimits.problems else { return }
         let name = condition.word.text(part)
         let near = KnownNames.nearest(to: name, among: names)
         let remedy = near.map { "; did you mean \(QueryProblem.quoted($0))?" } ?? ""

@@ -64,13 +64,18 @@ struct QueryTermReader {
         guard let condition = QueryTermReader.condition(word, range) else { return bare(word, range) }
         let earlier = problems.count
         if let node = node(condition) { return condition.isNegated ? node.negated : node }
-        // Not understood: the text as it was written, quotes and all.
-        let place = range == word.whole ? word.range : word.place(of: range)
-        if problems.count > earlier || problems.count == QueryLimits.problems {
-            return text(String(decoding: source[place], as: UTF8.self))
-        }
-        return text(word.text(range))
+        return asWritten(word, range, isReported: problems.count > earlier)
     }
+
+    /// The text of a word that is no term, quotes and all: so JSON can be pasted into a query.
+    private mutating func asWritten(_ word: QueryWord, _ range: Range<Int>, isReported: Bool) -> QueryNode {
+        let place = range == word.whole ? word.range : word.place(of: range)
+        if !isReported, word.hasQuotes(in: range) { report(.doubtful, at: place, QueryTermReader.quotesInside) }
+        return text(String(decoding: source[place], as: UTF8.self))
+    }
+
+    /// What is told of a text with quotes inside.
+    static let quotesInside = "quotes inside of a word: it is searched as written, quotes and all"
 
     private static func condition(_ word: QueryWord, _ range: Range<Int>) -> Condition? {
         guard let sign = word.first(of: ":=<>", in: range) else { return nil }
@@ -103,12 +108,13 @@ struct QueryTermReader {
     /// What a word without an operator asks for.
     private mutating func bare(_ word: QueryWord, _ range: Range<Int>) -> QueryNode {
         let content = word.text(range)
+        let earlier = problems.count
         if let pointer = pointer(word, range) { return .term(.json(pointer, .exists)) }
         if let name = QueryTermReader.headerName(content) {
             if !name.isEmpty { return .term(.header(HeaderName(name), .exists)) }
             report(.value, at: word.range, "header. needs a name, as in header.user-agent")
         }
-        if word.hasQuotes(in: range) { return text(content) }
+        if word.hasQuotes(in: range) { return asWritten(word, range, isReported: problems.count > earlier) }
         if content == "*" { return .everything }
         if let provider = vocabulary.provider(content) { return .term(.provider([QueryPattern(literal: provider)])) }
         if let event = vocabulary.event(content) { return .term(.event([QueryPattern(literal: event)])) }
@@ -119,7 +125,9 @@ struct QueryTermReader {
         return text(content)
     }
 
-    /// The pointer that a head is; nil for anything else. `/` and what begins as `//` is text, unless quotes stand in it.
+    /// The pointer that a head is; nil for anything else.
+    ///
+    /// `/` alone and what begins as `//` are text, unless quotes stand in them.
     mutating func pointer(_ word: QueryWord, _ head: Range<Int>) -> JSONPointer? {
         guard word.has("/", at: head.lowerBound), !head.isEmpty else { return nil }
         let isText = head.count == 1 || word.has("/", at: head.lowerBound + 1)

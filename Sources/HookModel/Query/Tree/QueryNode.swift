@@ -1,8 +1,8 @@
 /// The syntax tree of a query.
 ///
 /// What the parser makes, and `and(_:)`, `or(_:)` and `negated`, is in one normal form: no `all` stands directly in an
-/// `all`, no `any` in an `any` and no `not` in a `not`, and both have at least two parts. Only `all([])` is there beside,
-/// which everything fits, and its `not`, which nothing does.
+/// `all`, no `any` in an `any` and no `not` in a `not`, and both lists have at least two parts. Beside these there are
+/// `all([])`, which everything fits, and its `not`, which nothing does.
 package indirect enum QueryNode: Sendable, Hashable {
     /// Every part has to hold.
     case all([QueryNode])

@@ -2,7 +2,7 @@
 ///
 /// Other than a `Glob`, it can hold a star that stands for itself, which a query writes in quotes.
 package struct QueryPattern: Sendable, Hashable {
-    /// Bytes as themselves; `any` and `one` for the wildcards. No two `any` follow each other.
+    /// Bytes as themselves, and `any` and `one` for the wildcards; no two `any` follow each other.
     package let codes: [UInt16]
 
     /// The code of `*`.

@@ -27,16 +27,16 @@ package struct FindingsText {
             event?.createdAt.map { "created \(created($0))" },
         ]
         var lines = [parts.compactMap(\.self).joined(separator: "  ")]
-        let because = findings.identification?.because ?? []
-        if !because.isEmpty {
-            let words = findings.provider == nil ? "several fit:" : "identified by"
-            lines.append(FindingsText.row("", "\(words) \(because.joined(separator: "; "))"))
-        }
-        if findings.provider == nil, !because.isEmpty {
-            lines.append(FindingsText.row("", "→ hooksight --pin \(head.block.text(head.pathRange))=ID"))
+        let path = head.block.text(head.pathRange)
+        if let found = findings.identification, !found.because.isEmpty {
+            if found.provider == nil {
+                lines.append(FindingsText.row("", found.candidates))
+                lines.append(FindingsText.row("", "→ hooksight --pin \(path)=ID"))
+            } else {
+                lines.append(FindingsText.row("", "identified by \(found.because.joined(separator: "; "))"))
+            }
         }
         if let nearest = findings.identification?.nearest {
-            let path = head.block.text(head.pathRange)
             lines.append(FindingsText.row("", nearest.text))
             lines.append(FindingsText.row("", "→ hooksight --pin \(path)=\(nearest.provider)"))
         }

@@ -91,6 +91,9 @@ package struct InspectorRoute: Sendable {
         InspectorRoute("/marks", "a mark: what is stored before it is before it", method: "POST", status: 201) {
             try await $0.mark($1)
         },
+        InspectorRoute("/query", "explains a query, and completes it", parameters: ["q", "at"]) {
+            try await $0.query($1)
+        },
         InspectorRoute(
             "/deliveries", "deliveries to targets, newest first", parameters: DeliveryQuery.parameters
         ) { try await $0.deliveries($1) },

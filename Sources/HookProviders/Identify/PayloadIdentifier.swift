@@ -35,7 +35,9 @@ package struct PayloadIdentifier: Sendable {
             return Identification(provider: folder, because: ["folder \(folder)"])
         }
         let candidates =
-            fitting.isEmpty ? documents.filter { isObject || $0.isList(text) } : fitting.map(\.document)
+            fitting.isEmpty
+            ? documents.filter { isObject ? PayloadIdentifier.mayBe($0, text) : $0.isList(text) }
+            : fitting.map(\.document)
         let listing = candidates.compactMap { document in
             document.event(in: .json(text)).type.flatMap(document.event).map { (document, "event \($0.type)") }
         }
@@ -49,6 +51,15 @@ package struct PayloadIdentifier: Sendable {
             }
         }
         return Identification(provider: nil, because: tied.map { "\($0.reason) fits \($0.document.id)" })
+    }
+
+    /// Whether an object has one of the members that every payload of a provider has, where there are any: an event's
+    /// name alone is anybody's.
+    private static func mayBe(_ document: ProviderDocument, _ text: JSONText) -> Bool {
+        let names = document.source["envelope"]?["required"]?.elements.compactMap(\.string) ?? []
+        let array = document.batch?.array(in: text)
+        let event = array.flatMap { text.element(0, of: $0) } ?? text.root
+        return names.isEmpty || names.contains { text.find(JSONPointer([$0]), from: event) != nil }
     }
 }
 

@@ -31,10 +31,10 @@ struct CauseLines {
     func nearest(_ identification: Identification?, path: String) -> String {
         guard let identification, identification.provider == nil else { return "" }
         guard let nearest = identification.nearest else {
-            let because = identification.because.joined(separator: ", ")
-            return because.isEmpty
+            let candidates = identification.candidates
+            return candidates.isEmpty
                 ? ""
-                : row("provider", SafeLine.escape("unknown; several fit: \(because)", limit: 600))
+                : row("provider", SafeLine.escape("unknown; \(candidates)", limit: 600))
                     + row("→", SafeLine.escape("hooksight --pin \(path)=ID", limit: 300))
         }
         return row("provider", SafeLine.escape("unknown; \(nearest.text)", limit: 600))

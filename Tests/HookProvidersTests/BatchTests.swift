@@ -15,7 +15,7 @@ import Testing
         /// All events and how often each is there; nil where it is no batch.
         let batch: String?
         let verdict: PayloadVerdict
-        var kind = BodyKind.json
+        var kind: BodyKind? = .json
         var says: [String] = []
     }
 
@@ -99,6 +99,10 @@ import Testing
             headers: ["Content-Type: application/cloudevents-batch+json; charset=utf-8"],
             body: "[\(cloud("a.b")),\(cloud("c.d")),\n{\"specversion\":\"1.0\",\"id\":\"2\",\"type\":\"e.f\"}]",
             event: "a.b", batch: "a.b, c.d, e.f", verdict: .invalid, says: [#"2:1 /2 missing "source""#]),
+        Case(
+            testDescription: "CloudEvents: binary mode with data that is no JSON", provider: "cloudevents",
+            headers: ["Content-Type: text/plain", "ce-specversion: 1.0", "ce-type: a.b"], body: "hello", event: "a.b",
+            batch: nil, verdict: .notChecked, kind: nil),
         Case(
             testDescription: "CloudEvents: a single event", provider: "cloudevents",
             headers: ["Content-Type: application/cloudevents+json"], body: cloud("a.b", #","myext":1"#), event: "a.b",

@@ -36,7 +36,11 @@ package enum PayloadCheck {
                 return provider.alsoSendsForms ? .notChecked : formForJSON
             }
         case nil:
-            let isDue = provider.map { $0.content == .json && !isRead(head) && !isForm(head, of: $0) } ?? false
+            // What a specification carries may be anything, unless it says that it is JSON.
+            let isDue =
+                provider.map {
+                    $0.content == .json && !$0.isSpecification && !isRead(head) && !isForm(head, of: $0)
+                } ?? false
             guard body.saysJSON || isDue else { return .notChecked }
         }
         // What is due as JSON is read as such, whatever it begins with.

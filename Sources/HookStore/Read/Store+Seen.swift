@@ -24,9 +24,9 @@ extension Store {
             }
             return QuerySeenValues(
                 fields: [
-                    .provider: try column("SELECT DISTINCT provider FROM facets WHERE provider IS NOT NULL"),
-                    .event: try column("SELECT DISTINCT event FROM facets WHERE event IS NOT NULL"),
-                    .target: try column("SELECT DISTINCT target FROM delivery_counts"),
+                    .provider: try column("SELECT DISTINCT provider FROM facets WHERE provider IS NOT NULL ORDER BY 1"),
+                    .event: try column("SELECT DISTINCT event FROM facets WHERE event IS NOT NULL ORDER BY 1"),
+                    .target: try column("SELECT DISTINCT target FROM delivery_counts ORDER BY 1"),
                     .path: paths.sorted(),
                 ],
                 headerNames: names.sorted())

@@ -123,7 +123,7 @@ let package = Package(
         // Where official test suites stand, for tests that read them.
         .target(name: "SuiteFiles", path: "Tests/SuiteFiles"),
         // Tests, a target for each module; SystemTests run the built program.
-        .testTarget(name: "HookModelTests", dependencies: ["HookModel", "TestSupport"]),
+        .testTarget(name: "HookModelTests", dependencies: ["HookModel", "JSONText", "TestSupport", nioCore]),
         .testTarget(name: "HookCryptoTests", dependencies: ["HookCrypto"]),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "SuiteFiles"]),
         .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "JSONText", "SuiteFiles"]),

@@ -107,6 +107,9 @@ import Testing
             source: "\"\" a", kind: .doubtful, place: "\"\"", message: "an empty text is in everything",
             canonical: "\"a\""),
         Case(
+            source: "a text:\"\"", kind: .doubtful, place: "text:\"\"", message: "an empty text is in everything",
+            canonical: "\"a\""),
+        Case(
             source: #""type":"invoice.paid""#, kind: .doubtful, place: #""type":"invoice.paid""#,
             message: "quotes inside of a word: it is searched as written, quotes and all",
             canonical: #""\"type\":\"invoice.paid\"""#),
@@ -149,6 +152,17 @@ import Testing
     @Test("Several operators with nothing between are each told once")
     func danglingOperators() {
         #expect(QuerySamples.query("OR OR a OR OR b AND AND OR").problems.map(\.offset) == [0, 3, 8, 16, 20, 24])
+    }
+
+    @Test("However many warnings there are, an error among them is told")
+    func errorAmongWarnings() {
+        let warnings = (0..<50).map { "provider:nobody\($0)" }.joined(separator: " ")
+        #expect(QuerySamples.query(warnings).isUnderstood)
+        for wrong in ["signature:x", "(", ")", "\"open", "OR", String(repeating: "(", count: 70)] {
+            let query = QuerySamples.query("\(warnings) \(wrong)")
+            #expect(!query.isUnderstood, "\(wrong)")
+            #expect(query.problems.count <= 32)
+        }
     }
 
     @Test("Messages are harmless on a terminal, and short, whatever is typed")

@@ -3,6 +3,7 @@ package import NIOCore
 
 /// A capture in memory as the subject of queries.
 package struct CaptureSubject: QueryCapture {
+    /// All is in memory.
     package typealias Failure = Never
 
     /// The capture, with its whole body.

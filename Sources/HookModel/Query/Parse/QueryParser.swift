@@ -100,9 +100,7 @@ struct QueryParser {
         case .close, .and, .or, .not: return nil
         case .open: return group(token)
         case .quoted(let text):
-            if text.isEmpty {
-                reader.report(.doubtful, at: token.range, "an empty text is in everything")
-            }
+            if text.isEmpty { reader.report(.doubtful, at: token.range, QueryTermReader.emptyText) }
             return read { $0.text(text) }
         case .mixed(let text):
             reader.report(.doubtful, at: token.range, QueryTermReader.quotesInside)

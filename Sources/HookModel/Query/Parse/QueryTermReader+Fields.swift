@@ -26,7 +26,10 @@ extension QueryTermReader {
         }
         switch field {
         case .since, .until, .at: return received(field, condition)
-        case .text: return missing(condition, field) ? nil : text(word.text(condition.value))
+        case .text:
+            if missing(condition, field) { return nil }
+            if condition.value.isEmpty { report(.doubtful, at: word.range, QueryTermReader.emptyText) }
+            return text(word.text(condition.value))
         case .header:
             report(.value, at: word.place(of: head), "header needs a name, as in header.user-agent:curl*")
             return nil

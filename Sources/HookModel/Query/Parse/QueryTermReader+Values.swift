@@ -33,9 +33,6 @@ extension QueryTermReader {
         }
     }
 
-    /// Whether there is room for a problem; else looking for one is not worth the time.
-    private var isReporting: Bool { problems.count < QueryLimits.problems }
-
     /// Provider ids, in lower case; those that nobody knows are reported.
     mutating func providers(_ condition: Condition) -> [QueryPattern]? {
         namesOrNone(condition).map { name in

@@ -37,13 +37,21 @@ struct QueryTermReader {
     /// The node of a text; everything for an empty one, which is in everything.
     func text(_ text: String) -> QueryNode { QueryText(text).map { .term(.text($0)) } ?? .everything }
 
-    /// Lists a problem, as long as there are few.
+    /// Lists a problem, as long as there are few; the first error takes the place of a warning where there is no room.
     mutating func report(
         _ kind: QueryProblem.Kind, at place: Range<Int>, _ message: String, suggestion: String? = nil
     ) {
-        guard problems.count < QueryLimits.problems else { return }
-        problems.append(QueryProblem(kind: kind, at: place, message, suggestion: suggestion))
+        let problem = QueryProblem(kind: kind, at: place, message, suggestion: suggestion)
+        if isReporting {
+            problems.append(problem)
+        } else if problem.severity == .error, !problems.contains(where: { $0.severity == .error }) {
+            problems[problems.count - 1] = problem
+        }
     }
+
+    /// Whether there is room for a problem, beside the one that the lexer may have; else looking for one is not worth
+    /// the time.
+    var isReporting: Bool { problems.count < QueryLimits.problems - 1 }
 
     /// The conditions of the short form `provider=a,event=b`, where a name and `=` follow a comma; else the whole word.
     private static func conditions(_ word: QueryWord) -> [Range<Int>] {
@@ -76,6 +84,9 @@ struct QueryTermReader {
 
     /// What is told of a text with quotes inside.
     static let quotesInside = "quotes inside of a word: it is searched as written, quotes and all"
+
+    /// What is told of a text that finds everything.
+    static let emptyText = "an empty text is in everything"
 
     private static func condition(_ word: QueryWord, _ range: Range<Int>) -> Condition? {
         guard let sign = word.first(of: ":=<>", in: range) else { return nil }

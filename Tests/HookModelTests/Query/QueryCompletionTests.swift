@@ -1,4 +1,5 @@
 import HookModel
+import TestSupport
 import Testing
 
 /// What may stand where somebody is typing.

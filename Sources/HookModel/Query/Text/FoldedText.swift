@@ -2,7 +2,7 @@
 ///
 /// Each scalar is looked for in the forms that Unicode's simple case mappings give it; those that map to several scalars
 /// (`ß` to `SS`) count as they are.
-struct FoldedText {
+struct FoldedText: Sendable {
     /// For each scalar of the text, its forms as UTF-8; no form is the start of another.
     private let units: [[[UInt8]]]
     /// Which bytes the first scalar may begin with.

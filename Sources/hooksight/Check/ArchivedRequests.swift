@@ -1,4 +1,5 @@
 import FoundationEssentials
+internal import HookBody
 import HookModel
 import HookProviders
 import JSONText

@@ -7,7 +7,7 @@ package struct ContentCodings: Sendable, Equatable {
     package let names: [String]
 
     /// So many are undone; a list of hundreds is nobody's but an attacker's.
-    static let limit = 4
+    package static let limit = 4
 
     package init(_ names: [String]) { self.names = names }
 
@@ -43,7 +43,7 @@ package struct ContentCodings: Sendable, Equatable {
 
     /// The longest result in bytes: 64 MiB, and no more than 1 MiB and 100 times the body, since a few bytes can stand
     /// for very many.
-    static func lengthLimit(of body: Int) -> Int { min(Inflater.limit, 1 << 20 + body * 100) }
+    package static func lengthLimit(of body: Int) -> Int { min(Inflater.limit, 1 << 20 + body * 100) }
 
     /// Undoes them, the last first.
     package func undo(_ body: UnsafeRawBufferPointer) -> Outcome {

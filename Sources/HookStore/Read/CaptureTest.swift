@@ -1,4 +1,5 @@
 internal import GRDB
+internal import HookBody
 internal import HookModel
 
 /// Looks at a stored capture for what no index tells, before anything of it is decoded.
@@ -18,11 +19,14 @@ struct CaptureTest {
     /// order of ids says so much less about time, in milliseconds.
     static let slack: Int64 = 60_000
 
+    /// Longer bodies, in bytes, are looked at as sent alone.
+    private static let decodedLimit = 64 << 20
+
     private let filter: CaptureFilter
     private let path: Glob?
     private let event: Glob?
     private let method: [UInt8]?
-    private let text: TextSearch?
+    private let text: SearchedText?
     private let db: Database
     private let chunks: PreparedStatement
 
@@ -34,7 +38,7 @@ struct CaptureTest {
         self.filter = filter
         path = filter.path.map(Glob.init)
         event = filter.event.map(Glob.init)
-        text = filter.text.flatMap(TextSearch.init)
+        text = filter.text.flatMap(TextSearch.init).map(SearchedText.init)
         method = filter.method.flatMap { Facet.storedMethod($0).isEmpty ? Array($0.utf8) : nil }
         chunks = try PreparedStatement(db, "SELECT bytes FROM body_chunks WHERE capture_id = ? ORDER BY number")
         isNeeded = filter.since != nil || filter.until != nil || path != nil || text != nil || method != nil
@@ -65,22 +69,34 @@ struct CaptureTest {
             if let path, !path.matches(UnsafeRawBufferPointer(rebasing: head[place])) { return .differs }
         }
         guard let text else { return .fits }
-        return try text.isIn(head) || text.isIn(row.bytes(at: 4)) || isInBody(text, row) ? .fits : .differs
+        if text.isIn(head: head, trailers: row.bytes(at: 4)) { return .fits }
+        if row.isNull(at: 5) { return try isInPieces(text, of: row.integer(at: 0), head) ? .fits : .differs }
+        return text.isIn(body: row.bytes(at: 5), head: head) ? .fits : .differs
     }
 
-    private func isInBody(_ text: TextSearch, _ row: PreparedStatement) throws -> Bool {
-        guard row.isNull(at: 5) else { return text.isIn(row.bytes(at: 5)) }
-        chunks.bind(1, row.integer(at: 0))
+    /// Looks for a text in a long body, which stands in pieces.
+    private func isInPieces(_ text: SearchedText, of id: Int64, _ head: UnsafeRawBufferPointer) throws -> Bool {
+        chunks.bind(1, id)
         defer { chunks.reset() }
+        var signs = DecodingSigns(head: head)
+        var size = 0
         // The end of a chunk is looked at again together with the start of the next one.
+        let reach = text.text.count - 1
         var seam: [UInt8] = []
         while try chunks.step() {
             let chunk = chunks.bytes(at: 0)
-            if text.isIn(chunk) { return true }
-            seam += chunk.prefix(text.count - 1)
-            if seam.withUnsafeBytes(text.isIn) { return true }
-            seam = Array((seam + chunk.suffix(text.count - 1)).suffix(text.count - 1))
+            if text.text.isIn(chunk) { return true }
+            seam += chunk.prefix(reach)
+            if seam.withUnsafeBytes(text.text.isIn) { return true }
+            seam = Array((seam + chunk.suffix(reach)).suffix(reach))
+            signs.look(at: chunk)
+            size += chunk.count
         }
-        return false
+        guard signs.areThere, size <= CaptureTest.decodedLimit else { return false }
+        chunks.reset()
+        var body: [UInt8] = []
+        body.reserveCapacity(size)
+        while try chunks.step() { body += chunks.bytes(at: 0) }
+        return body.withUnsafeBytes { text.isDecodedIn(body: $0, head: head) }
     }
 }

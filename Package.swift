@@ -88,7 +88,8 @@ let package = Package(
         .target(
             name: "HookInspector",
             dependencies: [
-                "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookFormat", "HookStore", nioCore, logging,
+                "HookBody", "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookFormat", "HookStore", nioCore,
+                logging,
                 lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
             ]
@@ -130,7 +131,7 @@ let package = Package(
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "SuiteFiles"]),
         .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "JSONText", "SuiteFiles"]),
         .testTarget(
-            name: "HookBodyTests", dependencies: ["HookBody", "HookModel", "JSONText", "TestSupport", nioCore]),
+            name: "HookBodyTests", dependencies: ["HookBody", "HookModel", "TestSupport", nioCore]),
         .testTarget(
             name: "HookProvidersTests",
             dependencies: ["HookBody", "HookCrypto", "HookModel", "HookProviders", "JSONText", "TestSupport", nioCore]),
@@ -164,9 +165,8 @@ let package = Package(
         .testTarget(
             name: "HookInspectorTests",
             dependencies: [
-                "HookModel", "HookCrypto", "HookFormat", "HookInspector", "HookProviders", "HookReceiver", "HookStore",
-                "JSONText",
-                "TestSupport",
+                "HookBody", "HookModel", "HookCrypto", "HookFormat", "HookInspector", "HookProviders", "HookReceiver",
+                "HookStore", "JSONText", "TestSupport",
                 nioCore, nioPosix, logging, lifecycle,
             ]
         ),

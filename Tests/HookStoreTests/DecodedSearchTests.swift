@@ -71,4 +71,11 @@ import Testing
         let kept = try await store.store.capture(2, bodyLimit: .max)
         #expect(kept.map { Array(buffer: $0.request.body) } == test.body)
     }
+
+    @Test("After a long body the clock is asked, so that a search ends in time") func endsEarly() async throws {
+        let store = try TemporaryStore()
+        try await store.write((0..<3).map { _ in try .of(body: Self.long("[\"", "\\u00e9\"]")) })
+        let page = try await store.store.captures(CaptureFilter(text: "è"), limit: 5, before: nil, within: .zero)
+        #expect(page.searched == SearchedPart(to: 3, captures: 1, of: 3))
+    }
 }

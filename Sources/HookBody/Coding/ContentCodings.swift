@@ -27,6 +27,11 @@ package struct ContentCodings: Sendable, Equatable {
         head.block.bytes.withUnsafeReadableBytes { HeaderLines(head.block, in: $0).contains(header) }
     }
 
+    /// The first that is not known, or all of them where they are too many to be undone; nil where all can be undone.
+    package var unknown: String? {
+        names.count > ContentCodings.limit ? names.joined(separator: ", ") : names.first { !Inflater.knows($0) }
+    }
+
     /// What undoing them comes to.
     package enum Outcome {
         /// Nothing was done to the body.

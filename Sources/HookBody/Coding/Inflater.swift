@@ -16,6 +16,9 @@ package enum Inflater {
         return if case .decoded(let bytes) = undo(name, body, limit: limit) { bytes } else { nil }
     }
 
+    /// Whether a coding, named in lower case, can be undone.
+    static func knows(_ name: String) -> Bool { ["gzip", "x-gzip", "deflate"].contains(name) }
+
     /// Undoes one coding, named in lower case; `br` and `zstd` are not known.
     static func undo(_ name: String, _ body: UnsafeRawBufferPointer, limit: Int) -> ContentCodings.Outcome {
         guard let run = start(name, body, limit: limit, keeping: .max) else { return .unknown(name) }

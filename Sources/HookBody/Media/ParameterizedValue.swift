@@ -42,7 +42,7 @@ package struct ParameterizedValue: Sendable {
         }
         switch String(decoding: parts[0], as: UTF8.self).lowercased() {
         case "utf-8": return String(decoding: decoded, as: UTF8.self)
-        case "iso-8859-1": return String(String.UnicodeScalarView(decoded.map { Unicode.Scalar($0) }))
+        case "iso-8859-1": return String(decoding: decoded.withUnsafeBytes(Latin1.utf8), as: UTF8.self)
         default: return nil
         }
     }

@@ -13,6 +13,7 @@ enum EscapedForm {
     ///   - form: The parameters.
     ///   - start: What stands before them, decoded.
     ///   - fits: Looks at each text.
+    /// - Returns: Whether one of the texts fits.
     static func contains(
         _ form: UnsafeRawBufferPointer, after start: [UInt8], where fits: (UnsafeRawBufferPointer) -> Bool
     ) -> Bool {

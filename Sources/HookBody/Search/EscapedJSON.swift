@@ -32,14 +32,14 @@ enum EscapedJSON {
     static func undo(_ bytes: UnsafeRawBufferPointer, into result: inout [UInt8]) {
         var index = 0
         while let escape = ByteScan.first(backslash, or: backslash, in: bytes, from: index) {
-            result += bytes[index..<escape]
+            result += UnsafeRawBufferPointer(rebasing: bytes[index..<escape])
             index = escape
             if !undoEscape(in: bytes, at: &index, into: &result) {
                 result.append(backslash)
                 index = escape + 1
             }
         }
-        result += bytes[index...]
+        result += UnsafeRawBufferPointer(rebasing: bytes[index...])
     }
 
     /// Reads one escape, and leaves `index` behind it; false when it is none.

@@ -16,6 +16,7 @@ package struct SearchedText: Sendable {
     /// - Parameters:
     ///   - head: Request line and header lines.
     ///   - trailers: The lines after the body.
+    /// - Returns: Whether they do.
     package func isIn(head: UnsafeRawBufferPointer, trailers: UnsafeRawBufferPointer) -> Bool {
         text.isIn(head) || text.isIn(trailers)
             || DecodedTexts(head: head, body: UnsafeRawBufferPointer(start: nil, count: 0))
@@ -27,6 +28,7 @@ package struct SearchedText: Sendable {
     /// - Parameters:
     ///   - body: The whole body.
     ///   - head: The head before it, which says how the body is coded.
+    /// - Returns: Whether it does.
     package func isIn(body: UnsafeRawBufferPointer, head: UnsafeRawBufferPointer) -> Bool {
         text.isIn(body) || isDecodedIn(body: body, head: head)
     }

@@ -14,6 +14,7 @@ struct Inspector: Sendable {
     let diagnoses: any DiagnosisSource
     let clock: WallClock
     let credentials: Credentials
+    let decodings = LongDecodings()
 
     /// The router of all routes, behind headers, errors and guard in this order.
     func router(_ guardian: Guard) -> Router<InspectorContext> {

@@ -35,7 +35,7 @@ final class CaptureFinder {
     func next(_ budget: inout SearchBudget) throws -> Step {
         while let (id, hidesEvent) = try nextCandidate() {
             searchedTo = id
-            switch try look(at: id, hidesEvent: hidesEvent) {
+            switch try look(at: id, hidesEvent: hidesEvent, &budget) {
             case .fits: return .found(id)
             case .isTooOld: return .ended
             case .differs: break
@@ -50,10 +50,12 @@ final class CaptureFinder {
         return try rows.next().map { ($0, false) }
     }
 
-    private func look(at id: Int64, hidesEvent: Bool) throws -> CaptureTest.Outcome {
+    private func look(
+        at id: Int64, hidesEvent: Bool, _ budget: inout SearchBudget
+    ) throws -> CaptureTest.Outcome {
         guard test.isNeeded || hidesEvent else { return .fits }
         guard try rows.go(to: id) else { return .differs }
-        return try test.look(at: rows.statement, hidesEvent: hidesEvent)
+        return try test.look(at: rows.statement, hidesEvent: hidesEvent, &budget)
     }
 
     /// The first id whose capture came well after a moment, by halving: captures lie in the order of their times.

@@ -19,6 +19,8 @@ struct CaptureTest {
     /// order of ids says so much less about time, in milliseconds.
     static let slack: Int64 = 60_000
 
+    /// Looking into a longer body, in bytes, takes much longer than looking at the clock.
+    private static let longBody = 4096
     /// Longer bodies, in bytes, are looked at as sent alone.
     private static let decodedLimit = 64 << 20
 
@@ -49,9 +51,12 @@ struct CaptureTest {
     /// - Parameters:
     ///   - row: The statement that stands on the row.
     ///   - hidesEvent: Whether the event's type is not known yet.
+    ///   - budget: The time for the search; is told when a look took long.
     /// - Returns: Whether the capture is asked for; a damaged one is not.
     /// - Throws: `DatabaseError` when a body's chunks cannot be read.
-    func look(at row: PreparedStatement, hidesEvent: Bool) throws -> Outcome {
+    func look(
+        at row: PreparedStatement, hidesEvent: Bool, _ budget: inout SearchBudget
+    ) throws -> Outcome {
         let received = row.integer(at: 1)
         if let since = filter.since, received < since.milliseconds {
             return received < since.milliseconds - CaptureTest.slack ? .isTooOld : .differs
@@ -70,8 +75,13 @@ struct CaptureTest {
         }
         guard let text else { return .fits }
         if text.isIn(head: head, trailers: row.bytes(at: 4)) { return .fits }
-        if row.isNull(at: 5) { return try isInPieces(text, of: row.integer(at: 0), head) ? .fits : .differs }
-        return text.isIn(body: row.bytes(at: 5), head: head) ? .fits : .differs
+        if row.isNull(at: 5) {
+            budget.tookLong()
+            return try isInPieces(text, of: row.integer(at: 0), head) ? .fits : .differs
+        }
+        let body = row.bytes(at: 5)
+        if body.count > CaptureTest.longBody { budget.tookLong() }
+        return text.isIn(body: body, head: head) ? .fits : .differs
     }
 
     /// Looks for a text in a long body, which stands in pieces.

@@ -39,22 +39,24 @@ let package = Package(
         .target(name: "HookCrypto", dependencies: ["COpenSSL"]),
         // JSON Schema over JSONText; only importer of CPCRE2.
         .target(name: "JSONSchema", dependencies: ["CPCRE2", "JSONText"]),
-        // Which provider, is the signature right, is the payload right: pure and synchronous; only importer of CZlib.
+        // Bodies as the text that they stand for: content codings, forms, parts, searches; only importer of CZlib.
+        .target(name: "HookBody", dependencies: ["CZlib", "HookModel", "JSONText", nioCore]),
+        // Which provider, is the signature right, is the payload right: pure and synchronous.
         .target(
             name: "HookProviders",
-            dependencies: ["CZlib", "HookModel", "HookCrypto", "JSONSchema", "JSONText", nioCore],
+            dependencies: ["HookBody", "HookModel", "HookCrypto", "JSONSchema", "JSONText", nioCore],
             plugins: ["EmbedCatalog"]
         ),
         // Why a signature failed: pure and synchronous.
         .target(
             name: "HookDiagnosis",
-            dependencies: ["HookModel", "HookCrypto", "HookProviders", "JSONText", nioCore]
+            dependencies: ["HookBody", "HookModel", "HookCrypto", "HookProviders", "JSONText", nioCore]
         ),
         // SQLite: captures, durable before they are answered; only importer of GRDB.
         .target(
             name: "HookStore",
             dependencies: [
-                "HookModel", "HookCrypto", "JSONText", nioCore, logging, lifecycle,
+                "HookBody", "HookModel", "HookCrypto", "JSONText", nioCore, logging, lifecycle,
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
@@ -73,20 +75,21 @@ let package = Package(
         .target(
             name: "HookReceiver",
             dependencies: [
-                "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookDiagnosis", "HookStore", "HookTLS",
-                "HookTransport", nioCore, logging, lifecycle,
+                "HookBody", "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookDiagnosis", "HookStore",
+                "HookTLS", "HookTransport", nioCore, logging, lifecycle,
             ]
         ),
         // Each resource as JSON and as text, side by side: one form for inspector, command and terminal.
         .target(
             name: "HookFormat",
-            dependencies: ["HookModel", "HookCrypto", "HookProviders", "JSONText", nioCore]
+            dependencies: ["HookBody", "HookModel", "HookCrypto", "HookProviders", "JSONText", nioCore]
         ),
         // The inspection API over the store; only importer of Hummingbird.
         .target(
             name: "HookInspector",
             dependencies: [
-                "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookFormat", "HookStore", nioCore, logging,
+                "HookBody", "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookFormat", "HookStore", nioCore,
+                logging,
                 lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
@@ -96,8 +99,8 @@ let package = Package(
         .executableTarget(
             name: "hooksight",
             dependencies: [
-                "HookModel", "JSONSchema", "JSONText", "HookProviders", "HookDiagnosis", "HookStore", "HookTLS",
-                "HookTransport", "HookReceiver", "HookFormat", "HookInspector", nioCore, logging, lifecycle,
+                "HookBody", "HookModel", "JSONSchema", "JSONText", "HookProviders", "HookDiagnosis", "HookStore",
+                "HookTLS", "HookTransport", "HookReceiver", "HookFormat", "HookInspector", nioCore, logging, lifecycle,
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
@@ -111,7 +114,8 @@ let package = Package(
         ),
         // Part of Scripts/bench: reading, validating and judging, beside Foundation's readers.
         .executableTarget(
-            name: "json-bench", dependencies: ["HookModel", "HookProviders", "JSONSchema", "JSONText", nioCore],
+            name: "json-bench",
+            dependencies: ["HookBody", "HookModel", "HookProviders", "JSONSchema", "JSONText", nioCore],
             path: "Scripts/bench.d/json", exclude: ["peers.py", "schemas"]
         ),
         // What tests share: samples, secrets, raw sockets, temporary folders.
@@ -128,8 +132,10 @@ let package = Package(
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "SuiteFiles"]),
         .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "JSONText", "SuiteFiles"]),
         .testTarget(
+            name: "HookBodyTests", dependencies: ["HookBody", "HookModel", "TestSupport", nioCore]),
+        .testTarget(
             name: "HookProvidersTests",
-            dependencies: ["HookCrypto", "HookModel", "HookProviders", "JSONText", "TestSupport", nioCore]),
+            dependencies: ["HookBody", "HookCrypto", "HookModel", "HookProviders", "JSONText", "TestSupport", nioCore]),
         .testTarget(
             name: "HookDiagnosisTests",
             dependencies: [
@@ -168,8 +174,8 @@ let package = Package(
         .testTarget(
             name: "HookInspectorTests",
             dependencies: [
-                "HookModel", "HookCrypto", "HookFormat", "HookInspector", "HookProviders", "HookReceiver", "HookStore",
-                "JSONSchema", "JSONText", "TestSupport",
+                "HookBody", "HookModel", "HookCrypto", "HookFormat", "HookInspector", "HookProviders", "HookReceiver",
+                "HookStore", "JSONSchema", "JSONText", "TestSupport",
                 nioCore, nioPosix, logging, lifecycle,
             ]
         ),
@@ -213,6 +219,7 @@ for target in package.targets where target.type != .system && target.type != .pl
 }
 
 // Tests read thousands of documents, and start the debug program hundreds of times: these are optimised there as well.
-for target in package.targets where ["JSONText", "JSONSchema", "HookProviders", "HookDiagnosis"].contains(target.name) {
+let optimised = ["JSONText", "JSONSchema", "HookBody", "HookProviders", "HookDiagnosis"]
+for target in package.targets where optimised.contains(target.name) {
     target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

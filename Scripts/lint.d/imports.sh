@@ -5,7 +5,7 @@ ways_in='
 COpenSSL HookCrypto
 COpenSSLTLS HookTLS
 CPCRE2 JSONSchema
-CZlib HookProviders
+CZlib HookBody
 GRDB HookStore
 GRDBSQLite HookStore
 NIOPosix HookTransport

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import HookBody
 internal import HookCrypto
 internal import HookModel
 package import HookProviders

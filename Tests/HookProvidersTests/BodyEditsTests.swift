@@ -1,3 +1,4 @@
+import HookBody
 import HookModel
 import HookProviders
 import JSONText

@@ -1,3 +1,4 @@
+internal import HookBody
 internal import HookProviders
 
 /// How the parameters of a request are put together where a scheme signs them.

@@ -26,7 +26,7 @@ package enum CaptureObject {
         writer.object { writer in
             writeRequest(capture, extent, to: &writer)
             writer.name("body")
-            writeBody(capture, extent, to: &writer)
+            BodyObject.write(capture, extent, to: &writer)
             FindingsObject.writeMembers(of: capture.findings, extent, to: &writer)
             writer.name("duplicate_of")
             if let other = capture.duplicateOf { writer.integer(other) } else { writer.null() }
@@ -120,31 +120,8 @@ package enum CaptureObject {
         }
     }
 
-    private static func writeBody(_ capture: Capture, _ extent: Extent, to writer: inout JSONWriter) {
-        writer.object { writer in
-            writer.name("size")
-            writer.integer(capture.bodySize)
-            writer.name("sha256")
-            writer.string(Hex.encode(capture.bodyDigest))
-            writer.name("complete")
-            writer.bool(capture.request.isComplete)
-            writer.name("truncated")
-            writer.bool(capture.bodySize > CaptureObject.bodyLimit)
-            guard extent == .whole else { return }
-            let shown = ShownBody(capture)
-            shown.withBytes { bytes in
-                if shown.isText {
-                    writer.name("text")
-                    writer.string(utf8: bytes)
-                } else {
-                    writer.name("base64")
-                    writer.string(Base64.encode(bytes))
-                }
-            }
-        }
-    }
-
-    private static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    /// Whether bytes are well-formed UTF-8.
+    static func isUTF8(_ bytes: UnsafeRawBufferPointer) -> Bool {
         String(validating: bytes, as: UTF8.self) != nil
     }
 }

@@ -1,3 +1,4 @@
+internal import HookBody
 internal import HookModel
 internal import HookProviders
 internal import NIOCore

@@ -38,9 +38,12 @@ extension Inspector {
         if capture.findings.needsDiagnosis {
             capture.findings.signature.diagnosis = await diagnoses.diagnosis(of: id)
         }
-        return switch request.form() {
-        case .text: .text(CaptureText(capture, credentials: credentials, now: WallClock.system.now()).text)
-        case .json: .json { CaptureObject.write(capture, .whole, to: &$0) }
+        let form = request.form()
+        return await decodings.run(capture) { [credentials, capture] in
+            switch form {
+            case .text: .text(CaptureText(capture, credentials: credentials, now: WallClock.system.now()).text)
+            case .json: .json { CaptureObject.write(capture, .whole, to: &$0) }
+            }
         }
     }
 

@@ -20,6 +20,7 @@ struct Inspector: Sendable {
     let words: QueryWords
     let watchers: CaptureWatchers
     let streams: CaptureStream.Sources
+    let decodings = LongDecodings()
 
     /// The router of all routes, behind headers, errors and guard in this order.
     func router(_ guardian: Guard) -> Router<InspectorContext> {

@@ -1,3 +1,4 @@
+internal import HookBody
 import HookFormat
 internal import HookModel
 internal import HookProviders

@@ -1,3 +1,4 @@
+internal import HookBody
 package import HookModel
 package import JSONText
 internal import NIOCore
@@ -38,7 +39,9 @@ package struct BodyEdits {
         let codings = ContentCodings(head)
         switch body.withUnsafeBytes({ codings.undo($0) }) {
         case .plain: return try edited(body, head, provider)
-        case .decoded(let plain): return try Deflater.apply(codings, to: edited(plain, head, provider))
+        case .decoded(let plain):
+            let changed = try edited(plain, head, provider)
+            do { return try Deflater.apply(codings, to: changed) } catch { throw .body(error.description) }
         case .unknown(let name): throw .body("the content coding \(name) is not known, so the body cannot be changed")
         case .tooLong(let name): throw .body("the body is too long when \(name) is undone to be changed")
         case .broken(let name):

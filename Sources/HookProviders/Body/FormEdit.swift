@@ -1,3 +1,4 @@
+internal import HookBody
 internal import JSONText
 
 /// Puts other values into a form, after which all but the changed parameters is still what it was, byte for byte.

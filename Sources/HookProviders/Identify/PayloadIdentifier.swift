@@ -1,3 +1,4 @@
+internal import HookBody
 package import HookModel
 package import JSONText
 

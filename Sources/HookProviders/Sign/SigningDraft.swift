@@ -1,3 +1,4 @@
+internal import HookBody
 internal import HookCrypto
 internal import HookModel
 internal import JSONText

@@ -1,3 +1,4 @@
+internal import HookBody
 import HookModel
 internal import JSONSchema
 internal import JSONText

@@ -1,3 +1,4 @@
+package import HookBody
 package import HookModel
 internal import JSONText
 internal import NIOCore

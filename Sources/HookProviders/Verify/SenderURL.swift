@@ -1,3 +1,5 @@
+internal import HookBody
+
 /// The URL of a request as its sender addressed it, which some schemes sign.
 package struct SenderURL: Sendable, Hashable {
     /// Scheme, authority, path and query.

@@ -1,3 +1,4 @@
+package import HookBody
 package import HookCrypto
 package import HookModel
 internal import JSONText

@@ -1,3 +1,4 @@
+internal import HookBody
 package import HookModel
 package import JSONText
 internal import NIOCore
@@ -59,12 +60,9 @@ package struct StoredSubject: QueryCapture {
 
     /// Whether a document of the body fits; what is no JSON is passed over.
     package func hasDocument(where fits: (JSONText) -> Bool) -> Bool {
-        new.request.body.withUnsafeReadableBytes { bytes in (try? JSONText(scanning: bytes)).map(fits) ?? false }
+        new.request.body.withUnsafeReadableBytes { BodyDocuments.contain($0, new.request.head, where: fits) }
     }
 
     /// Whether a part of the request holds a text.
-    package func contains(_ text: TextSearch) -> Bool {
-        let sent = [new.request.head.block.bytes, new.request.trailers.bytes, new.request.body]
-        return sent.contains { $0.withUnsafeReadableBytes(text.isIn) }
-    }
+    package func contains(_ text: TextSearch) -> Bool { SearchedText(text).isIn(new.request) }
 }

@@ -44,7 +44,7 @@ final class CaptureFinder {
         while let candidate = try nextCandidate() {
             guard bounds.contains(candidate.id) else { return .ended }
             searchedTo = candidate.id
-            if try fits(candidate) { return .found(candidate.id) }
+            if try fits(candidate, &budget) { return .found(candidate.id) }
             if try budget.isSpent() { return .stopped }
         }
         return .ended
@@ -55,7 +55,10 @@ final class CaptureFinder {
         return try rows.next().map { ($0.id, $0.facet) }
     }
 
-    private func fits(_ candidate: (id: Int64, facet: Int64?)) throws -> Bool {
+    /// Looking into a longer body, in bytes, takes much longer than looking at the clock.
+    private static let longBody = 4096
+
+    private func fits(_ candidate: (id: Int64, facet: Int64?), _ budget: inout SearchBudget) throws -> Bool {
         if let facet = candidate.facet {
             guard let test = facets.tests[facet] else { return false }
             if test.isNothing { return true }
@@ -63,6 +66,8 @@ final class CaptureFinder {
         var facet = candidate.facet
         if candidates != nil { facet = try rows.go(to: candidate.id) }
         guard let facet, let test = facets.tests[facet] else { return false }
-        return try test.test.fits(RowSubject(row: rows.statement, lookups: lookups))
+        let subject = RowSubject(row: rows.statement, lookups: lookups)
+        if subject.bodySize > CaptureFinder.longBody { budget.tookLong() }
+        return try test.test.fits(subject)
     }
 }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import HookBody
 internal import HookModel
 internal import JSONText
 internal import NIOCore
@@ -137,11 +138,15 @@ struct RowSubject: QueryCapture {
     }
 
     func hasDocument(where fits: (JSONText) -> Bool) throws -> Bool {
-        try withBody { bytes in (try? JSONText(scanning: bytes)).map(fits) ?? false }
+        guard let head = RequestHead(stored: ByteBuffer(bytes: row.bytes(at: 9))) else { return false }
+        return try withBody { BodyDocuments.contain($0, head, where: fits) }
     }
 
     func contains(_ text: TextSearch) throws -> Bool {
-        try text.isIn(row.bytes(at: 9)) || text.isIn(row.bytes(at: 10)) || isInBody(text)
+        let text = SearchedText(text)
+        let head = row.bytes(at: 9)
+        if text.isIn(head: head, trailers: row.bytes(at: 10)) { return true }
+        return row.isNull(at: 11) ? try isInPieces(text, head) : text.isIn(body: row.bytes(at: 11), head: head)
     }
 
     /// The whole body; put together where it is stored in pieces.
@@ -150,23 +155,33 @@ struct RowSubject: QueryCapture {
         lookups.chunks.bind(1, row.integer(at: 0))
         defer { lookups.chunks.reset() }
         var body: [UInt8] = []
+        body.reserveCapacity(bodySize)
         while try lookups.chunks.step() { body += lookups.chunks.bytes(at: 0) }
         return try body.withUnsafeBytes(use)
     }
 
-    private func isInBody(_ text: TextSearch) throws -> Bool {
-        guard row.isNull(at: 11) else { return text.isIn(row.bytes(at: 11)) }
+    /// Longer bodies, in bytes, are looked at as sent alone.
+    private static let decodedLimit = 64 << 20
+
+    /// Looks for a text in a long body, which stands in pieces.
+    private func isInPieces(_ text: SearchedText, _ head: UnsafeRawBufferPointer) throws -> Bool {
         lookups.chunks.bind(1, row.integer(at: 0))
-        defer { lookups.chunks.reset() }
-        // The end of a chunk is looked at again together with the start of the next one.
-        var seam: [UInt8] = []
-        while try lookups.chunks.step() {
-            let chunk = lookups.chunks.bytes(at: 0)
-            if text.isIn(chunk) { return true }
-            seam += chunk.prefix(text.count - 1)
-            if seam.withUnsafeBytes(text.isIn) { return true }
-            seam = Array((seam + chunk.suffix(text.count - 1)).suffix(text.count - 1))
+        var signs = DecodingSigns(head: head)
+        let reach = text.text.count - 1
+        do {
+            defer { lookups.chunks.reset() }
+            // The end of a chunk is looked at again together with the start of the next one.
+            var seam: [UInt8] = []
+            while try lookups.chunks.step() {
+                let chunk = lookups.chunks.bytes(at: 0)
+                if text.text.isIn(chunk) { return true }
+                seam += chunk.prefix(reach)
+                if seam.withUnsafeBytes(text.text.isIn) { return true }
+                seam = Array((seam + chunk.suffix(reach)).suffix(reach))
+                signs.look(at: chunk)
+            }
         }
-        return false
+        guard signs.areThere, bodySize <= RowSubject.decodedLimit else { return false }
+        return try withBody { text.isDecodedIn(body: $0, head: head) }
     }
 }

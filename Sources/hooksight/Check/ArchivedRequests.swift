@@ -1,3 +1,4 @@
+internal import HookBody
 import HookFormat
 import HookModel
 import HookProviders

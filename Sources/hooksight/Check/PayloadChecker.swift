@@ -1,3 +1,4 @@
+internal import HookBody
 import HookModel
 import HookProviders
 import JSONSchema

@@ -1,4 +1,5 @@
 import Foundation
+import HookBody
 import HookModel
 import HookProviders
 import JSONText

@@ -1,11 +1,11 @@
 internal import CZlib
 
 /// Applies content codings to a body that was changed, as its sender did.
-enum Deflater {
+package enum Deflater {
     /// The body under all codings, in their order.
     ///
-    /// - Throws: `BodyEdits.Problem` for a coding that is not known, which undoing has refused before.
-    static func apply(_ codings: ContentCodings, to body: [UInt8]) throws(BodyEdits.Problem) -> [UInt8] {
+    /// - Throws: `CodingFailure` for a coding that is not known, which undoing has refused before.
+    package static func apply(_ codings: ContentCodings, to body: [UInt8]) throws(CodingFailure) -> [UInt8] {
         var result = body
         for name in codings.names {
             let windowBits: Int32? =
@@ -15,7 +15,7 @@ enum Deflater {
                 default: nil
                 }
             guard let windowBits, let coded = run(result, windowBits) else {
-                throw .body("the content coding \(name) cannot be applied again")
+                throw CodingFailure(coding: name)
             }
             result = coded
         }

@@ -1,22 +1,24 @@
-internal import HookModel
+package import HookModel
 
 /// The lines of a body of JSON texts, one a line (NDJSON, JSON Lines); empty lines are left out.
-struct JSONLines: Sequence, IteratorProtocol {
+package struct JSONLines: Sequence, IteratorProtocol {
     /// A line without its end.
-    struct Line {
+    package struct Line {
         /// Its number, from 1.
-        let number: Int
+        package let number: Int
         /// What stands in it.
-        let bytes: UnsafeRawBufferPointer
+        package let bytes: UnsafeRawBufferPointer
     }
 
     private let bytes: UnsafeRawBufferPointer
     private var offset = 0
     private var number = 0
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    /// Begins with the first line.
+    package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-    mutating func next() -> Line? {
+    /// The next line that is not empty; nil after the last.
+    package mutating func next() -> Line? {
         while offset < bytes.count {
             let rest = bytes[offset...]
             let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
@@ -30,7 +32,7 @@ struct JSONLines: Sequence, IteratorProtocol {
     }
 
     /// Whether a body is JSON texts, one a line: its media type says so, or no type says JSON and it looks like it.
-    static func isBody(_ bytes: UnsafeRawBufferPointer, _ head: RequestHead) -> Bool {
+    package static func isBody(_ bytes: UnsafeRawBufferPointer, _ head: RequestHead) -> Bool {
         if MediaType.saysJSONLines(head) { return bytes.contains { $0 > 0x20 } }
         return !MediaType.saysJSON(head) && !MediaType.saysForm(head) && looksLike(bytes)
     }

@@ -30,11 +30,12 @@ package enum MediaType {
     }
 
     /// Whether a request's media type is this one, given in lower case; parameters aside.
-    static func isType(_ name: String, of lines: HeaderLines) -> Bool {
+    package static func isType(_ name: String, of lines: HeaderLines) -> Bool {
         guard let type = type(lines), type.count == name.utf8.count else { return false }
         return zip(type, name.utf8).allSatisfy { HeaderName.fold($0) == $1 }
     }
 
+    /// Whether header lines say that the body is `application/x-www-form-urlencoded`, parameters aside.
     package static func saysForm(_ lines: HeaderLines) -> Bool {
         type(lines).map { matches($0, "application/x-www-form-urlencoded") } ?? false
     }
@@ -46,6 +47,13 @@ package enum MediaType {
                 $0.count >= 10 && matches(UnsafeRawBufferPointer(rebasing: $0[..<10]), "multipart/")
             }
                 ?? false
+        }
+    }
+
+    /// A request's media type with its parameters; nil where it names none.
+    package static func value(_ head: RequestHead) -> ParameterizedValue? {
+        head.block.bytes.withUnsafeReadableBytes { raw in
+            HeaderLines(head.block, in: raw).first(contentType).map { ParameterizedValue($0) }
         }
     }
 

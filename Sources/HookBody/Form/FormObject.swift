@@ -1,16 +1,17 @@
-internal import JSONText
+package import JSONText
 
 /// The parameters of a form or a query as a JSON object: each a string, several of one name an array, in the order in
 /// which the names first come.
 ///
 /// Names are taken as they are; `a[b]` is a name. What is not UTF-8 becomes U+FFFD.
-struct FormObject {
+package struct FormObject {
     /// The object as JSON text.
-    let json: [UInt8]
+    package let json: [UInt8]
     /// Where the first value of each name begins in the form.
     private let places: [String: Int]
 
-    init(_ parameters: FormParameters) {
+    /// Makes the object of all parameters.
+    package init(_ parameters: FormParameters) {
         var names: [String] = []
         var values: [String: [String]] = [:]
         var places: [String: Int] = [:]
@@ -35,5 +36,5 @@ struct FormObject {
     }
 
     /// The byte of the form at which the value begins that a JSON Pointer leads to; 0 for the object itself.
-    func place(of pointer: JSONPointer) -> Int { pointer.tokens.first.flatMap { places[$0] } ?? 0 }
+    package func place(of pointer: JSONPointer) -> Int { pointer.tokens.first.flatMap { places[$0] } ?? 0 }
 }

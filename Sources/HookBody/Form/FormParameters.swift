@@ -1,5 +1,5 @@
-internal import HookCrypto
-internal import HookModel
+package import HookModel
+internal import NIOCore
 
 /// The parameters of a form body (`application/x-www-form-urlencoded`, WHATWG URL, section 5.1).
 package struct FormParameters {
@@ -29,8 +29,8 @@ package struct FormParameters {
             guard end > start else { continue }
             guard pairs.count < FormParameters.limit else { return nil }
             let equals = body[start..<end].firstIndex(of: UInt8(ascii: "=")) ?? end
-            let name = FormParameters.decode(body[start..<equals], into: &bytes)
-            let value = FormParameters.decode(body[min(equals + 1, end)..<end], into: &bytes)
+            let name = FormCoding.decode(body[start..<equals], into: &bytes)
+            let value = FormCoding.decode(body[min(equals + 1, end)..<end], into: &bytes)
             pairs.append(Pair(name: name, value: value, place: min(equals + 1, end)))
         }
         self.bytes = bytes
@@ -42,7 +42,7 @@ package struct FormParameters {
     /// - Parameters:
     ///   - head: The request's head.
     ///   - raw: The head's bytes.
-    init?(queryOf head: RequestHead, _ raw: UnsafeRawBufferPointer) {
+    package init?(queryOf head: RequestHead, _ raw: UnsafeRawBufferPointer) {
         let start = head.pathRange.end
         let end = head.targetRange.end
         guard start < end, raw[start] == UInt8(ascii: "?") else { return nil }
@@ -56,16 +56,6 @@ package struct FormParameters {
     /// Calls `visit` with each name and value, decoded, and where the value begins in what was read, in order.
     package func forEach(_ visit: (_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, _ place: Int) -> Void) {
         for pair in pairs { visit(bytes[pair.name], bytes[pair.value], pair.place) }
-    }
-
-    /// The value of a name; `conflicting` when several differ.
-    package func value(of name: [UInt8]) -> PlaceText {
-        var found: ArraySlice<UInt8>?
-        for pair in pairs where bytes[pair.name].elementsEqual(name) {
-            if let found, found != bytes[pair.value] { return .conflicting }
-            found = bytes[pair.value]
-        }
-        return found.map { .single(.owned(Array($0))) } ?? .absent
     }
 
     /// The values of all parameters of a name.
@@ -97,35 +87,5 @@ package struct FormParameters {
             return bytes[left.value].lexicographicallyPrecedes(bytes[right.value])
         }
         return bytes[left.name].lexicographicallyPrecedes(bytes[right.name])
-    }
-
-    /// `+` is a space, `%41` a byte; a `%` without two digits stands for itself.
-    private static func decode(
-        _ text: Slice<UnsafeRawBufferPointer>, into bytes: inout [UInt8]
-    ) -> Range<Int> {
-        let start = bytes.count
-        var index = text.startIndex
-        while index < text.endIndex {
-            let byte = text[index]
-            if byte == UInt8(ascii: "%"), index + 2 < text.endIndex, let high = digit(text[index + 1]),
-                let low = digit(text[index + 2])
-            {
-                bytes.append(high << 4 | low)
-                index += 3
-            } else {
-                bytes.append(byte == UInt8(ascii: "+") ? 0x20 : byte)
-                index += 1
-            }
-        }
-        return start..<bytes.count
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case 0x30...0x39: byte - 0x30
-        case 0x41...0x46: byte - 0x41 + 10
-        case 0x61...0x66: byte - 0x61 + 10
-        default: nil
-        }
     }
 }

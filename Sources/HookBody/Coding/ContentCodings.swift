@@ -7,7 +7,7 @@ package struct ContentCodings: Sendable, Equatable {
     package let names: [String]
 
     /// So many are undone; a list of hundreds is nobody's but an attacker's.
-    static let limit = 4
+    package static let limit = 4
 
     package init(_ names: [String]) { self.names = names }
 
@@ -27,6 +27,11 @@ package struct ContentCodings: Sendable, Equatable {
         head.block.bytes.withUnsafeReadableBytes { HeaderLines(head.block, in: $0).contains(header) }
     }
 
+    /// The first that is not known, or all of them where they are too many to be undone; nil where all can be undone.
+    package var unknown: String? {
+        names.count > ContentCodings.limit ? names.joined(separator: ", ") : names.first { !Inflater.knows($0) }
+    }
+
     /// What undoing them comes to.
     package enum Outcome {
         /// Nothing was done to the body.
@@ -43,7 +48,7 @@ package struct ContentCodings: Sendable, Equatable {
 
     /// The longest result in bytes: 64 MiB, and no more than 1 MiB and 100 times the body, since a few bytes can stand
     /// for very many.
-    static func lengthLimit(of body: Int) -> Int { min(Inflater.limit, 1 << 20 + body * 100) }
+    package static func lengthLimit(of body: Int) -> Int { min(Inflater.limit, 1 << 20 + body * 100) }
 
     /// Undoes them, the last first.
     package func undo(_ body: UnsafeRawBufferPointer) -> Outcome {

@@ -7,14 +7,9 @@ struct AddressingResponder<Next: HTTPResponder<InspectorContext>>: HTTPResponder
     func respond(to request: Request, context: InspectorContext) async throws -> Response {
         var context = context
         var head = request.head
-        if let whole = AbsoluteTarget(head.path ?? "") {
-            // The target's own authority counts, and Host is as if it were not there (RFC 9112, section 3.2.2).
-            head.authority = whole.authority
-            head.path = whole.path
-        }
         if let path = CanonicalPath(target: head.path ?? "/") {
             context.suffix = path.form
-            head.path = path.text + (query(head.path).map { "?\($0)" } ?? "")
+            head.path = path.text + (request.uri.query.map { "?\($0)" } ?? "")
         } else {
             context.addressProblem = .unreadablePath
             head.path = "/"
@@ -26,8 +21,4 @@ struct AddressingResponder<Next: HTTPResponder<InspectorContext>>: HTTPResponder
         return request.method == .head ? response.createHeadResponse() : response
     }
 
-    private func query(_ target: String?) -> Substring? {
-        guard let target, let mark = target.firstIndex(of: "?") else { return nil }
-        return target[target.index(after: mark)...].prefix { $0 != "#" }
-    }
 }

@@ -13,8 +13,17 @@ struct RequestSource {
         if isReading { try checkReading() } else { try checkChanging() }
     }
 
+    /// Whether nothing can be changed: a method that no route has here is refused whoever asks.
     private var isReading: Bool {
-        request.method == .get || request.method == .head || request.method == .options
+        switch request.method {
+        case .get, .head, .options: true
+        default: isRefusedAnyway
+        }
+    }
+
+    private var isRefusedAnyway: Bool {
+        let allowed = InspectorRoute.allowed(at: request.uri.path)
+        return !allowed.isEmpty && !allowed.contains(request.method.rawValue)
     }
 
     /// What a page loads has to be a page of ours; following a link in the browser's own window is the user's doing.

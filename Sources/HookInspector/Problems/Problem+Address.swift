@@ -34,12 +34,6 @@ extension Problem {
             "Content-Type is \(quoted(type)); send the body as application/json")
     }
 
-    static func unknownMethod(_ method: String) -> Problem {
-        Problem(
-            "unknown_method", "Not implemented", status: 501,
-            "\(quoted(method)) is no method that the inspector knows; use GET")
-    }
-
     static func unknownParameter(_ name: String, known: [String]) -> Problem {
         let what = known.isEmpty ? "this route takes none" : "the known ones are \(known.joined(separator: ", "))"
         return Problem(

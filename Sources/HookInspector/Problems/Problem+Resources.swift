@@ -21,12 +21,12 @@ extension Problem {
     }
 
     static let nothingToDelete = Problem(
-        "nothing_to_delete", "Nothing to delete", status: 422,
+        "nothing_to_delete", "Nothing to delete", status: 409,
         "say which captures with q=QUERY, or confirm=all to delete every one")
 
     static func badQuery(_ query: Query, _ problem: QueryProblem) -> Problem {
         Problem(
-            "bad_query", "The query is not understood", status: 422,
+            "bad_query", "The query is not understood", status: 409,
             "\(SafeText.escape(problem.message)), at byte \(problem.offset) of \(quoted(query.source))")
     }
 
@@ -95,7 +95,11 @@ extension Problem {
     }
 
     static func badEdit(_ problem: String) -> Problem {
-        Problem("bad_edit", "The edit does not fit", status: 422, SafeText.escape(problem))
+        Problem("bad_edit", "The edit does not fit", status: 409, SafeText.escape(problem))
+    }
+
+    static func unreadableEdit(_ problem: String) -> Problem {
+        Problem("unreadable_edit", "Not an edit", status: 422, SafeText.escape(problem))
     }
 
     static func badReplay(_ problem: String) -> Problem {

@@ -36,11 +36,13 @@ struct CaptureQuery {
     /// - Throws: `Problem` for the first value that cannot be used; the query is none of these.
     init(_ query: QueryParameters, _ vocabulary: QueryVocabulary, now: Timestamp, greatest: Int64) throws(Problem) {
         filter = try CaptureQuery.filter(query, now)
-        let asked = Query(query["q"] ?? "", vocabulary: vocabulary, now: now)
-        problems = asked.problems
-        let parts = [filter.root, asked.root].compactMap(\.self)
+        let text = Query(query["q"] ?? "", vocabulary: vocabulary, now: now)
+        problems = text.problems
+        let parts = [filter.root, text.root].compactMap(\.self)
         root = parts.isEmpty ? nil : .and(parts)
-        order = try query.word("order") ?? .newest
+        // A cursor knows its order.
+        let asked: CaptureOrder = try query.word("order") ?? .newest
+        order = query["cursor"].map { $0.hasPrefix("a") ? .oldest : $0.hasPrefix("b") ? .newest : asked } ?? asked
         limit = try PageQuery.limit(query, "captures")
         let mark = try MarkParameter.id(query, greatest: greatest)
         let cursor = try PageQuery.cursor(query, "captures", order, greatest: greatest)

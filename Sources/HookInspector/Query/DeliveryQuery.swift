@@ -7,6 +7,8 @@ struct DeliveryQuery {
     /// Which part of them.
     let page: PageQuery
 
+    private static let largestID: Int64 = 999_999_999_999_999_999
+
     /// The names of all parameters.
     static let parameters = ["state", "capture", "target", "provider"] + PageQuery.parameters
 
@@ -17,7 +19,7 @@ struct DeliveryQuery {
         filter = DeliveryFilter(
             state: try query.word("state"), target: query["target"], provider: query["provider"],
             capture: try query["capture"].map { text throws(Problem) in
-                guard let id = Int64(text), id > 0 else {
+                guard let id = Int64(text), (1...DeliveryQuery.largestID).contains(id) else {
                     throw Problem.badParameter("capture", text, expected: "the id of a capture, such as 42")
                 }
                 return id

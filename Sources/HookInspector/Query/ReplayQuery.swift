@@ -32,7 +32,7 @@ struct ReplayQuery {
                     do {
                         request.edits.append(try JSONEdit(text))
                     } catch {
-                        throw Problem.badEdit("\(error)")
+                        throw Problem.unreadableEdit("\(error)")
                     }
                 }
             default: throw Problem.badReplay("no member \(Problem.quoted(name))")

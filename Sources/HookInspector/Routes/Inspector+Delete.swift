@@ -16,7 +16,7 @@ extension Inspector {
     func deleteCaptures(_ request: InspectorRequest) async throws -> Response {
         let all: Confirmation? = try request.query.word("confirm")
         let query = Query(request.query["q"] ?? "", vocabulary: words.vocabulary, now: clock.now())
-        guard all == nil ? query.root != nil : query.root == nil else { throw Problem.nothingToDelete }
+        guard all != nil || query.root != nil else { throw Problem.nothingToDelete }
         if let problem = query.problems.first(where: { $0.severity == .error }) {
             throw Problem.badQuery(query, problem)
         }

@@ -133,6 +133,21 @@ package struct InspectorRoute: Sendable {
         InspectorRoute("/ready", "whether a request that comes now would be stored") { try await $0.ready($1) },
     ]
 
+    /// The methods that are possible at a path as the router sees it; none where no route has it.
+    static func allowed(at path: String) -> [String] {
+        let parts = path.split(separator: "/")
+        let routes = all.filter { route in
+            let stem = route.suffix.map { String(route.path.dropLast($0.suffix.count)) } ?? route.path
+            let names = stem.split(separator: "/")
+            guard names.count == parts.count || (names.last == "{type}" && parts.count > names.count) else {
+                return false
+            }
+            return zip(names, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+        }
+        let methods = routes.flatMap { $0.method == "GET" ? ["GET", "HEAD"] : [$0.method] }
+        return methods.isEmpty ? [] : methods + ["OPTIONS"]
+    }
+
     /// The methods that are known at all; on a route that lacks one of them it is answered with 405.
     static let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"]
 }

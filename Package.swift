@@ -145,7 +145,7 @@ let package = Package(
         .testTarget(
             name: "HookFormatTests",
             dependencies: [
-                "HookCrypto", "HookFormat", "HookModel", "HookProviders", "JSONSchema", "JSONText", "TestSupport",
+                "HookCrypto", "HookFormat", "HookModel", "JSONSchema", "JSONText", "TestSupport",
                 nioCore, nioPosix,
             ],
             exclude: ["Fixtures"]

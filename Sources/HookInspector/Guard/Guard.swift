@@ -11,8 +11,11 @@ struct Guard: RouterMiddleware {
     private let hosts: Set<HostName>
     private let allowsProxy: Bool
     private let token: AccessToken?
+    private let allowed: @Sendable (String) -> [String]
 
-    init(_ settings: InspectorSettings) {
+    /// Makes a guard; `allowed` gives the methods that are possible at a path, none where no route has it.
+    init(_ settings: InspectorSettings, allowed: @escaping @Sendable (String) -> [String]) {
+        self.allowed = allowed
         let own = HostName(settings.host)
         hosts = Set(settings.hostNames.map { HostName($0) } + (own.isWildcard ? [] : [own]))
         allowsProxy = settings.allowsProxy
@@ -26,7 +29,7 @@ struct Guard: RouterMiddleware {
         try checkHost(request)
         try checkWay(request)
         try token?.check(request)
-        try RequestSource(request).check()
+        try RequestSource(request, allowed: allowed).check()
         // Told only now, so that nothing is answered to those who are not answered.
         if let problem = context.addressProblem { throw problem }
         return try await next(request, context)

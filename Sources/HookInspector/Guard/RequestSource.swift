@@ -3,9 +3,12 @@ internal import Hummingbird
 /// Whether a web page made a request, and which: what `Origin`, Fetch Metadata and content type tell.
 struct RequestSource {
     private let request: Request
+    private let allowed: (String) -> [String]
 
-    init(_ request: Request) {
+    /// Reads a request; `allowed` gives the methods that are possible at a path, none where no route has it.
+    init(_ request: Request, allowed: @escaping (String) -> [String]) {
         self.request = request
+        self.allowed = allowed
     }
 
     /// Refuses what another site's page asks for in the developer's name.
@@ -22,7 +25,7 @@ struct RequestSource {
     }
 
     private var isRefusedAnyway: Bool {
-        let allowed = InspectorRoute.allowed(at: request.uri.path)
+        let allowed = allowed(request.uri.path)
         return !allowed.isEmpty && !allowed.contains(request.method.rawValue)
     }
 

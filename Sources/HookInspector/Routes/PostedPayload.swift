@@ -15,7 +15,7 @@ struct PostedPayload {
     /// - Parameters:
     ///   - bytes: The payload.
     ///   - provider: Whose it is; nil to tell by its envelope and event.
-    ///   - event: The event's type where the payload does not say it.
+    ///   - type: The event's type where the payload does not say it.
     ///   - catalog: The providers.
     init(_ bytes: [UInt8], provider: ProviderDocument?, event type: String?, catalog: Catalog) {
         (identification, event, finding) = bytes.withUnsafeBytes { bytes in

@@ -104,7 +104,8 @@ package final class InspectorService: Service {
 
     /// A server for each address of the host, all on the port of the first.
     private func listen() async throws {
-        let responder = AddressingResponder(next: inspector.router(Guard(settings)).buildResponder())
+        let responder = AddressingResponder(
+            next: inspector.router(Guard(settings, allowed: InspectorRoute.allowed(at:))).buildResponder())
         try await withThrowingTaskGroup(of: Void.self) { servers in
             var bound: [InspectorAddress] = []
             for address in host.addresses {

@@ -11,11 +11,12 @@ enum StreamFrame {
         frame("capture", id: capture.id) { CaptureObject.write(capture, .listed, to: &$0) }
     }
 
-    /// What became of captures; nil for what streams do not tell.
+    /// What became of captures.
     ///
     /// - Parameters:
     ///   - event: What was stored.
     ///   - reached: The greatest capture that the stream has told, behind which a reader goes on.
+    /// - Returns: The event; nil for what streams do not tell.
     static func change(_ event: StoreEvent, reached: Int64) -> ByteBuffer? {
         switch event {
         case .diagnosed(let capture, let diagnosis):

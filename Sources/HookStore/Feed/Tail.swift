@@ -84,6 +84,7 @@ package final class Tail<Element: Sendable>: Sendable {
     /// - Parameters:
     ///   - place: Where to begin: `end` as it was, or the `next` of an earlier reading.
     ///   - limit: At most so many.
+    /// - Returns: The elements, and where to read on.
     package func read(from place: Int, limit: Int) -> Reading {
         state.withLock { state in
             let start = max(place, state.place)

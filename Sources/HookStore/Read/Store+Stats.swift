@@ -13,6 +13,7 @@ extension Store {
     /// What the store holds, in numbers; takes no longer with more captures.
     ///
     /// - Parameter now: Where the last hour ends.
+    /// - Returns: Counts by kind and hour.
     /// - Throws: `StoreError` when the store cannot be read.
     package func stats(now: Timestamp) async throws(StoreError) -> StoreStats {
         let bytes = sizeOfFiles

@@ -28,7 +28,11 @@ enum SchemaObject {
 
     /// Writes what has to hold into a schema that is open: of each element of an array where bodies are batches.
     ///
-    /// - Parameter place: The names on the way to the array of events; nil where a body is one event.
+    /// - Parameters:
+    ///   - document: The provider.
+    ///   - event: The event; nil for what all have in common.
+    ///   - place: The names on the way to the array of events; nil where a body is one event.
+    ///   - writer: Where it goes.
     private static func write(
         _ document: ProviderDocument, _ event: EventDocument?, inside place: ArraySlice<String>?,
         to writer: inout JSONWriter
@@ -65,7 +69,11 @@ enum SchemaObject {
 
     /// A schema with references gets an id of its own, so that `#` in them stays what it was.
     ///
-    /// - Parameter hasExamples: Whether its examples are of what it describes; those of a batch are whole bodies.
+    /// - Parameters:
+    ///   - schema: The schema.
+    ///   - id: The id that it gets where it needs one.
+    ///   - hasExamples: Whether its examples are of what it describes; those of a batch are whole bodies.
+    ///   - writer: Where it goes.
     private static func write(
         _ schema: JSONValue, id: String, hasExamples: Bool = true, to writer: inout JSONWriter
     ) {

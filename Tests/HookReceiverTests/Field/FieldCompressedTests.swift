@@ -47,7 +47,8 @@ import Testing
             #expect(Array(capture.request.body.readableBytesView) == coding.body)
             #expect(capture.findings.signature.verdict == .verified)
             #expect(capture.findings.payload.verdict == .valid)
-            let page = try await running.store.captures(CaptureSearch(CaptureFilter(event: "order.delivered").root), limit: 9)
+            let page = try await running.store.captures(
+                CaptureSearch(CaptureFilter(event: "order.delivered").root), limit: 9)
             #expect(page.captures.map(\.id) == [1])
             let request = ReplayRequest(
                 target: "app", resigns: true, edits: [try JSONEdit("/data/orderId=edited-order")])

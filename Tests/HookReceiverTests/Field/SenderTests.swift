@@ -57,7 +57,8 @@ import Testing
             CaptureFilter(event: example.event.prefix(3) + "*"),
         ]
         for filter in filters {
-            #expect(try await store.captures(CaptureSearch(filter.root), limit: 9).captures.map(\.id) == [1], "\(filter)")
+            #expect(
+                try await store.captures(CaptureSearch(filter.root), limit: 9).captures.map(\.id) == [1], "\(filter)")
         }
         for filter in [CaptureFilter(event: "another.event"), CaptureFilter(text: example.word + "?")] {
             #expect(try await store.captures(CaptureSearch(filter.root), limit: 9).captures.isEmpty, "\(filter)")

@@ -140,9 +140,7 @@ package enum FindingsObject {
             writer.name("notes")
             writer.strings(payload.notes)
             writer.name("errors")
-            writer.array { writer in
-                for error in payload.errors { write(error, to: &writer) }
-            }
+            write(payload.errors, to: &writer)
             writer.name("omitted_errors")
             writer.integer(payload.omitted)
             writer.name("undocumented_count")
@@ -153,6 +151,13 @@ package enum FindingsObject {
             }
             writer.name("duplicate_keys")
             writer.strings(payload.duplicateKeys)
+        }
+    }
+
+    /// Writes errors in a payload, as an array.
+    static func write(_ errors: [PayloadError], to writer: inout JSONWriter) {
+        writer.array { writer in
+            for error in errors { write(error, to: &writer) }
         }
     }
 

@@ -138,8 +138,7 @@ let package = Package(
         .testTarget(
             name: "HookFormatTests",
             dependencies: [
-                "HookCrypto", "HookFormat", "HookModel", "HookProviders", "JSONSchema", "JSONText", "TestSupport",
-                nioCore, nioPosix,
+                "HookCrypto", "HookFormat", "HookModel", "JSONSchema", "JSONText", "TestSupport", nioCore, nioPosix,
             ],
             exclude: ["Fixtures"]
         ),

@@ -2,11 +2,15 @@ internal import JSONText
 
 /// Compares two JSON texts by value.
 ///
-/// Values that are written the same are passed over by their hashes, so that the walk is as long as what differs. It goes
-/// as deep as the texts are nested, which the reader limits to 512.
+/// Values that are written the same are passed over by their hashes, so that the walk is as long as what differs. Values
+/// nested deeper than 128 are not looked into: of what differs in them the 128th is told as changed.
 struct ValueDiffer {
     /// So many differences are listed; the rest are counted.
     static let limit = 1000
+    /// And no more once their pointers are so long together, in bytes: a name may be as long as a body.
+    static let pointerLimit = 4 << 20
+    /// The walk calls itself, and threads have small stacks.
+    private static let depthLimit = 128
 
     /// What differs, in the order of the left text.
     private(set) var differences: [ValueDifference] = []
@@ -22,6 +26,7 @@ struct ValueDiffer {
     let leftHashes: ValueHashes
     let rightHashes: ValueHashes
     private var path = ValuePath()
+    private var pointerBytes = 0
 
     /// Compares; the views are valid for as long as this is used.
     init(_ left: TapeView, _ right: TapeView) {
@@ -42,6 +47,10 @@ struct ValueDiffer {
     private mutating func compare(_ one: Int, _ other: Int) {
         if leftHashes.tokens[one] == rightHashes.tokens[other] { return }
         let isSame = leftHashes.meaning[one] == rightHashes.meaning[other]
+        if path.depth >= ValueDiffer.depthLimit {
+            if !isSame { note(.changed, one, other) }
+            return
+        }
         switch (left[one].kind, right[other].kind) {
         case (.object, .object): compareObjects(one, other)
         case (.array, .array): compareArrays(one, other)
@@ -98,7 +107,10 @@ struct ValueDiffer {
         let places = partners.compactMap(\.self)
         guard zip(places, places.dropFirst()).contains(where: { $0 > $1 }) else { return }
         spelling.insert(.memberOrder)
-        if reordered.count < 20 { reordered.append(path.pointers(left, right).left) }
+        guard reordered.count < 20, pointerBytes < ValueDiffer.pointerLimit else { return }
+        let pointer = path.pointers(left, right).left
+        pointerBytes += pointer.utf8.count
+        reordered.append(pointer)
     }
 
     private func names(of object: Int, _ view: TapeView) -> [Int] {
@@ -134,11 +146,12 @@ struct ValueDiffer {
     }
 
     private mutating func note(_ change: Change, _ one: Int?, _ other: Int?) {
-        guard differences.count < ValueDiffer.limit else {
+        guard differences.count < ValueDiffer.limit, pointerBytes < ValueDiffer.pointerLimit else {
             omitted += 1
             return
         }
         let (pointer, rightPointer) = path.pointers(left, right)
+        pointerBytes += pointer.utf8.count
         let isOnRight = change == .added
         differences.append(
             ValueDifference(

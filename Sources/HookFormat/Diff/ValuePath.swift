@@ -11,6 +11,9 @@ struct ValuePath {
 
     private var steps: [Step] = []
 
+    /// How deep the pair is nested.
+    var depth: Int { steps.count }
+
     mutating func push(leftName: Int) { steps.append(.member(name: leftName, isLeft: true)) }
     mutating func push(rightName: Int) { steps.append(.member(name: rightName, isLeft: false)) }
     mutating func push(left: Int, right: Int) { steps.append(.element(left: left, right: right)) }

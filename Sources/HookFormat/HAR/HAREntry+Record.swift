@@ -27,11 +27,12 @@ extension HAREntry {
         let trailers = try CaptureRecord.lines(own["trailers"], at: "/_hooksight/trailers")
         let version = request["httpVersion"]?.string ?? ""
         let head = try RestoredHead.make(
-            method: method, target: target, version: String(version.dropFirst("HTTP/".count)), lines: headers)
+            method: method, target: target, version: String(version.dropFirst("HTTP/".count)), lines: headers,
+            in: "/request")
         return CaptureRecord(
             id: own["id"]?.int.map(Int64.init),
             request: ReceivedRequest(
-                head: head, body: ByteBuffer(bytes: body), trailers: try RestoredHead.trailers(trailers),
+                head: head, body: ByteBuffer(bytes: body), trailers: RestoredHead.trailers(trailers),
                 incompleteness: try CaptureRecord.incompleteness(own["body"], at: "/_hooksight/body"),
                 receivedAt: try startedAt(), remote: RemoteAddress(text: own["remote_address"]?.string ?? "")),
             bodyDigest: try CaptureRecord.digest(of: body, beside: own["body"], at: "/request/postData"),
@@ -43,17 +44,16 @@ extension HAREntry {
     private func foreignRecord() throws(RecordError) -> CaptureRecord {
         guard let target = HARURL.target(of: url) else { throw RecordError("/request/url", "expected a URL of HTTP") }
         let body = try postedBody()
-        // Lines of HTTP/2 and 3 have names that begin with a colon, and no line ends.
-        var lines = try headerLines().filter { $0.name.first != ":" }
+        var lines = try headerLines()
         if !lines.contains(where: { $0.name.lowercased() == "host" }) {
             let host = header(":authority") ?? HARURL.authority(of: url) ?? ""
-            lines.insert(RecordLine(name: "Host", value: host), at: 0)
+            lines.insert(try RecordLine(name: "Host", value: host, at: "/request/url"), at: 0)
         }
         let version = request["httpVersion"]?.string?.uppercased() == "HTTP/1.0" ? "1.0" : "1.1"
         let make = { (lines: [RecordLine]) throws(RecordError) in
-            try RestoredHead.make(method: method, target: target, version: version, lines: lines)
+            try RestoredHead.make(method: method, target: target, version: version, lines: lines, in: "/request")
         }
-        lines = fitted(lines, to: body, in: try make(lines))
+        lines = try fitted(lines, to: body, in: try make(lines))
         let request = ReceivedRequest(
             head: try make(lines), body: ByteBuffer(bytes: body), trailers: .empty, receivedAt: try startedAt(),
             remote: RemoteAddress(text: ""))
@@ -64,29 +64,38 @@ extension HAREntry {
     }
 
     /// Tools show bodies decoded, and edit them, and leave the lines as they were.
-    private func fitted(_ lines: [RecordLine], to body: [UInt8], in head: RequestHead) -> [RecordLine] {
+    private func fitted(_ lines: [RecordLine], to body: [UInt8], in head: RequestHead) throws(RecordError)
+        -> [RecordLine]
+    {
         let isDecoded = body.withUnsafeBytes { bytes in
             if case .broken = ContentCodings(head).undo(bytes) { true } else { false }
         }
         var hasLength = false
-        var result = lines.compactMap { line -> RecordLine? in
+        var result: [RecordLine] = []
+        for line in lines {
             switch line.name.lowercased() {
-            case "content-encoding" where isDecoded: return nil
-            case "transfer-encoding": return nil
+            case "content-encoding" where isDecoded: continue
+            case "transfer-encoding": continue
+            case "content-length" where hasLength: continue
             case "content-length":
-                guard !hasLength else { return nil }
                 hasLength = true
-                return RecordLine(name: line.name, value: "\(body.count)")
-            default: return line
+                result.append(try length(of: body, name: line.name))
+            default: result.append(line)
             }
         }
-        if !hasLength, !body.isEmpty { result.append(RecordLine(name: "Content-Length", value: "\(body.count)")) }
+        if !hasLength, !body.isEmpty { result.append(try length(of: body, name: "Content-Length")) }
         return result
+    }
+
+    private func length(of body: [UInt8], name: String) throws(RecordError) -> RecordLine {
+        try RecordLine(name: name, value: "\(body.count)", at: "/request/headers")
     }
 
     private func headerLines() throws(RecordError) -> [RecordLine] {
         var lines: [RecordLine] = []
         for (index, value) in (request["headers"]?.elements ?? []).enumerated() {
+            // Pseudo-headers of HTTP/2 and 3 have names that begin with a colon.
+            if value["name"]?.string?.first == ":" { continue }
             lines.append(try RecordLine(named: value, at: "/request/headers/\(index)"))
         }
         return lines

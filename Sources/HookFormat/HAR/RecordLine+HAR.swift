@@ -21,12 +21,14 @@ extension RecordLine {
     }
 
     /// Reads a header of a HAR.
+    ///
+    /// - Throws: `RecordError` that names the header.
     init(named value: JSONValue, at member: String) throws(RecordError) {
         guard let name = value["name"]?.string, let text = value["value"]?.string else {
             throw RecordError(member, "expected a name and a value")
         }
-        self.init(
+        try self.init(
             name: name, value: text, line: try RecordBytes.base64(value["_line_base64"], at: member),
-            isHidden: value["_hidden"]?.bool ?? false)
+            isHidden: value["_hidden"]?.bool ?? false, at: member)
     }
 }

@@ -26,7 +26,7 @@ extension CaptureRecord {
             throw RecordError("/received_at", "expected a date and time of RFC 3339")
         }
         let request = ReceivedRequest(
-            head: head, body: ByteBuffer(bytes: content), trailers: try RestoredHead.trailers(trailers),
+            head: head, body: ByteBuffer(bytes: content), trailers: RestoredHead.trailers(trailers),
             incompleteness: try CaptureRecord.incompleteness(body, at: "/body"), receivedAt: receivedAt,
             remote: RemoteAddress(text: value["remote_address"]?.string ?? ""))
         self.init(

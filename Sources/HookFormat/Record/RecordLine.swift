@@ -66,6 +66,8 @@ struct RecordLine {
     }
 
     /// Reads a pair.
+    ///
+    /// - Throws: `RecordError` that names the pair.
     init(pair: JSONValue, at member: String) throws(RecordError) {
         let elements = pair.elements
         guard elements.count >= 2, let name = elements[0].string, let value = elements[1].string else {
@@ -77,13 +79,29 @@ struct RecordLine {
         valueBytes = try RecordBytes.base64(more?["base64"], at: member)
         line = try RecordBytes.base64(more?["line_base64"], at: member)
         isHidden = more?["hidden"]?.bool ?? false
+        try check(at: member)
     }
 
-    init(name: String, value: String, line: [UInt8]? = nil, isHidden: Bool = false) {
+    /// A line of a name and a value, or of its bytes.
+    ///
+    /// - Throws: `RecordError` where it would be none, or more than one; `member` is what it names.
+    init(
+        name: String, value: String, line: [UInt8]? = nil, isHidden: Bool = false, at member: String
+    ) throws(RecordError) {
         self.name = name
         self.value = value
         self.line = line
         self.isHidden = isHidden
+        try check(at: member)
+    }
+
+    /// Anybody may have written it: a line end in it would begin another line.
+    private func check(at member: String) throws(RecordError) {
+        let bytes = bytes
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")), colon > 0,
+            bytes[..<colon].allSatisfy(RestoredHead.isToken),
+            !bytes.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x0D })
+        else { throw RecordError(member, "expected a header line, without NUL and line ends in it") }
     }
 
     /// The line's bytes without its end.

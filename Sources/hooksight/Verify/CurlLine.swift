@@ -1,3 +1,5 @@
+import HookFormat
+
 /// A command line that sends a signed request, safe for any POSIX shell whatever stands in it.
 struct CurlLine {
     /// The line.
@@ -21,6 +23,5 @@ struct CurlLine {
         text = (words + [CurlLine.quote(url)]).joined(separator: " ")
     }
 
-    /// A word in single quotes, in which a shell reads nothing.
-    private static func quote(_ word: String) -> String { "'" + word.replacing("'", with: #"'\''"#) + "'" }
+    private static func quote(_ word: String) -> String { ShellWord.quote(word.utf8) }
 }

@@ -196,14 +196,26 @@ struct BodyDiffTests {
         #expect(diff.differences.first?.right?.text.utf8.count == RawValue.limit)
     }
 
-    @Test("Deep nesting costs nothing but depth")
-    func deep() throws {
+    @Test("What differs deep inside is told down to the 128th level", arguments: [1, 127, 128, 129, 511])
+    func deep(_ depth: Int) throws {
         let nest = { (inner: String) in
-            String(repeating: "[0,", count: 511) + inner + String(repeating: "]", count: 511)
+            String(repeating: "[0,", count: depth) + inner + String(repeating: "]", count: depth)
         }
         let diff = try BodyDiffCase("deep", nest("1"), nest("2")).diff()
         #expect(diff.differences.count == 1)
-        #expect(diff.differences.first?.pointer == String(repeating: "/1", count: 511))
+        #expect(diff.differences.first?.pointer == String(repeating: "/1", count: min(depth, 128)))
+        #expect(try BodyDiffCase("deep", nest("1"), nest("1.0")).diff().isSameValue == true)
+    }
+
+    @Test("A name as long as a body is not repeated for each difference")
+    func longPointers() throws {
+        let make = { (value: Int) in
+            let name = String(repeating: "n", count: 3 << 20)
+            return "{\"\(name)\":[\((0..<100).map { "{\"a\":\($0 * value)}" }.joined(separator: ","))]}"
+        }
+        let diff = try BodyDiffCase("long", make(3), make(5)).diff()
+        #expect(diff.differences.count == 2)
+        #expect(diff.omitted > 50)
     }
 
     /// Work that grows with the square of the size would take minutes here.

@@ -66,7 +66,7 @@ struct FieldDiffTests {
         FieldDiffCase(
             "parameters in another order", [], [], line: "GET /?a=1&b=2 HTTP/1.1", other: "GET /?b=2&a=1 HTTP/1.1",
             [
-                "moved b 2>1"
+                "moved a 1>2"
             ]),
     ]
 

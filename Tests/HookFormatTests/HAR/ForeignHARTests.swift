@@ -73,7 +73,7 @@ struct ForeignHARTests {
         Entry(
             description: "a header that begins another line",
             request: #"{"method":"GET","url":"http://a/","headers":[{"name":"X","value":"a\nY: b"}]}"#,
-            error: "/headers/1: expected a header line, without NUL and line ends in it"),
+            error: "/request/headers/0: expected a header line, without NUL and line ends in it"),
         Entry(
             description: "base64 that is none",
             request: #"{"method":"GET","url":"http://a/","postData":{"text":"*","encoding":"base64"}}"#,

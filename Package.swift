@@ -92,7 +92,8 @@ let package = Package(
                 logging,
                 lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
-            ]
+            ],
+            plugins: ["EmbedCatalog"]
         ),
         // The command; only importer of ArgumentParser.
         .executableTarget(
@@ -106,7 +107,7 @@ let package = Package(
         ),
         // The validator behind Bowtie's protocol.
         .executableTarget(name: "jsonschema-bowtie", dependencies: ["JSONSchema", "JSONText"]),
-        // Part of the build: compiles the provider documents in, and writes the samples into them.
+        // Part of the build: compiles provider documents and the OpenAPI document in, and writes the samples into them.
         .executableTarget(name: "catalog-tool", dependencies: ["JSONText"]),
         .plugin(
             name: "EmbedCatalog", capability: .buildTool(), dependencies: ["catalog-tool"], path: "Sources/EmbedCatalog"
@@ -126,7 +127,7 @@ let package = Package(
         // Where official test suites stand, for tests that read them.
         .target(name: "SuiteFiles", path: "Tests/SuiteFiles"),
         // Tests, a target for each module; SystemTests run the built program.
-        .testTarget(name: "HookModelTests", dependencies: ["HookModel", "TestSupport"]),
+        .testTarget(name: "HookModelTests", dependencies: ["HookModel", "JSONText", "TestSupport", nioCore]),
         .testTarget(name: "HookCryptoTests", dependencies: ["HookCrypto"]),
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "SuiteFiles"]),
         .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "JSONText", "SuiteFiles"]),
@@ -140,6 +141,14 @@ let package = Package(
             dependencies: [
                 "HookCrypto", "HookDiagnosis", "HookModel", "HookProviders", "JSONText", "TestSupport", nioCore,
             ]
+        ),
+        .testTarget(
+            name: "HookFormatTests",
+            dependencies: [
+                "HookCrypto", "HookFormat", "HookModel", "HookProviders", "JSONSchema", "JSONText", "TestSupport",
+                nioCore, nioPosix,
+            ],
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "HookStoreTests",
@@ -166,7 +175,7 @@ let package = Package(
             name: "HookInspectorTests",
             dependencies: [
                 "HookBody", "HookModel", "HookCrypto", "HookFormat", "HookInspector", "HookProviders", "HookReceiver",
-                "HookStore", "JSONText", "TestSupport",
+                "HookStore", "JSONSchema", "JSONText", "TestSupport",
                 nioCore, nioPosix, logging, lifecycle,
             ]
         ),

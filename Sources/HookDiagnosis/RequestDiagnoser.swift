@@ -61,7 +61,9 @@ package final class RequestDiagnoser: Sendable {
     ///   - findings: What was found out about the request.
     ///   - moment: When it came.
     package func noteInTime(_ findings: Findings, at moment: Timestamp) {
-        guard findings.signature.verdict == .verified, let document = findings.provider.flatMap(catalog.document),
+        // A time in another unit says nothing of the clock.
+        guard findings.signature.verdict == .verified, !findings.signature.notes.contains(.timestampUnit),
+            let document = findings.provider.flatMap(catalog.document),
             document.signatures.contains(where: { $0.timestamp?.tolerance != nil })
         else { return }
         drift.withLock { drift in

@@ -52,7 +52,8 @@ package final class SignatureDiagnoser: Sendable {
         _ finding: SignatureFinding, head: RequestHead, body: UnsafeRawBufferPointer, url: SenderURL?,
         at receivedAt: Timestamp, budget: inout DiagnosisBudget
     ) -> [Diagnosis] {
-        guard let scheme = scheme(of: finding), finding.verdict != .verified || !finding.notes.isEmpty else {
+        let schemes = schemes(of: finding)
+        guard let first = schemes.first, finding.verdict != .verified || !finding.notes.isEmpty else {
             return []
         }
         var needs = SignedFields.Needs(form: true, url: true)
@@ -60,6 +61,8 @@ package final class SignatureDiagnoser: Sendable {
         return head.block.bytes.withUnsafeReadableBytes { raw in
             let lines = HeaderLines(head.block, in: raw)
             let texts = SignedFields(lines, body: body, text: nil, url: url?.bytes, needs)
+            // Schemes of one name differ in where the signature stands inside the body.
+            let scheme = schemes.first { FoundSignatures($0, in: texts).presence != .absent } ?? first
             let request = DiagnosedRequest(
                 document: document, scheme: scheme, head: head, texts: texts,
                 found: FoundSignatures(scheme, in: texts), secrets: secrets, url: url, receivedAt: receivedAt)
@@ -68,12 +71,12 @@ package final class SignatureDiagnoser: Sendable {
     }
 
     private func isPublicKey(_ finding: SignatureFinding) -> Bool {
-        scheme(of: finding)?.algorithm.publicKey != nil
+        schemes(of: finding).first?.algorithm.publicKey != nil
     }
 
-    /// The scheme that a finding is about.
-    private func scheme(of finding: SignatureFinding) -> SignatureScheme? {
-        document.signatures.first { $0.name == finding.scheme && $0.header?.description == finding.header }
+    /// The schemes that a finding may be about: nearly always one.
+    private func schemes(of finding: SignatureFinding) -> [SignatureScheme] {
+        document.signatures.filter { $0.name == finding.scheme && $0.header?.description == finding.header }
     }
 
     private func explain(
@@ -84,7 +87,9 @@ package final class SignatureDiagnoser: Sendable {
         let clock = ClockExplanation(request)
         switch finding.verdict {
         case .unknown, .notSigned: return []
-        case .verified: return finding.notes.contains(.nearlyStale) ? clock?.nearlyStale ?? [] : []
+        case .verified:
+            if finding.notes.contains(.timestampUnit) { return clock?.unit ?? [] }
+            return finding.notes.contains(.nearlyStale) ? clock?.nearlyStale ?? [] : []
         case .noSecret: return form.noSecret
         case .missing: return missing(request, near, form, &budget)
         case .failed: break

@@ -47,20 +47,27 @@ package struct RequestEvaluator: Sendable {
     }
 
     /// The findings on a request; takes time in proportion to its body.
-    package func evaluate(_ request: ReceivedRequest) -> Findings {
+    ///
+    /// - Parameters:
+    ///   - request: The request.
+    ///   - moment: The time against which timestamps are held; now unless given.
+    /// - Returns: What was found out.
+    package func evaluate(_ request: ReceivedRequest, at moment: Timestamp? = nil) -> Findings {
         request.body.withUnsafeReadableBytes { bytes in
             let head = request.head
             let client = ClientAddress.find(head, connection: request.remote.address, trusted: trustedProxies)
             var findings = Findings(clientAddress: client?.description)
             RequestBody.read(bytes, head) { body in
                 findings.identification = identifier.identify(
-                    head, body.text, hasBody: !bytes.isEmpty, isJSON: body.kind == .json)
+                    head, body.text, hasBody: !bytes.isEmpty, isJSON: body.kind == .json || body.kind == .ndjson)
                 guard let provider = findings.provider.flatMap(catalog.document) else {
                     findings.payload = PayloadCheck.check(body, head: head, provider: nil, type: nil)
                     return
                 }
                 findings.sourceAddress = provider.sourceAddress(client ?? request.remote.address)
-                body.read(for: provider, head) { evaluate(request, bytes, $0, by: provider, &findings) }
+                body.read(for: provider, head) {
+                    evaluate(request, bytes, $0, by: provider, at: moment ?? clock.now(), &findings)
+                }
             }
             return findings
         }
@@ -69,16 +76,17 @@ package struct RequestEvaluator: Sendable {
     /// Event, signature, handshake and payload, once the provider is known.
     private func evaluate(
         _ request: ReceivedRequest, _ bytes: UnsafeRawBufferPointer, _ body: RequestBody, by provider: ProviderDocument,
-        _ findings: inout Findings
+        at moment: Timestamp, _ findings: inout Findings
     ) {
         let head = request.head
-        let event = provider.event(in: body.text, head)
+        let (event, batch) = provider.events(in: body, head)
         findings.event = event == EventSummary(type: nil, id: nil, createdAt: nil) ? nil : event
+        findings.batch = batch
         findings.headerChecks = provider.headerChecks(head, body.text)
         if let verifier = verifiers[provider.id] {
             findings.signature = verifier.verify(
                 head, body: bytes, text: body.kind == .json ? body.text : nil,
-                url: verifier.needsURL ? urls.url(of: head, from: request.remote.address) : nil, now: clock.now())
+                url: verifier.needsURL ? urls.url(of: head, from: request.remote.address) : nil, now: moment)
         }
         if !provider.handshakes.isEmpty, request.isComplete {
             evaluateHandshake(head, body.text, hasBody: !bytes.isEmpty, of: provider, &findings)

@@ -1,6 +1,6 @@
 internal import HookDiagnosis
 package import HookModel
-internal import HookProviders
+package import HookProviders
 package import HookStore
 internal import HookTransport
 package import Logging
@@ -11,6 +11,8 @@ internal import ServiceLifecycle
 ///
 /// Made once, by `listen` and by the tests alike: the order in which things are made and joined stands here alone.
 package struct Pipeline: Sendable {
+    /// Finds out what there is to know about requests.
+    package let evaluator: RequestEvaluator
     /// Takes requests from the transport.
     package let receiver: Receiver
     /// Forwards what was stored.
@@ -38,7 +40,7 @@ package struct Pipeline: Sendable {
         _ settings: PipelineSettings, writer: StoreWriter, group: any EventLoopGroup, logger: Logger,
         onTargetChange: (@Sendable (TargetStatus) -> Void)? = nil
     ) async throws {
-        let evaluator = try RequestEvaluator(
+        evaluator = try RequestEvaluator(
             catalog: settings.catalog, secrets: settings.secrets, verifyTokens: settings.verifyTokens,
             pins: settings.pins, trustedProxies: settings.trustedProxies, publicURL: settings.publicURL,
             clock: settings.clock)

@@ -3,7 +3,7 @@ import FoundationEssentials
 /// Turns documents into a Swift file of string literals, which compiles at once where arrays of bytes take minutes.
 enum Embedding {
     static func write(documents: [String], to output: String) throws {
-        var source = "/// The provider documents, compiled in.\nenum EmbeddedCatalog {\n"
+        var source = "/// Files of a module, compiled in.\nenum EmbeddedFiles {\n"
         source += "    static let files: [(name: String, text: StaticString)] = [\n"
         for path in documents {
             guard let data = FileManager.default.contents(atPath: path), let name = path.split(separator: "/").last

@@ -71,7 +71,7 @@ extension DiagnosisCase {
     /// Parameters that are counted twice.
     private static let params: [DiagnosisCase] = [
         twice(
-            "those of the query twice", "a=1&From=2", query: "a=1", signed: "From2a1a1",
+            "F10: those of the query twice", "a=1&From=2", query: "a=1", signed: "From2a1a1",
             says: ["the parameters of the query twice"]),
         twice(
             "those of the query as well", "From=2", query: "a=1", signed: "From2a1",

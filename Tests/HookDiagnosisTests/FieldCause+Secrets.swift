@@ -15,16 +15,17 @@ extension FieldCause {
     }
 
     static let secrets: [FieldCause] = [
-        secret("an empty one", .secretEmpty, ["an empty secret"], theirs: "", ours: secret),
+        secret("F13: an empty one", .secretEmpty, ["an empty secret"], theirs: "", ours: secret),
         secret("undefined", .secretEmpty, ["\"undefined\""], theirs: "undefined", ours: secret),
         secret("None", .secretEmpty, ["\"None\""], theirs: "None", ours: secret),
         secret("null", .secretEmpty, ["\"null\""], theirs: "null", ours: secret),
         secret(
-            "a mark in the file", .secretByteOrderMark, ["byte order mark"], theirs: secret, ours: "\u{FEFF}" + secret),
+            "X19: a mark in the file", .secretByteOrderMark, ["byte order mark"], theirs: secret,
+            ours: "\u{FEFF}" + secret),
         secret(
             "a mark and a line end", .secretByteOrderMark, ["mark"], theirs: secret, ours: "\u{FEFF}" + secret + "\r\n"),
         secret("the sender's has a mark", .secretByteOrderMark, ["mark"], theirs: "\u{FEFF}" + secret, ours: secret),
-        secret("\\n in letters", .secretEscaped, ["backslash escapes"], theirs: secret, ours: secret + "\\n"),
+        secret("X19: \\n in letters", .secretEscaped, ["backslash escapes"], theirs: secret, ours: secret + "\\n"),
         secret(
             "\\n in letters for a line end", .secretEscaped, ["backslash"], theirs: secret + "\n", ours: secret + "\\n"),
         secret("the sender's has \\n in letters", .secretEscaped, ["backslash"], theirs: secret + "\\n", ours: secret),
@@ -40,7 +41,7 @@ extension FieldCause {
             "$ in a compose file", .secretEscaped, ["$NAME"], theirs: "pa$word-0123456789", ours: "pa$$word-0123456789"),
         secret("a variable in it", .secretEscaped, ["$NAME"], theirs: "pa-0123456789", ours: "pa$word-0123456789"),
         secret("a comment", .secretEscaped, ["comment"], theirs: "abc-0123456789", ours: "abc-0123456789#def"),
-        secret("sha256= before it", .secretPrefix, ["\"sha256=\""], theirs: secret, ours: "sha256=" + secret),
+        secret("X19: sha256= before it", .secretPrefix, ["\"sha256=\""], theirs: secret, ours: "sha256=" + secret),
         secret("Bearer before it", .secretPrefix, ["\"Bearer \""], theirs: secret, ours: "Bearer " + secret),
         secret(
             "a line of settings", .secretPrefix, ["without the name"], theirs: secret,

@@ -17,7 +17,8 @@ extension FieldCause {
     private static let base = "https://hooks.example/t"
 
     static let urls: [FieldCause] = [
-        url("another order", .urlQuery, ["in another order"], signed: base + "?b=1&a=2", called: base + "?a=2&b=1"),
+        url(
+            "F07: another order", .urlQuery, ["in another order"], signed: base + "?b=1&a=2", called: base + "?a=2&b=1"),
         url("sorted", .urlQuery, ["sorted"], signed: base + "?a=2&b=1", called: base + "?b=1&a=2"),
         url(
             "an order of four", .urlQuery, ["in another order"], signed: base + "?c=1&a=2&d=3&b=4",
@@ -26,14 +27,15 @@ extension FieldCause {
             "one of eight moved", .urlQuery, ["in another order"], signed: base + "?a=1&g=7&b=2&c=3&d=4&e=5&f=6&h=8",
             called: base + "?a=1&b=2&c=3&d=4&e=5&f=6&g=7&h=8"),
         url(
-            "other escapes", .urlQuery, ["other escapes"], signed: base + "?q=it's+ok", called: base + "?q=it%27s%20ok"),
-        url("decoded", .urlQuery, ["decoded"], signed: base + "?x=a b", called: base + "?x=a%20b"),
+            "F08: other escapes", .urlQuery, ["other escapes"], signed: base + "?q=it's+ok",
+            called: base + "?q=it%27s%20ok"),
+        url("F08: decoded", .urlQuery, ["decoded"], signed: base + "?x=a b", called: base + "?x=a%20b"),
         url(
             "decoded, of other bytes", .urlQuery, ["decoded"], signed: base + "?x=é/ü",
             called: base + "?x=%C3%A9%2F%C3%BC"),
         url("small digits", .urlQuery, ["small hex digits"], signed: base + "?x=%c3%a9", called: base + "?x=%C3%A9"),
         url("+ for %20", .urlQuery, ["+ for a space"], signed: base + "?x=a+b", called: base + "?x=a%20b"),
-        url("%3F for ?", .urlQuery, ["other escapes", "%3F"], signed: base + "%3Fb=1", called: base + "?b=1"),
+        url("F08: %3F for ?", .urlQuery, ["other escapes", "%3F"], signed: base + "%3Fb=1", called: base + "?b=1"),
         url("&amp; for &", .urlQuery, ["&amp;"], signed: base + "?a=1&amp;b=2", called: base + "?a=1&b=2"),
         url(
             "a parameter that was added", .urlQuery, ["without one of its parameters"], signed: base + "?a=1",

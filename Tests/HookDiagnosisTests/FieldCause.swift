@@ -36,13 +36,13 @@ struct FieldCause: Sendable, CustomTestStringConvertible {
 
     private static let writers: [FieldCause] = [
         FieldCause(
-            "\\u003c as Rails and Go have it, members as sent", .unicodeEscapesChanged, ["Ruby on Rails"],
+            "F01: \\u003c as Rails and Go have it, members as sent", .unicodeEscapesChanged, ["Ruby on Rails"],
             signed: #"{"b":"\u003cp\u003e","a":1}"#, sent: #"{"b":"<p>","a":1}"#),
         FieldCause(
-            "ASCII, compact, out of Python's spaces", .jsonReserialised, ["without white space", "Python"],
+            "F02: ASCII, compact, out of Python's spaces", .jsonReserialised, ["without white space", "Python"],
             signed: #"{"a":"caf\u00e9","b":[1,2]}"#, sent: #"{"b": [1, 2], "a": "café"}"#),
         FieldCause(
-            "sorted and spaced", .jsonReserialised,
+            "F03: sorted and spaced", .jsonReserialised,
             ["Python's json.dumps(…, ensure_ascii=False, sort_keys=True)", "sorted by name"],
             signed: #"{"a": "é", "b": 1}"#, sent: #"{"b":1,"a":"é"}"#),
         FieldCause(
@@ -81,13 +81,15 @@ struct FieldCause: Sendable, CustomTestStringConvertible {
 
     private static let lossy: [FieldCause] = [
         FieldCause(
-            "one ? for each unit of UTF-16", .charsetChanged, ["unit of UTF-16"], signed: #"{"n":"? ??"}"#,
+            "F04: one ? for each unit of UTF-16", .charsetChanged, ["unit of UTF-16"], signed: #"{"n":"? ??"}"#,
             sent: #"{"n":"₹ 😀"}"#),
         FieldCause(
-            "one for each character", .charsetChanged, ["one ? each"], signed: #"{"n":"? ?"}"#, sent: #"{"n":"₹ 😀"}"#),
+            "F04: one for each character", .charsetChanged, ["one ? each"], signed: #"{"n":"? ?"}"#,
+            sent: #"{"n":"₹ 😀"}"#),
         FieldCause(
-            "one for each byte", .charsetChanged, ["each byte"], signed: #"{"n":"??? ????"}"#, sent: #"{"n":"₹ 😀"}"#),
-        FieldCause("left out", .charsetChanged, ["left out"], signed: #"{"n":" "}"#, sent: #"{"n":"₹ 😀"}"#),
+            "F04: one for each byte", .charsetChanged, ["each byte"], signed: #"{"n":"??? ????"}"#,
+            sent: #"{"n":"₹ 😀"}"#),
+        FieldCause("F04: left out", .charsetChanged, ["left out"], signed: #"{"n":" "}"#, sent: #"{"n":"₹ 😀"}"#),
         FieldCause("emoji alone", .charsetChanged, ["above U+FFFF"], signed: #"{"n":"é ?"}"#, sent: #"{"n":"é 😀"}"#),
         FieldCause(
             "emoji alone, by bytes", .charsetChanged, ["above U+FFFF"], signed: #"{"n":"é ????"}"#,
@@ -112,7 +114,7 @@ struct FieldCause: Sendable, CustomTestStringConvertible {
 
     private static let lineEnds: [FieldCause] = [
         FieldCause(
-            "CRLF between events and behind them", .lineEndingsChanged, ["CRLF", "between its values"],
+            "F17: CRLF between events and behind them", .lineEndingsChanged, ["CRLF", "between its values"],
             signed: "[{\"a\":1},\r\n{\"b\":2}]\r\n", sent: #"[{"a":1},{"b":2}]"#),
         FieldCause(
             "LF between events", .lineEndingsChanged, ["LF"], signed: "[{\"a\":1},\n{\"b\":2}]",
@@ -134,7 +136,7 @@ struct FieldCause: Sendable, CustomTestStringConvertible {
 
     private static let forms: [FieldCause] = [
         FieldCause(
-            "the JSON inside of a form", .formJSON, ["the JSON inside of a parameter"], signed: #"{"zen":"a b"}"#,
+            "F30: the JSON inside of a form", .formJSON, ["the JSON inside of a parameter"], signed: #"{"zen":"a b"}"#,
             sent: "payload=%7B%22zen%22%3A%22a+b%22%7D"),
         FieldCause(
             "an array in the second parameter", .formJSON, ["inside of a parameter"], signed: "[1]",

@@ -1,6 +1,7 @@
 import HookDiagnosis
 import HookModel
 import HookProviders
+import NIOCore
 import TestSupport
 import Testing
 
@@ -61,6 +62,43 @@ import Testing
             let (other, good) = try requests("slack", signedBefore: [0])[0]
             #expect(good.signature.verdict == .verified)
             diagnoser.noteInTime(good, at: other.receivedAt)
+        }
+    }
+
+    @Test("A time in milliseconds that passes is no witness, and is explained")
+    func noWitness() throws {
+        let diagnoser = RequestDiagnoser(catalog: try TestCatalog.get(), secrets: TestSecrets.all)
+        let off = RequestDiagnoserTests.offset
+        let ahead = RequestDiagnoserTests.start * -999
+        for (request, findings) in try requests("slack", signedBefore: [off, off, off, off, off]) {
+            let (other, passed) = try requests("stripe", signedBefore: [ahead])[0]
+            #expect(passed.signature.notes == [.timestampUnit] && passed.needsDiagnosis)
+            #expect(diagnoser.diagnose(other, passed).map(\.cause) == [.timestampUnit])
+            diagnoser.noteInTime(passed, at: other.receivedAt)
+            let told = diagnoser.diagnose(request, findings).first?.explanation ?? ""
+            #expect(!told.contains("Slack's machine"), "\(told)")
+        }
+    }
+
+    @Test("Of two schemes of one name, the one counts whose place the request has")
+    func twoPlaces() throws {
+        let document = try #require(TestCatalog.get().document("mailgun"))
+        let (theirs, ours) = ("key-0123456789abcdef", "key-0123456789abcdef\n")
+        let secret = try #require(ProviderSecret(name: "S", bytes: Array(theirs.utf8)))
+        let signer = try #require(try RequestSigner(document, secret: secret))
+        let now = Timestamp(milliseconds: RequestDiagnoserTests.start * 1000)
+        let form = ["Content-Type: application/x-www-form-urlencoded"]
+        let secrets = ["mailgun": [try #require(ProviderSecret(name: "S", bytes: Array(ours.utf8)))]]
+        let evaluator = try RequestEvaluator(
+            catalog: TestCatalog.get(), secrets: secrets, clock: WallClock { now })
+        let diagnoser = RequestDiagnoser(catalog: try TestCatalog.get(), secrets: secrets)
+        for (body, lines, isForm) in [("event=opened", form, true), (#"{"signature":{}}"#, [], false)] {
+            let signed = try signer.sign(ByteBuffer(string: body), SigningContext(isForm: isForm), at: now)
+            let request = try ReceivedRequest.of(
+                "POST /webhooks/mailgun HTTP/1.1", lines, body: Array(signed.body.readableBytesView))
+            let findings = evaluator.evaluate(request)
+            #expect(findings.signature.reason == .mismatch)
+            #expect(diagnoser.diagnose(request, findings).map(\.cause) == [.secretWhiteSpace], "\(body)")
         }
     }
 

@@ -30,6 +30,34 @@ struct GuardTests {
     }
 
     static let attacks: [Attack] = [
+        Attack(
+            "a script of another page reads", request("GET /captures", "Host: localhost|Origin: https://evil.example"),
+            403, "foreign_origin"),
+        Attack(
+            "an EventSource of another page",
+            request("GET /captures/stream", "Host: localhost|Origin: null|Accept: text/event-stream"), 403,
+            "foreign_origin"),
+        Attack(
+            "an EventSource of another page, as browsers say it",
+            request("GET /captures/stream", "Host: localhost|Sec-Fetch-Site: same-site|Sec-Fetch-Mode: cors"), 403,
+            "foreign_page"),
+        Attack(
+            "a form that deletes", request("DELETE /captures?confirm=all", "Host: localhost|Content-Type: text/plain"),
+            403, "unmarked_change"),
+        Attack(
+            "a form that sets a mark",
+            request("POST /marks", "Host: localhost|Content-Type: application/x-www-form-urlencoded"), 403,
+            "unmarked_change"),
+        Attack("a wait through a tunnel", request("GET /captures/wait", "Host: localhost|CF-Ray: 1"), 403, "proxied"),
+        Attack(
+            "metrics without the token", request("GET /metrics", "Host: localhost"), token: "abc", 401,
+            "token_missing"),
+        Attack(
+            "the API's description without the token", request("GET /openapi.json", "Host: localhost"), token: "abc",
+            401, "token_missing"),
+        Attack(
+            "a stream with another token", request("GET /captures/stream", "Host: localhost|X-Hooksight-Token: b"),
+            token: "abc", 401, "token_wrong"),
         Attack("DNS rebinding", request("GET /captures", "Host: evil.example"), 403, "foreign_host"),
         Attack("rebinding with our port", request("GET /captures", "Host: evil.example:4101"), 403, "foreign_host"),
         Attack("rebinding to health", request("GET /health", "Host: evil.example"), 403, "foreign_host"),
@@ -71,11 +99,11 @@ struct GuardTests {
             "our own forwarder", request("GET /captures", "Host: localhost|X-Hooksight-Via: abc"), proxy: true, 403,
             "forwarded"),
         Attack(
-            "a form of another page", request("POST /captures", "Host: localhost|Origin: https://evil.example"), 403,
+            "a form of another page", request("POST /marks", "Host: localhost|Origin: https://evil.example"), 403,
             "foreign_origin"),
         Attack(
             "JSON from another page",
-            request("POST /captures", "Host: localhost|Origin: https://evil.example|Content-Type: application/json"),
+            request("POST /marks", "Host: localhost|Origin: https://evil.example|Content-Type: application/json"),
             403, "foreign_origin"),
         Attack(
             "marked, from another page",
@@ -83,26 +111,28 @@ struct GuardTests {
             "foreign_origin"),
         Attack(
             "from a page without origin",
-            request("POST /captures", "Host: localhost|Origin: null|X-Hooksight: 1"), 403, "foreign_origin"),
+            request("POST /marks", "Host: localhost|Origin: null|X-Hooksight: 1"), 403, "foreign_origin"),
         Attack(
             "from a page on another port",
-            request("POST /captures", "Host: localhost:4101|Origin: http://localhost:3000|X-Hooksight: 1"), 403,
+            request("POST /marks", "Host: localhost:4101|Origin: http://localhost:3000|X-Hooksight: 1"), 403,
             "foreign_origin"),
         Attack(
             "from a page that names ours first",
-            request("POST /", "Host: localhost|Origin: http://localhost|Origin: http://evil.example|X-Hooksight: 1"),
+            request(
+                "POST /marks", "Host: localhost|Origin: http://localhost|Origin: http://evil.example|X-Hooksight: 1"),
             403,
             "foreign_origin"),
         Attack("a change without a mark", request("DELETE /captures", "Host: localhost"), 403, "unmarked_change"),
         Attack(
-            "a web form", request("POST /captures", "Host: localhost|Content-Type: application/x-www-form-urlencoded"),
+            "a web form", request("POST /marks", "Host: localhost|Content-Type: application/x-www-form-urlencoded"),
             403, "unmarked_change"),
         Attack(
-            "JSON as text", request("POST /captures", "Host: localhost|Content-Type: text/plain; application/json"),
+            "JSON as text", request("POST /marks", "Host: localhost|Content-Type: text/plain; application/json"),
             403,
             "unmarked_change"),
         Attack(
-            "an unknown method without a mark", request("PURGE /captures", "Host: localhost"), 403, "unmarked_change"),
+            "an unknown method without a mark", request("PURGE /captures", "Host: localhost"), 405,
+            "method_not_allowed"),
         Attack(
             "a script of another site", request("GET /captures", "Host: localhost|Sec-Fetch-Site: cross-site"), 403,
             "foreign_page"),
@@ -158,6 +188,9 @@ struct GuardTests {
 
     static let welcome: [Attack] = [
         Attack("localhost", request("GET /health", "Host: localhost"), 200, ""),
+        Attack(
+            "a script of our own page", request("GET /health", "Host: localhost:4101|Origin: http://localhost:4101"),
+            200, ""),
         Attack("localhost with a port", request("GET /health", "Host: LocalHost:9"), 200, ""),
         Attack("localhost as an absolute name", request("GET /health", "Host: localhost.:4101"), 200, ""),
         Attack("127.0.0.1", request("GET /health", "Host: 127.0.0.1:4101"), 200, ""),
@@ -182,7 +215,7 @@ struct GuardTests {
             200,
             ""),
         // A change that is let in finds no route for its method yet.
-        Attack("a marked change", request("DELETE /captures", "Host: localhost|X-Hooksight: 1"), 405, ""),
+        Attack("a marked change", request("DELETE /captures", "Host: localhost|X-Hooksight: 1"), 409, ""),
         Attack(
             "a change in JSON",
             request("POST /captures", "Host: localhost|Content-Type: Application/JSON; charset=utf-8"), 405, ""),

@@ -4,7 +4,8 @@ import Testing
 /// Wrong addresses and parameters, with the whole message that each earns.
 struct ParameterTests {
     static let signatures = "unknown, not_signed, missing, failed, no_secret, verified"
-    static let known = "provider, event, signature, payload, method, path, delivery, q, since, until, limit, cursor"
+    static let known =
+        "q, provider, event, signature, payload, method, path, delivery, since, until, order, after, limit, cursor"
     static let time = "expected a time such as 2026-11-20T10:30:00Z, or how long ago such as 10m"
     static let limits = "expected a number from 1 to 500; the field next leads to further captures"
 

@@ -51,11 +51,11 @@ import Testing
         Case("nothing fits", path: "/captures/3/replay", "{}", 409, "app, other"),
         Case("nobody can sign", #"{"resign":true}"#, 409, "its provider is not known"),
         Case("no JSON", "{", 400, "the body is not JSON"),
-        Case("no object", "[]", 400, "the body is array"),
-        Case("an unknown member", #"{"too":"app"}"#, 400, "no member"),
-        Case("a member of another kind", #"{"resign":"yes"}"#, 400, "is not true or false"),
+        Case("no object", "[]", 422, "the body is array"),
+        Case("an unknown member", #"{"too":"app"}"#, 422, "no member"),
+        Case("a member of another kind", #"{"resign":"yes"}"#, 422, "is not true or false"),
         Case("an edit without a value", #"{"edit":["/data/total"]}"#, 422, "/data/total=5"),
-        Case("an edit of what is not there", #"{"edit":["/nothing/total=5"]}"#, 422, "/nothing"),
+        Case("an edit of what is not there", #"{"edit":["/nothing/total=5"]}"#, 409, "/nothing"),
     ]
 
     @Test(arguments: refused) func isRefused(_ test: Case) async throws {
@@ -79,7 +79,7 @@ import Testing
             let edited = try await Self.post(
                 inspector, "/captures/latest/replay.txt",
                 #"{"to":"other","edit":["/id=evt_9"]}"#)
-            #expect(edited.status == 422, "the body of capture 3 is empty: \(edited.text)")
+            #expect(edited.status == 409, "the body of capture 3 is empty: \(edited.text)")
             let order = #"{"to":"other","edit":["/data/total=5.00","/data/new=x"]}"#
             #expect(try await Self.post(inspector, "/captures/1/replay.txt", order).text.contains("replay,edited"))
             let due = try await inspector.store.firstAttempts(to: "other", after: 0, limit: 9).compactMap(\.due)

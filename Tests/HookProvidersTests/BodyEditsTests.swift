@@ -55,6 +55,13 @@ import Testing
         Case(
             testDescription: "multipart", headers: ["Content-Type: multipart/form-data; boundary=x"], body: "--x--",
             edits: ["/a=2"], says: "the body is multipart"),
+        Case(
+            testDescription: "a line of NDJSON", headers: ["Content-Type: application/x-ndjson"],
+            body: "{\"a\":1}\r\n\n{ \"a\": 2}\n", edits: ["/1/a=3", "/0/b=x"],
+            expected: "{\"a\":1,\"b\":\"x\"}\r\n\n{ \"a\": 3}\n"),
+        Case(
+            testDescription: "a line that is not there", headers: ["Content-Type: application/x-ndjson"],
+            body: "{\"a\":1}\n{\"a\":2}", edits: ["/2/a=3"], says: "name one of the 2, such as /0/name=value"),
         Case(testDescription: "text", headers: [], body: "hello", edits: ["/a=2"], says: "is not JSON"),
     ]
 

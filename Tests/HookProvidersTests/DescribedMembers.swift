@@ -10,7 +10,14 @@ enum DescribedMembers {
         else { return [] }
         var found: [JSONPointer: DescribedMember] = [:]
         for schema in [document.source["envelope"], event.schema].compactMap(\.self) {
-            walk(schema, payload.root, &found)
+            guard let batch = document.batch else {
+                walk(schema, payload.root, &found)
+                continue
+            }
+            // Schemas are those of a single event.
+            let array = batch.place.tokens.reduce(Optional(payload.root)) { $0?[$1] }
+            for event in array?.elements ?? [] { walk(schema, event, &found) }
+            if array?.kind != .array { walk(schema, payload.root, &found) }
         }
         return found.values.sorted { $0.pointer.description < $1.pointer.description }
     }

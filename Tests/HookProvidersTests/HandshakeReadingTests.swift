@@ -51,7 +51,7 @@ import Testing
         Case(
             testDescription: "a method alone",
             old: "\"members\": {\n          \"/event\": \"endpoint.url_validation\"\n        }",
-            new: "\"empty_body\": true", field: "/handshakes/0/when", reason: "expected one of 4"),
+            new: "\"empty_body\": true", field: "/handshakes/0/when", reason: "expected one of 5"),
         Case(
             testDescription: "a pointer among members without its slash",
             old: "\"/event\": \"endpoint.url_validation\"",

@@ -37,6 +37,9 @@ import Testing
             payload: #"{"version":1,"application_id":"1","type":0}"#,
             provider: "discord", because: ["event PING"]),
         Case(testDescription: "half a handshake", payload: #"{"type":1}"#, provider: nil, because: nil),
+        Case(
+            testDescription: "an event's name where the sender has it in forms alone",
+            payload: #"{"event":"opened","recipient":"a"}"#, provider: nil, because: nil),
         Case(testDescription: "nobody", payload: #"{"event":"x"}"#, provider: nil, because: nil),
         Case(
             testDescription: "no object", payload: #"["order.fulfilled"]"#, folder: "omnisales", provider: nil,

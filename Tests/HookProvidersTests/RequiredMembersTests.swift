@@ -80,8 +80,11 @@ import Testing
 
     /// Whether the event's type stands there, or inside.
     private func tellsType(_ member: DescribedMember, _ sample: Sample) throws -> Bool {
-        let places = try #require(TestCatalog.get().document(sample.provider)).eventMembers.type.compactMap(\.pointer)
-        return places.contains { $0.tokens.starts(with: member.pointer.tokens) }
+        let document = try #require(TestCatalog.get().document(sample.provider))
+        let event = document.batch.map { $0.isRequired ? $0.place.tokens + ["0"] : [] } ?? []
+        return document.eventMembers.type.compactMap(\.pointer).contains { place in
+            (event + place.tokens).starts(with: member.pointer.tokens)
+        }
     }
 
     @Test("An event without a payload in the sender's guide has no example of the sender's")

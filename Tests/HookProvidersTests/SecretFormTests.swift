@@ -73,7 +73,7 @@ import Testing
         ].map { try #require(ProviderSecret(name: "key", bytes: Array($0.utf8))) }
         let body = ByteBuffer(string: "{}")
         let now = Timestamp(milliseconds: TestScheme.now * 1000)
-        let lines = try #require(try RequestSigner(document, secret: secrets[0])).lines(signing: body, at: now)
+        let lines = try #require(try RequestSigner(document, secret: secrets[0])).sign(body, at: now).headers
         for secret in secrets {
             let verifier = try SignatureVerifier(document.signatures, secrets: [secret])
             let finding = try TestScheme.verify(

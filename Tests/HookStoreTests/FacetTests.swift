@@ -49,6 +49,36 @@ import Testing
         #expect(try await ids(CaptureFilter(event: "invented.3.77", method: "PUT")) == [])
     }
 
+    @Test("A batch is found by each of its types, and by no other")
+    func batches() async throws {
+        let store = try TemporaryStore(listed: Self.listed)
+        let batch = { (types: [String]) in
+            var findings = Findings(
+                identification: Identification(provider: "a", because: []),
+                event: EventSummary(type: types[0], id: "1", createdAt: nil))
+            var batch = EventBatch()
+            for type in types { batch.add(type) }
+            findings.batch = batch
+            return try NewCapture.of("POST / HTTP/1.1", body: Array(types.joined().utf8), findings: findings)
+        }
+        try await store.write([
+            batch(["listed.1", "listed.2"]), Self.capture("listed.2"), batch(["x.1", "listed.2", "x.1"]),
+            batch(["listed.1", "listed.1"]), Self.capture("x.1"), batch(["listed.1", "listed.2"]),
+        ])
+        let ids = { (filter: CaptureFilter) in
+            try await store.store.captures(filter, limit: 9).captures.map(\.id)
+        }
+        #expect(try await ids(CaptureFilter(event: "listed.1")) == [6, 4, 1])
+        #expect(try await ids(CaptureFilter(event: "listed.2")) == [6, 3, 2, 1])
+        #expect(try await ids(CaptureFilter(event: "x.1")) == [5, 3])
+        #expect(try await ids(CaptureFilter(event: "x.*")) == [5, 3])
+        #expect(try await ids(CaptureFilter(event: "listed.3")) == [])
+        let page = try await store.store.captures(CaptureFilter(), limit: 9)
+        #expect(page.captures.map { $0.findings.batch?.count } == [2, nil, 2, 3, nil, 2])
+        // The id of a first event tells nothing of the others: type and digest count, and all digests are the same here.
+        #expect(page.captures.map(\.duplicateOf) == [1, nil, 1, nil, nil, nil])
+    }
+
     @Test("An unlisted event is found by its tag alone, and a type with the same tag is no match")
     func tags() async throws {
         let store = try TemporaryStore(listed: Self.listed)
@@ -163,7 +193,7 @@ import Testing
         let count = try await store.store.pool.read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM shapes") }
         #expect(count == 1)
         // A field that findings get has to be shared, or written with each capture: `SharedFindings` takes out which.
-        #expect(Mirror(reflecting: Findings()).children.count == 8)
+        #expect(Mirror(reflecting: Findings()).children.count == 9)
         #expect(Mirror(reflecting: PayloadFinding.notChecked).children.count == 10)
         #expect(Mirror(reflecting: SignatureFinding.unknown).children.count == 7)
     }

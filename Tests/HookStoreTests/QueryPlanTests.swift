@@ -49,6 +49,9 @@ import Testing
                 "deliveries of one kind", DeliveryQuery.ids,
                 "SEARCH deliveries USING COVERING INDEX deliveries_by_target "
                     + "(target=? AND provider=? AND state=? AND rowid<?)"),
+            Case(
+                "deliveries of a capture", DeliveryQuery.ofCapture,
+                "SEARCH deliveries USING INDEX deliveries_by_capture (capture_id=? AND rowid<?)"),
             Case("all deliveries", DeliveryQuery.allIDs, "USING INTEGER PRIMARY KEY (rowid<?)"),
         ]
 
@@ -58,23 +61,28 @@ import Testing
     private static let byDelivery =
         "SEARCH deliveries USING COVERING INDEX deliveries_by_facet (state=? AND facet_id=? AND capture_id<?)"
 
-    static let captures = [
-        Case("all facets", CandidateQuery.facets(CaptureFilter(event: "a.*")), "SCAN facets"),
-        Case(
-            "facets of a provider", CandidateQuery.facets(CaptureFilter(provider: "a")),
-            "SEARCH facets USING INDEX facets_by_value (provider=?)"),
-        Case("recent", CandidateQuery.recent, "SEARCH captures USING INTEGER PRIMARY KEY (rowid<?)"),
-        Case(
-            "captures with a pending delivery", CandidateQuery.ids(.undelivered(.pending)),
-            "INDEX deliveries_pending (capture_id<?)"),
-        Case(
-            "captures with a failed delivery", CandidateQuery.ids(.undelivered(.failed)),
-            "INDEX deliveries_failed (capture_id<?)"),
-        Case("captures of a facet", CandidateQuery.ids(.facet(1)), byFacet),
-        Case("captures with an unlisted event", CandidateQuery.ids(.tagged(1)), byTag),
-        Case("captures of a facet with a delivery", CandidateQuery.ids(.delivered(1)), byDelivery),
-        Case("search", CaptureRows.query(areLookedAt: true), "SEARCH captures USING INTEGER PRIMARY KEY (rowid<?)"),
-    ]
+    static let captures =
+        CaptureOrder.allCases.flatMap { order -> [Case] in
+            let rows = "SEARCH captures USING INTEGER PRIMARY KEY (rowid<?)"
+            let turned = { (step: String) in order == .newest ? step : step.replacing("<?", with: ">?") }
+            return [
+                Case("recent, \(order)", CandidateQuery.recent(order), turned(rows)),
+                Case(
+                    "captures with a pending delivery, \(order)", CandidateQuery.ids(.undelivered(.pending), order),
+                    turned("INDEX deliveries_pending (capture_id<?)")),
+                Case(
+                    "captures with a failed delivery, \(order)", CandidateQuery.ids(.undelivered(.failed), order),
+                    turned("INDEX deliveries_failed (capture_id<?)")),
+                Case("captures of a facet, \(order)", CandidateQuery.ids(.facet(1), order), turned(byFacet)),
+                Case(
+                    "captures with an unlisted event, \(order)", CandidateQuery.ids(.tagged(1, tag: 1), order),
+                    turned(byTag)),
+                Case(
+                    "captures of a facet with a delivery, \(order)", CandidateQuery.ids(.delivered(1, .failed), order),
+                    turned(byDelivery)),
+                Case("search, \(order)", CaptureRows.query(order, areLookedAt: true), turned(rows)),
+            ]
+        } + [Case("all facets", FacetConditions.sql, "SCAN facets")]
 
     @Test("6: due, failed, pending and rare rows are found by their index", arguments: due + deliveries + captures)
     func plan(_ test: Case) async throws {

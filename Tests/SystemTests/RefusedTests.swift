@@ -58,7 +58,9 @@ extension ProgramTests {
             #expect(
                 errors == "POST /hook came to the inspector's port; send it to "
                     + "http://127.0.0.1:\(program.receiver)/hook\n")
+            // At once, and without a word about what did not end.
             #expect(try await program.end() == 0)
+            #expect(program.errors == errors)
         }
 
         @Test("F33: by default both listeners answer on both loopback addresses", .enabled(if: IPv6Loopback.isThere))

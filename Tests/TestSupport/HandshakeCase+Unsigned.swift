@@ -32,6 +32,12 @@ extension HandshakeCase {
             "Bitbucket Data Center: test", "bitbucket", "/any",
             ["Content-Type: application/json", "X-Event-Key: diagnostics:ping", "X-Request-Id: 1"], #"{"test":true}"#,
             kind: "test_connection"),
+        HandshakeCase(
+            description: "Intercom: HEAD to its path", provider: "intercom", line: "HEAD /webhooks/intercom HTTP/1.1",
+            kind: "url_validation", outcome: .answered),
+        HandshakeCase(
+            description: "Intercom: a GET", provider: "intercom", line: "GET /webhooks/intercom HTTP/1.1", kind: nil,
+            outcome: nil),
         probe(
             "Bitbucket: another event", "bitbucket", "/any", ["X-Event-Key: repo:push"], "{}", kind: nil),
     ]

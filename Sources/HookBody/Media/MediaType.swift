@@ -14,6 +14,16 @@ package enum MediaType {
         }
     }
 
+    /// Whether a request says that its body is JSON texts, one a line; none of these types is registered, all are in use.
+    package static func saysJSONLines(_ head: RequestHead) -> Bool {
+        head.block.bytes.withUnsafeReadableBytes { raw in
+            guard let type = type(HeaderLines(head.block, in: raw)), type.count >= 10 else { return false }
+            return matches(type, "application/x-ndjson") || matches(type, "application/ndjson")
+                || matches(type, "application/jsonl") || matches(type, "application/x-jsonlines")
+                || matches(type, "application/jsonlines") || matches(type, "text/x-ndjson")
+        }
+    }
+
     /// Whether a request says that its body is `application/x-www-form-urlencoded`, parameters aside.
     package static func saysForm(_ head: RequestHead) -> Bool {
         head.block.bytes.withUnsafeReadableBytes { saysForm(HeaderLines(head.block, in: $0)) }

@@ -48,6 +48,9 @@ struct ClockExplanation {
         ]
     }
 
+    /// Right, and in a unit that the sender does not have: nothing refuses it, and no age of it can be told.
+    var unit: [Diagnosis] { [otherUnit].compactMap(\.self) }
+
     /// No number, no date, or several that differ.
     var malformed: [Diagnosis] {
         if let unit = otherUnit { return [unit] }

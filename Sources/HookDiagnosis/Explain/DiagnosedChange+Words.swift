@@ -27,7 +27,7 @@ extension DiagnosedChange {
         case .content(let variant):
             return (
                 "\(variant.words) \(name) signs \(scheme.content.text).",
-                "Sign \(scheme.content.text), as \(name) documents it: \(request.document.documentation)."
+                "Sign \(scheme.content.text), as \(name) documents it.\(request.reference)"
             )
         case .url(let variant):
             return (

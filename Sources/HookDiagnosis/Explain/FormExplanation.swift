@@ -88,7 +88,7 @@ struct FormExplanation {
                 explanation: "\(scheme.placeText) has to be \(SignatureForm.expected(scheme)); it is \(found).",
                 remedy: texts.count > 1
                     ? "Send the header once: something on the way adds a line of its own."
-                    : "Write the signature as \(name) does (\(scheme.name)): \(request.document.documentation).")
+                    : "Write the signature as \(name) does (\(scheme.name)).\(request.reference)")
         ]
     }
 

@@ -15,6 +15,11 @@ struct DiagnosedRequest {
     let url: SenderURL?
     let receivedAt: Timestamp
 
+    /// The end of a sentence that says where the signature is described; empty for a document made for one run.
+    var reference: String {
+        document.events.isEmpty ? "" : " `hooksight providers \(document.id)` describes it."
+    }
+
     /// What stands in the place of the scheme's timestamp.
     var time: PlaceText {
         guard let rule = scheme.timestamp else { return .absent }

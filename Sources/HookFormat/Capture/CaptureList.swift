@@ -4,22 +4,40 @@ package import JSONText
 /// A page of a list of captures.
 package struct CaptureList {
     private let page: CapturePage
+    private let order: CaptureOrder
     private let hint: String?
+    private let problems: [QueryProblem]
 
-    /// Makes a list of a page; `hint` says why it may be empty.
-    package init(_ page: CapturePage, hint: String? = nil) {
+    /// Makes a list of a page.
+    ///
+    /// - Parameters:
+    ///   - page: The captures.
+    ///   - order: Which come first.
+    ///   - hint: Why it may be empty.
+    ///   - problems: What of the query was not understood.
+    package init(
+        _ page: CapturePage, order: CaptureOrder = .newest, hint: String? = nil, problems: [QueryProblem] = []
+    ) {
         self.page = page
+        self.order = order
         self.hint = hint
+        self.problems = problems
+    }
+
+    /// The word for where the next page begins; nil after the last.
+    package var next: String? {
+        page.next.map { order == .newest ? CaptureCursor.text(before: $0) : CaptureCursor.text(after: $0) }
     }
 
     /// A line for each capture; then where the next page is, and whether the search has looked at all captures before.
     package func text(link: (_ cursor: String) -> String) -> String {
         var lines = CaptureTable.lines(page.captures)
-        if let next = page.next {
-            let link = link(CaptureCursor.text(before: next))
+        if let next {
+            let link = link(next)
             lines.append(page.searched.map { "\($0.description); more: \(link)" } ?? "next: \(link)")
         }
         if let hint { lines.append(SafeText.escape(hint)) }
+        lines += problems.map { SafeText.escape("note: \($0.message)") }
         return lines.map { $0 + "\n" }.joined()
     }
 
@@ -31,14 +49,18 @@ package struct CaptureList {
                 for capture in page.captures { CaptureObject.write(capture, .listed, to: &writer) }
             }
             writer.name("next")
-            writer.optional(page.next.map(CaptureCursor.text))
+            writer.optional(next)
             writer.name("complete")
             writer.bool(page.searched == nil)
             writer.name("searched_to")
             if let searched = page.searched { writer.integer(searched.to) } else { writer.null() }
-            guard let hint else { return }
-            writer.name("hint")
-            writer.string(hint)
+            if let hint {
+                writer.name("hint")
+                writer.string(hint)
+            }
+            guard !problems.isEmpty else { return }
+            writer.name("problems")
+            QueryProblemsObject.write(problems, to: &writer)
         }
     }
 }

@@ -9,6 +9,13 @@ package enum CaptureTable {
         return table.lines
     }
 
+    /// The types of the events, of many the first three.
+    private static func event(_ findings: Findings) -> String {
+        let types = findings.eventTypes
+        if types.isEmpty { return "-" }
+        return types.prefix(3).map { SafeText.escape($0) }.joined(separator: ",") + (types.count > 3 ? ",…" : "")
+    }
+
     private static func cells(_ capture: Capture) -> [String] {
         let request = capture.request
         let findings = capture.findings
@@ -19,7 +26,7 @@ package enum CaptureTable {
             SafeText.escape(request.head.method),
             SafeText.escape(request.head.path),
             findings.provider.map { SafeText.escape($0) } ?? "-",
-            findings.event?.type.map { SafeText.escape($0) } ?? "-",
+            event(findings),
             "signature=\(findings.signature.verdict.rawValue)\(reason)",
             "payload=\(findings.payload.verdict.rawValue)",
             "\(capture.bodySize)B" + (request.isComplete ? "" : ":incomplete"),

@@ -20,9 +20,12 @@ package struct Credentials: Sendable {
         return names.contains(name) || parts.contains { name.contains($0) }
     }
 
+    /// Whether the value of a field of this name is hidden.
+    package func hides(_ name: String) -> Bool { !areShown && Credentials.isCredential(name) }
+
     /// A field's value as text shows it.
     package func shown(_ value: String, of name: String) -> String {
-        guard !areShown, Credentials.isCredential(name) else { return value }
+        guard hides(name) else { return value }
         // How someone logs in helps to find mistakes, and tells no secret.
         let scheme = value.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
         let isNamed = scheme.count == 2 && ["basic", "bearer", "digest", "token"].contains(scheme[0].lowercased())

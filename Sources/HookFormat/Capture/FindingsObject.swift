@@ -5,8 +5,8 @@ package import JSONText
 ///
 /// The form in which it is stored is another one (`HookStore`), so that neither drags the other along.
 package enum FindingsObject {
-    /// Writes the members `provider`, `event`, `signature`, `handshake`, `payload`, `header_checks` and `source_address`
-    /// into an object that is open.
+    /// Writes the members `provider`, `event`, `batch` where there is one, `signature`, `handshake`, `payload`,
+    /// `header_checks` and `source_address` into an object that is open.
     ///
     /// The client's address belongs beside the connection's, which is not known here.
     ///
@@ -21,6 +21,10 @@ package enum FindingsObject {
         write(findings.identification, to: &writer)
         writer.name("event")
         write(findings.event, to: &writer)
+        if let batch = findings.batch {
+            writer.name("batch")
+            write(batch, to: &writer)
+        }
         writer.name("signature")
         write(findings.signature, to: &writer)
         writer.name("handshake")
@@ -33,6 +37,16 @@ package enum FindingsObject {
         }
         writer.name("source_address")
         writer.string(findings.sourceAddress.rawValue)
+    }
+
+    /// Writes the members `provider`, `event` and `payload` into an object that is open: what a payload alone tells.
+    package static func writePayload(of findings: Findings, to writer: inout JSONWriter) {
+        writer.name("provider")
+        write(findings.identification, to: &writer)
+        writer.name("event")
+        write(findings.event, to: &writer)
+        writer.name("payload")
+        write(findings.payload, .whole, to: &writer)
     }
 
     private static func write(_ identification: Identification?, to writer: inout JSONWriter) {
@@ -51,6 +65,24 @@ package enum FindingsObject {
                 writer.strings(nearest.has)
                 writer.name("lacks")
                 writer.strings(nearest.lacks)
+            }
+        }
+    }
+
+    private static func write(_ batch: EventBatch, to writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.name("count")
+            writer.integer(batch.count)
+            writer.name("types")
+            writer.array { writer in
+                for type in batch.types {
+                    writer.object { writer in
+                        writer.name("type")
+                        writer.optional(type.type)
+                        writer.name("count")
+                        writer.integer(type.count)
+                    }
+                }
             }
         }
     }
@@ -140,9 +172,7 @@ package enum FindingsObject {
             writer.name("notes")
             writer.strings(payload.notes)
             writer.name("errors")
-            writer.array { writer in
-                for error in payload.errors { write(error, to: &writer) }
-            }
+            write(payload.errors, to: &writer)
             writer.name("omitted_errors")
             writer.integer(payload.omitted)
             writer.name("undocumented_count")
@@ -153,6 +183,13 @@ package enum FindingsObject {
             }
             writer.name("duplicate_keys")
             writer.strings(payload.duplicateKeys)
+        }
+    }
+
+    /// Writes errors in a payload, as an array.
+    static func write(_ errors: [PayloadError], to writer: inout JSONWriter) {
+        writer.array { writer in
+            for error in errors { write(error, to: &writer) }
         }
     }
 

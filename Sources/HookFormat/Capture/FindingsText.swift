@@ -27,12 +27,21 @@ package struct FindingsText {
             event?.createdAt.map { "created \(created($0))" },
         ]
         var lines = [parts.compactMap(\.self).joined(separator: "  ")]
-        let because = findings.identification?.because ?? []
-        if !because.isEmpty { lines.append(FindingsText.row("", "identified by \(because.joined(separator: "; "))")) }
+        let path = head.block.text(head.pathRange)
+        if let found = findings.identification, !found.because.isEmpty {
+            if found.provider == nil {
+                lines.append(FindingsText.row("", found.candidates))
+                lines.append(FindingsText.row("", "→ hooksight --pin \(path)=ID"))
+            } else {
+                lines.append(FindingsText.row("", "identified by \(found.because.joined(separator: "; "))"))
+            }
+        }
         if let nearest = findings.identification?.nearest {
-            let path = head.block.text(head.pathRange)
             lines.append(FindingsText.row("", nearest.text))
             lines.append(FindingsText.row("", "→ hooksight --pin \(path)=\(nearest.provider)"))
+        }
+        if let batch = findings.batch {
+            lines.append(FindingsText.row("", "\(batch.count) events: \(batch.text)"))
         }
         let client = findings.clientAddress.map { ", for \($0)" } ?? ""
         lines.append(FindingsText.row("", "from \(capture.request.remote.text)\(client)"))
@@ -109,7 +118,7 @@ package struct FindingsText {
         let payload = findings.payload
         var details = payload.notes
         if let kind = payload.kind, kind != .json {
-            details.append("read as \(kind == .formJSON ? "JSON" : "an object of the \(kind.rawValue)'s parameters")")
+            details.append("read as \(FindingsText.words(kind))")
         }
         if payload.verdict == .notDescribed {
             details.append("nothing but the name of this event is known, so no schema was held against it")
@@ -141,6 +150,14 @@ package struct FindingsText {
         case .match: "\(check.header) matches"
         case .missing: "\(check.header) is missing"
         case .differs: "\(check.header) is \(check.value ?? "empty"), the payload has \(check.expected ?? "nothing")"
+        }
+    }
+
+    private static func words(_ kind: BodyKind) -> String {
+        switch kind {
+        case .json, .formJSON: "JSON"
+        case .ndjson: "JSON texts, one a line"
+        case .form, .query: "an object of the \(kind.rawValue)'s parameters"
         }
     }
 

@@ -18,11 +18,30 @@ package enum FeedObject {
         writer.object { writer in
             writer.name("type")
             writer.string("verdict")
+            members(diagnosis, of: capture, to: &writer)
+        }
+    }
+
+    /// `{"capture":7,"diagnosis":[…]}`: the same where its kind stands elsewhere.
+    package static func writeVerdict(_ diagnosis: [Diagnosis], of capture: Int64, to writer: inout JSONWriter) {
+        writer.object { members(diagnosis, of: capture, to: &$0) }
+    }
+
+    /// `{"capture":7,"status":200}`: the status that a capture's sender got, which was not known when it was stored.
+    package static func writeResponse(_ status: Int, of capture: Int64, to writer: inout JSONWriter) {
+        writer.object { writer in
             writer.name("capture")
             writer.integer(capture)
-            writer.name("diagnosis")
-            FindingsObject.write(diagnosis, to: &writer)
+            writer.name("status")
+            writer.integer(status)
         }
+    }
+
+    private static func members(_ diagnosis: [Diagnosis], of capture: Int64, to writer: inout JSONWriter) {
+        writer.name("capture")
+        writer.integer(capture)
+        writer.name("diagnosis")
+        FindingsObject.write(diagnosis, to: &writer)
     }
 
     /// `{"type":"delivery","delivery":{…}}`: a delivery after an attempt, which is the only one in its `history`, or at its

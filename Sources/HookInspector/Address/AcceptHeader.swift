@@ -18,11 +18,13 @@ struct AcceptHeader {
     }
 
     /// The form that is preferred; nil when both are as good, or neither is wanted.
-    var form: ResponseForm? {
-        let json = max(quality("application/json"), quality("application/problem+json"))
-        let text = quality("text/plain")
-        return json == text ? nil : json > text ? .json : .text
-    }
+    var form: ResponseForm? { json == text ? nil : json > text ? .json : .text }
+
+    /// Whether neither form is wanted; a header without media ranges wants anything.
+    var refusesAll: Bool { !ranges.isEmpty && json == 0 && text == 0 }
+
+    private var json: Double { max(quality("application/json"), quality("application/problem+json")) }
+    private var text: Double { quality("text/plain") }
 
     /// The quality of the most specific range that fits.
     private func quality(_ type: String) -> Double {

@@ -14,8 +14,11 @@ struct AddressingResponder<Next: HTTPResponder<InspectorContext>>: HTTPResponder
             context.addressProblem = .unreadablePath
             head.path = "/"
         }
-        context.accepted = request.headers[.accept].flatMap { AcceptHeader($0).form }
+        let accept = request.headers[.accept].map(AcceptHeader.init)
+        context.accepted = accept?.form
+        context.acceptsNone = context.suffix == nil && accept?.refusesAll ?? false
         let response = try await next.respond(to: Request(head: head, body: request.body), context: context)
         return request.method == .head ? response.createHeadResponse() : response
     }
+
 }

@@ -7,6 +7,8 @@ struct InspectorContext: RequestContext {
     var suffix: ResponseForm?
     /// The form that `Accept` asks for, when the path has no suffix.
     var accepted: ResponseForm?
+    /// Whether `Accept` wants neither form, and the path has no suffix.
+    var acceptsNone = false
     /// Why the address cannot be read; told after the guard's own checks.
     var addressProblem: Problem?
     /// The other end of the connection, such as `127.0.0.1:52344`; nil where it is not known.

@@ -8,6 +8,16 @@ extension Response {
         Response(status, type: "text/plain; charset=utf-8", ByteBuffer(string: text))
     }
 
+    /// An answer in JSON that is written already.
+    static func json(bytes: [UInt8]) -> Response {
+        Response(200, type: "application/json", SafeJSON.escape(bytes))
+    }
+
+    /// Metrics in Prometheus's text format.
+    static func metrics(_ text: String) -> Response {
+        Response(200, type: "text/plain; version=0.0.4; charset=utf-8", ByteBuffer(string: text))
+    }
+
     /// An answer in plain text, each line with its end.
     static func text(lines: [String], status: Int = 200) -> Response {
         .text(lines.map { $0 + "\n" }.joined(), status: status)

@@ -13,8 +13,17 @@ struct RequestSource {
         if isReading { try checkReading() } else { try checkChanging() }
     }
 
+    /// Whether nothing can be changed: a method that no route has here is refused whoever asks.
     private var isReading: Bool {
-        request.method == .get || request.method == .head || request.method == .options
+        switch request.method {
+        case .get, .head, .options: true
+        default: isRefusedAnyway
+        }
+    }
+
+    private var isRefusedAnyway: Bool {
+        let allowed = InspectorRoute.allowed(at: request.uri.path)
+        return !allowed.isEmpty && !allowed.contains(request.method.rawValue)
     }
 
     /// What a page loads has to be a page of ours; following a link in the browser's own window is the user's doing.
@@ -24,7 +33,11 @@ struct RequestSource {
     /// Fetch Metadata (W3C): `Sec-Fetch-Site`, absent from everything but browsers. `same-site` is refused too: a page
     /// on another port of localhost is of the same site.
     private func checkReading() throws(Problem) {
-        guard let site = foreignSite else { return }
+        guard let site = foreignSite else {
+            // Browsers that send no Fetch Metadata name the page's origin where its script reads.
+            if let origin = request.field("Origin"), !isOwn(origin) { throw Problem.foreignOrigin(origin) }
+            return
+        }
         let isLink = request.field("Sec-Fetch-Mode") == "navigate" && request.field("Sec-Fetch-Dest") == "document"
         guard isLink, request.method == .get else { throw Problem.foreignPage(site) }
     }
@@ -49,8 +62,6 @@ struct RequestSource {
     }
 
     private var hasJSONBody: Bool {
-        guard let type = request.field("Content-Type")?.split(separator: ";").first else { return false }
-        let media = type.filter { $0 != " " && $0 != "\t" }.lowercased()
-        return media == "application/json" || (media.hasPrefix("application/") && media.hasSuffix("+json"))
+        request.field("Content-Type").map(MediaRange.isJSON) ?? false
     }
 }

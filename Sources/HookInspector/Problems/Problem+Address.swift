@@ -11,13 +11,27 @@ extension Problem {
     static func notAllowed(_ method: String, allowed: [String]) -> Problem {
         Problem(
             "method_not_allowed", "Method not allowed", status: 405,
-            "\(quoted(method)) is not possible here; use \(allowed.joined(separator: " or "))", allowed: allowed)
+            "\(quoted(method)) is not possible here; use "
+                + allowed.filter { $0 != "OPTIONS" }.joined(separator: " or "), allowed: allowed)
     }
 
-    static func unknownMethod(_ method: String) -> Problem {
+    static func unknownMark(_ name: String, _ value: String) -> Problem {
         Problem(
-            "unknown_method", "Not implemented", status: 501,
-            "\(quoted(method)) is no method that the inspector knows; use GET")
+            "unknown_mark", "No such place", status: 404,
+            "\(name) is \(quoted(value)), which no capture of this store has reached; is it of another store?")
+    }
+
+    static func notAcceptable(_ accept: String) -> Problem {
+        Problem(
+            "not_acceptable", "Not acceptable", status: 406,
+            "Accept is \(quoted(accept)); this is answered as application/json or text/plain, which the suffixes .json "
+                + "and .txt choose")
+    }
+
+    static func notJSONType(_ type: String) -> Problem {
+        Problem(
+            "unsupported_media_type", "Media type not supported", status: 415,
+            "Content-Type is \(quoted(type)); send the body as application/json")
     }
 
     static func unknownParameter(_ name: String, known: [String]) -> Problem {

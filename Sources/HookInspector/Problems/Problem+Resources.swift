@@ -14,6 +14,32 @@ extension Problem {
             "no capture \(id), or not any more; GET /captures lists them")
     }
 
+    static func noPrevious(_ id: Int64) -> Problem {
+        Problem(
+            "no_previous", "No such capture", status: 404,
+            "no earlier capture of the same provider and event as capture \(id) has passed; name another one by its id")
+    }
+
+    static let nothingToDelete = Problem(
+        "nothing_to_delete", "Nothing to delete", status: 409,
+        "say which captures with q=QUERY, or confirm=all to delete every one")
+
+    static func badQuery(_ query: Query, _ problem: QueryProblem) -> Problem {
+        Problem(
+            "bad_query", "The query is not understood", status: 409,
+            "\(SafeText.escape(problem.message)), at byte \(problem.offset) of \(quoted(query.source))")
+    }
+
+    static let queryWithoutLatest = Problem(
+        "query_without_latest", "Query not usable here", status: 404,
+        "q goes with latest: GET /captures/latest?q=…; a capture with an id is that one alone")
+
+    static func nothingFits(_ query: Query) -> Problem {
+        Problem(
+            "no_capture", "No such capture", status: 404,
+            "no capture fits \(quoted(query.source)); GET /query?q=… explains it")
+    }
+
     static let noCaptures = Problem(
         "no_captures", "No captures yet", status: 404,
         "nothing has been captured yet; send a request to the receiver first")
@@ -69,14 +95,23 @@ extension Problem {
     }
 
     static func badEdit(_ problem: String) -> Problem {
-        Problem("bad_edit", "The edit does not fit", status: 422, SafeText.escape(problem))
+        Problem("bad_edit", "The edit does not fit", status: 409, SafeText.escape(problem))
+    }
+
+    static func unreadableEdit(_ problem: String) -> Problem {
+        Problem("unreadable_edit", "Not an edit", status: 422, SafeText.escape(problem))
     }
 
     static func badReplay(_ problem: String) -> Problem {
         Problem(
-            "bad_replay", "Not a replay", status: 400,
+            "bad_replay", "Not a replay", status: 422,
             "\(SafeText.escape(problem)); expected an object with \"to\", \"resign\", \"edit\" and \"dry_run\", all of them optional, "
                 + "such as {\"to\": \"app\", \"edit\": [\"/data/total=5\"]}")
+    }
+
+    static func notJSON(_ error: String) -> Problem {
+        Problem(
+            "not_json", "The body is not JSON", status: 400, "the body is not JSON: \(SafeText.escape(error))")
     }
 
     static func tooLong(limit: Int) -> Problem {

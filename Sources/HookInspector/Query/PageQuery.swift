@@ -1,4 +1,5 @@
 import HookFormat
+internal import HookModel
 
 /// Which part of a list is asked for.
 struct PageQuery {
@@ -24,7 +25,7 @@ struct PageQuery {
         before = try PageQuery.cursor(query, things)
     }
 
-    private static func limit(_ query: QueryParameters, _ things: String) throws(Problem) -> Int {
+    static func limit(_ query: QueryParameters, _ things: String) throws(Problem) -> Int {
         guard let text = query["limit"] else { return usualLimit }
         guard let limit = Int(text), (1...largestLimit).contains(limit) else {
             throw Problem.badParameter(
@@ -32,6 +33,19 @@ struct PageQuery {
             )
         }
         return limit
+    }
+
+    /// The place where a page of captures begins: before an id for the newest first, after one for the oldest first.
+    static func cursor(
+        _ query: QueryParameters, _ things: String, _ order: CaptureOrder, greatest: Int64
+    ) throws(Problem) -> Int64? {
+        guard let text = query["cursor"] else { return nil }
+        let id = order == .newest ? CaptureCursor.id(text) : CaptureCursor.id(after: text)
+        guard let id else {
+            throw Problem.badParameter("cursor", text, expected: "the value of next from a list of \(things)")
+        }
+        guard id <= greatest else { throw Problem.unknownMark("cursor", text) }
+        return id
     }
 
     private static func cursor(_ query: QueryParameters, _ things: String) throws(Problem) -> Int64? {

@@ -1,11 +1,12 @@
-/// The parameters of a query, each at most once.
+/// The parameters of a query, each at most once but for those that may be repeated.
 struct QueryParameters {
     private let values: [(name: String, value: String)]
 
     /// Reads `name=value&…`, where `+` is a space.
     ///
-    /// - Throws: `Problem` for names that are not known, for repeated ones, and for broken percent-encoding.
-    init(_ query: String, known: [String]) throws(Problem) {
+    /// - Throws: `Problem` for names that are not known, for repeated ones that may not be, and for broken
+    ///   percent-encoding.
+    init(_ query: String, known: [String], repeatable: [String] = []) throws(Problem) {
         var values: [(name: String, value: String)] = []
         for part in query.split(separator: "&") {
             let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -13,7 +14,9 @@ struct QueryParameters {
                 let value = sides.count == 2 ? PercentCoding.decode(sides[1], plusIsSpace: true) : ""
             else { throw Problem.unreadableQuery }
             guard known.contains(name) else { throw Problem.unknownParameter(name, known: known) }
-            guard !values.contains(where: { $0.name == name }) else { throw Problem.repeatedParameter(name) }
+            guard repeatable.contains(name) || !values.contains(where: { $0.name == name }) else {
+                throw Problem.repeatedParameter(name)
+            }
             values.append((name, value))
         }
         self.values = values
@@ -23,6 +26,9 @@ struct QueryParameters {
     subscript(name: String) -> String? {
         values.first { $0.name == name }?.value
     }
+
+    /// All values of a parameter, in their order.
+    func all(_ name: String) -> [String] { values.filter { $0.name == name }.map(\.value) }
 
     /// A parameter that is one of the words of an enumeration; nil when it is not given.
     ///
@@ -34,6 +40,17 @@ struct QueryParameters {
             throw Problem.badParameter(name, text, expected: "one of \(words.joined(separator: ", "))")
         }
         return word
+    }
+
+    /// A parameter that is `true` or `false`; false when it is not given.
+    ///
+    /// - Throws: `Problem` for another value.
+    func flag(_ name: String) throws(Problem) -> Bool {
+        switch self[name] {
+        case nil, "false": return false
+        case "true": return true
+        case let text?: throw Problem.badParameter(name, text, expected: "true or false")
+        }
     }
 
     /// The address of the next page: the same query with another cursor.

@@ -17,7 +17,7 @@ struct ReplayQuery {
         do {
             root = try JSONDocument(bytes).root
         } catch {
-            throw Problem.badReplay("the body is not JSON: \(error)")
+            throw Problem.notJSON("\(error)")
         }
         guard root.kind == .object else { throw Problem.badReplay("the body is \(root.kind.name)") }
         for (name, value) in root.members where !value.isNull {
@@ -32,7 +32,7 @@ struct ReplayQuery {
                     do {
                         request.edits.append(try JSONEdit(text))
                     } catch {
-                        throw Problem.badEdit("\(error)")
+                        throw Problem.unreadableEdit("\(error)")
                     }
                 }
             default: throw Problem.badReplay("no member \(Problem.quoted(name))")

@@ -9,15 +9,19 @@ internal import NIOCore
 extension Inspector {
     /// `GET /captures`.
     func captures(_ request: InspectorRequest) async throws -> Response {
-        let query = try CaptureQuery(request.query, now: clock.now())
+        let query = try CaptureQuery(
+            request.query, words.vocabulary, now: clock.now(), greatest: try await store.greatestID())
+        let search = query.search
         let read: @Sendable () async throws -> CapturePage = { [store, query] in
-            try await store.captures(query.filter, limit: query.page.limit, before: query.page.before)
+            try await store.captures(search, limit: query.limit)
         }
         // A search can take seconds, and ends when nobody waits for it; that costs the connection.
-        let page = query.filter.looksIntoCaptures ? try await request.whileWaitedFor(read) : try await read()
-        if page.captures.isEmpty, query.page.before == nil { try refuseUnknown(query.filter.provider) }
+        let page = search.looksIntoCaptures ? try await request.whileWaitedFor(read) : try await read()
+        if page.captures.isEmpty, query.isFirst { try refuseUnknown(query.filter.provider) }
         let isNothing = page.captures.isEmpty && page.searched == nil
-        let list = CaptureList(page, hint: isNothing ? catalog.unknownEventHint(query.filter) : nil)
+        let list = CaptureList(
+            page, order: query.order, hint: isNothing ? catalog.unknownEventHint(query.filter) : nil,
+            problems: query.problems)
         return switch request.form() {
         case .text:
             .text(list.text { request.query.link(to: "/captures.txt", request.authority, cursor: $0) })
@@ -85,9 +89,21 @@ extension Inspector {
         return capture
     }
 
-    /// The id that the path names.
+    /// The id that the path names; with `q` that of the newest that fits, for `latest` alone.
     func captureID(_ request: InspectorRequest) async throws -> Int64 {
-        let text = request.parameter("id")
+        if let text = request.query["q"] {
+            guard request.parameter("id") == "latest" else { throw Problem.queryWithoutLatest }
+            let query = Query(text, vocabulary: words.vocabulary, now: clock.now())
+            let search = CaptureSearch(query.root)
+            let found = try await request.whileWaitedFor { [store] in try await store.ids(search, limit: 1) }
+            guard let id = found.ids.first else { throw Problem.nothingFits(query) }
+            return id
+        }
+        return try await captureID(named: request.parameter("id"))
+    }
+
+    /// The id that a word names: a number, or `latest`.
+    func captureID(named text: String) async throws -> Int64 {
         if text == "latest" {
             guard let id = try await store.latestID() else { throw Problem.noCaptures }
             return id

@@ -14,7 +14,7 @@ extension Inspector {
             try refuseUnknown(query.filter.provider)
             try await refuseUnknown(target: query.filter.target)
         }
-        let next = page.next.map(CaptureCursor.text)
+        let next = page.next.map { CaptureCursor.text(before: $0) }
         switch request.form() {
         case .text:
             var lines = DeliveryText.lines(page.deliveries, now: WallClock.system.now())

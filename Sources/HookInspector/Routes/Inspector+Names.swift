@@ -25,7 +25,7 @@ extension Problem {
     static func unknownName(_ parameter: String, _ value: String, known: [String], list: String) -> Problem {
         let near = NameDistance.nearest(to: value, among: known).map { "did you mean \(quoted($0))? " } ?? ""
         return Problem(
-            "bad_parameter", "Parameter not usable", status: 400,
+            "unknown_name", "No such name", status: 404,
             "no \(parameter) \(quoted(value)); \(near)GET \(list) lists them")
     }
 }

@@ -9,7 +9,7 @@ extension Inspector {
     /// `POST /captures/{id}/replay`: a new delivery for each target, 202; with `dry_run` what would be sent, 200.
     func replay(_ request: InspectorRequest) async throws -> Response {
         let id = try await captureID(request)
-        let query = try ReplayQuery(await request.bytes())
+        let query = try ReplayQuery(await request.json())
         let plans = try await control.plan(query.request, of: [id])
         if query.isDryRun { return dryRun(plans, request) }
         let deliveries = try await control.carryOut(plans)

@@ -11,6 +11,11 @@ extension Inspector {
         }
     }
 
+    /// `GET /openapi.json`: what is served, for tools.
+    func openAPI(_ request: InspectorRequest) -> Response {
+        .json { OpenAPIDocument.write(server: "http://\(request.authority)", needsToken: needsToken, to: &$0) }
+    }
+
     /// `GET /health`: it answers, so it lives.
     func health(_ request: InspectorRequest) -> Response {
         status("ok", request)

@@ -12,8 +12,14 @@ struct Inspector: Sendable {
     let control: any DeliveryControl
     let receiver: any ReceiverStatus
     let diagnoses: any DiagnosisSource
+    let evaluator: RequestEvaluator
+    let counter: MetricsCounter
     let clock: WallClock
     let credentials: Credentials
+    let needsToken: Bool
+    let words: QueryWords
+    let watchers: CaptureWatchers
+    let streams: CaptureStream.Sources
     let decodings = LongDecodings()
 
     /// The router of all routes, behind headers, errors and guard in this order.
@@ -39,6 +45,10 @@ struct Inspector: Sendable {
                 }
             }
         }
+        allowed.append("OPTIONS")
+        router.on(path, method: .options) { [allowed] _, _ in
+            Response(status: .noContent, headers: [.allow: allowed.joined(separator: ", ")])
+        }
         for name in InspectorRoute.methods where !allowed.contains(name) {
             guard let method = HTTPRequest.Method(name) else { continue }
             router.on(path, method: method) { [allowed] _, _ -> Response in
@@ -50,5 +60,8 @@ struct Inspector: Sendable {
 
 extension InspectorRoute {
     /// The path as the router wants it: an event's type is all that follows, for `orders/create` is one.
-    fileprivate var routerPath: String { path.replacing("/{type}", with: "/**") }
+    fileprivate var routerPath: String {
+        let stem = suffix.map { String(path.dropLast($0.suffix.count)) } ?? path
+        return stem.replacing("/{type}", with: "/**")
+    }
 }

@@ -33,8 +33,8 @@ struct ProblemResponses: RouterMiddleware {
             return Problem(error)
         case let error as HTTPError where error.status == .notFound:
             // Hummingbird's router says so when no route has this path and method.
-            let isKnown = InspectorRoute.methods.contains(request.method.rawValue)
-            return isKnown ? .unknownPath : .unknownMethod(request.method.rawValue)
+            let allowed = InspectorRoute.allowed(at: request.uri.path)
+            return allowed.isEmpty ? .unknownPath : .notAllowed(request.method.rawValue, allowed: allowed)
         default:
             context.logger.error("a request could not be answered", metadata: ["inspector.error": "\(error)"])
             return .failed

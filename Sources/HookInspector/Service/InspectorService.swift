@@ -24,6 +24,7 @@ package final class InspectorService: Service {
     private let logger: Logger
     private let started = StartSignal<InspectorAddress>()
     private let host: ListenHost
+    private let tail = FeedTail()
 
     /// A connection on which nothing is read for so long is closed.
     private static let idleTime = TimeAmount.seconds(60)
@@ -39,13 +40,14 @@ package final class InspectorService: Service {
     ///   - control: the targets that are shown, and what can be done by hand.
     ///   - receiver: what there is to know of the receiver.
     ///   - diagnoses: explains the verdict on a capture's signature, where that has not been done yet.
+    ///   - evaluator: judges captures and payloads again.
     ///   - clock: the time that relative times such as `since=10m` count from.
     ///   - logger: for what goes wrong.
     /// - Throws: `InspectorError`: `.tokenNeeded` when it would be open to the network, `.unusableToken`.
     package init(
         settings: InspectorSettings = InspectorSettings(), writer: StoreWriter, catalog: Catalog,
         control: any DeliveryControl, receiver: any ReceiverStatus, diagnoses: any DiagnosisSource,
-        clock: WallClock = .system,
+        evaluator: RequestEvaluator, clock: WallClock = .system,
         logger: Logger
     ) throws(InspectorError) {
         try settings.check()
@@ -53,9 +55,15 @@ package final class InspectorService: Service {
         host = ListenHost(settings.host)
         inspector = Inspector(
             store: writer.store, writer: writer, catalog: catalog, control: control, receiver: receiver,
-            diagnoses: diagnoses, clock: clock,
-            credentials: Credentials(areShown: settings.showsCredentials))
+            diagnoses: diagnoses, evaluator: evaluator, counter: MetricsCounter(), clock: clock,
+            credentials: Credentials(areShown: settings.showsCredentials), needsToken: settings.token != nil,
+            words: QueryWords(catalog, control), watchers: CaptureWatchers(),
+            streams: CaptureStream.Sources(
+                store: writer.store, tail: tail.events, frames: StreamFrames(writer.store), readers: StreamReaders()))
         self.logger = logger
+        writer.feed.add(inspector.counter)
+        writer.feed.add(inspector.watchers)
+        writer.feed.add(tail)
     }
 
     /// Waits until connections are accepted.
@@ -76,7 +84,13 @@ package final class InspectorService: Service {
         while true {
             tries -= 1
             do {
-                return try await listen()
+                // Those who wait, or read a stream, are answered before the servers end.
+                return try await withGracefulShutdownHandler {
+                    try await listen()
+                } onGracefulShutdown: { [tail, inspector] in
+                    tail.ended()
+                    inspector.watchers.ended()
+                }
             } catch let error as InspectorError where error.code == .addressInUse && tries > 0 {
                 continue
             } catch is CancellationError {

@@ -33,7 +33,7 @@ package struct CaptureFilter: Sendable, Hashable {
         self.event = event
         self.signature = signature
         self.payload = payload
-        self.method = method.map { CaptureFilter.methods.contains($0.uppercased()) ? $0.uppercased() : $0 }
+        self.method = method.map(CaptureFilter.usual)
         self.path = path
         self.delivery = delivery
         self.text = text
@@ -42,7 +42,11 @@ package struct CaptureFilter: Sendable, Hashable {
     }
 
     /// The methods of RFC 9110, section 9.3, and RFC 5789.
-    private static let methods: Set<String> = [
-        "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT",
-    ]
+    static let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"]
+
+    /// A method as nearly everybody sends it: HTTP's own in capitals, others as they are.
+    static func usual(_ method: String) -> String {
+        let capitals = method.uppercased()
+        return methods.contains(capitals) ? capitals : method
+    }
 }

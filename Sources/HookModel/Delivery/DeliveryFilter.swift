@@ -7,8 +7,14 @@ package struct DeliveryFilter: Sendable, Hashable {
     /// The id of the capture's provider, in lower case; empty for captures without one.
     package var provider: String?
 
+    /// The capture that is delivered.
+    package var capture: Int64?
+
     /// Makes a filter from its conditions; without any, all deliveries fit.
-    package init(state: DeliveryState? = nil, target: String? = nil, provider: String? = nil) {
+    package init(
+        state: DeliveryState? = nil, target: String? = nil, provider: String? = nil, capture: Int64? = nil
+    ) {
+        self.capture = capture
         self.state = state
         self.target = target
         self.provider = provider?.lowercased()

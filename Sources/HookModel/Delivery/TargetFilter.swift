@@ -22,10 +22,16 @@ package struct TargetFilter: Sendable, Hashable {
     /// Whether a request with these findings goes to the target; what is unknown fits only `*`.
     package func fits(_ head: RequestHead, _ findings: Findings) -> Bool {
         if let provider, !provider.matches(findings.provider ?? "") { return false }
-        if let event, !event.matches(findings.event?.type ?? "") { return false }
+        if let event, !TargetFilter.matchesAny(event, of: findings) { return false }
         if let path, !path.matches(head.path) { return false }
         if let signature, !signature.matches(findings.signature.verdict.rawValue) { return false }
         return true
+    }
+
+    /// Whether one of the events fits; of a request without a known event only `*` does.
+    private static func matchesAny(_ event: Glob, of findings: Findings) -> Bool {
+        let types = findings.eventTypes
+        return types.isEmpty ? event.matches("") : types.contains(where: event.matches)
     }
 
     /// The conditions as the setting writes them: `provider=omnisales,event=order.*`; empty without any.

@@ -4,6 +4,8 @@ package struct Findings: Sendable, Hashable {
     package var identification: Identification?
     /// What it reports; nil when nothing is known of the provider's events.
     package var event: EventSummary?
+    /// The events, where the request holds several; `event` is the first of them then.
+    package var batch: EventBatch?
     /// The signature's verdict.
     package var signature: SignatureFinding
     /// The handshake that it is; nil for every other request.
@@ -42,9 +44,14 @@ package struct Findings: Sendable, Hashable {
         if let handshake, handshake.outcome != .signatureNotVerified { return false }
         switch signature.verdict {
         case .failed, .missing, .noSecret: return true
-        case .verified: return signature.notes.contains(.nearlyStale)
+        case .verified: return signature.notes.contains { $0 == .nearlyStale || $0 == .timestampUnit }
         case .unknown, .notSigned: return false
         }
+    }
+
+    /// The types of the events that it reports, each once; empty when none is known.
+    package var eventTypes: [String] {
+        batch?.types.compactMap(\.type) ?? [event?.type].compactMap(\.self)
     }
 
     /// The identified provider's id.

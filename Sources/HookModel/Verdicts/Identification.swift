@@ -13,4 +13,19 @@ package struct Identification: Sendable, Hashable {
         self.because = because
         self.nearest = nearest
     }
+
+    /// The candidates, together where they fit by the same: `header X-Hub-Signature fits bitbucket, github`.
+    package var candidates: String {
+        var groups: [(reason: Substring, ids: [Substring])] = []
+        for text in because {
+            let parts = text.split(separator: " fits ", maxSplits: 1)
+            guard parts.count == 2 else { continue }
+            if let place = groups.firstIndex(where: { $0.reason == parts[0] }) {
+                groups[place].ids.append(parts[1])
+            } else {
+                groups.append((parts[0], [parts[1]]))
+            }
+        }
+        return groups.map { "\($0.reason) fits \($0.ids.joined(separator: ", "))" }.joined(separator: "; ")
+    }
 }

@@ -6,4 +6,6 @@ package enum SignatureNote: String, Sendable, Hashable, CaseIterable {
     case upperCaseHex = "upper_case_hex"
     /// More than 80 % of the timestamp's tolerance was used.
     case nearlyStale = "nearly_stale"
+    /// The timestamp looks like one of another unit, such as milliseconds for seconds, and passed as one far ahead.
+    case timestampUnit = "timestamp_unit"
 }

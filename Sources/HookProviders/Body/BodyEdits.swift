@@ -53,6 +53,7 @@ package struct BodyEdits {
     {
         if MediaType.saysMultipart(head) { throw .body("the body is multipart, which --edit does not change") }
         let saysForm = MediaType.saysForm(head) || provider?.content == .form && !MediaType.saysJSON(head)
+        if body.withUnsafeBytes({ JSONLines.isBody($0, head) }) { return try lines(body) }
         guard saysForm, case .other = body.withUnsafeBytes({ BodyText($0, saysJSON: false) }) else {
             return try json(body)
         }
@@ -61,6 +62,29 @@ package struct BodyEdits {
 
     private func json(_ text: [UInt8]) throws(Problem) -> [UInt8] {
         do { return try edits.applied(to: text) } catch { throw .json(error) }
+    }
+
+    /// Changes to JSON texts, one a line: the first name of each pointer is the number of the line's text, from 0.
+    private func lines(_ body: [UInt8]) throws(Problem) -> [UInt8] {
+        let places = body.withUnsafeBytes { bytes in
+            JSONLines(bytes).map { line in
+                let start = line.bytes.baseAddress.flatMap { start in bytes.baseAddress.map { start - $0 } } ?? 0
+                return start..<start + line.bytes.count
+            }
+        }
+        var changed = body
+        for (index, place) in places.enumerated().reversed() {
+            let own = edits.compactMap { $0.inside("\(index)") }
+            if own.isEmpty { continue }
+            do { changed.replaceSubrange(place, with: try own.applied(to: Array(body[place]))) } catch {
+                throw .json(error)
+            }
+        }
+        let known = Set(places.indices.map { "\($0)" })
+        guard edits.allSatisfy({ $0.pointer.tokens.first.map(known.contains) ?? false }) else {
+            throw .body("the body is JSON texts, one a line; name one of the \(places.count), such as /0/name=value")
+        }
+        return changed
     }
 
     private func form(_ body: [UInt8], _ parameter: String?) throws(Problem) -> [UInt8] {

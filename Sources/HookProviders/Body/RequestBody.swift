@@ -10,7 +10,7 @@ internal import NIOCore
 package struct RequestBody {
     /// As what it was read.
     package let kind: BodyKind?
-    /// The body as JSON: as it came, or made of its parameters.
+    /// The body as JSON: as it came, or made of its parameters; of JSON lines the first.
     package let text: BodyText
     /// The bytes with their content codings undone.
     package let bytes: UnsafeRawBufferPointer
@@ -56,6 +56,7 @@ package struct RequestBody {
     ) rethrows -> Result {
         let saysJSON = MediaType.saysJSON(head)
         let text = BodyText(bytes, saysJSON: saysJSON)
+        if case .json = text {} else if JSONLines.isBody(bytes, head) { return try use(lines(bytes, notes: notes)) }
         if !saysJSON, MediaType.saysForm(head) {
             if case .json = text {
                 var body = RequestBody(kind: .json, text: text, bytes: bytes, saysJSON: false, object: nil)
@@ -70,6 +71,14 @@ package struct RequestBody {
         var body = RequestBody(kind: kind, text: text, bytes: bytes, saysJSON: saysJSON, object: nil)
         body.notes = notes
         return try use(body)
+    }
+
+    private static func lines(_ bytes: UnsafeRawBufferPointer, notes: [String]) -> RequestBody {
+        var lines = JSONLines(bytes)
+        let first = lines.next().map { BodyText(reading: $0.bytes) } ?? .other
+        var body = RequestBody(kind: .ndjson, text: first, bytes: bytes, saysJSON: false, object: nil)
+        body.notes = notes
+        return body
     }
 
     private static func of<Result>(

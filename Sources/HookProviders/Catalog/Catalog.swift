@@ -32,7 +32,7 @@ package struct Catalog: Sendable {
     /// - Throws: `CatalogError` when one of them is not good, which the tests rule out.
     package static func builtIn() throws(CatalogError) -> Catalog {
         var documents: [ProviderDocument] = []
-        for file in EmbeddedCatalog.files where file.name != DocumentReader.schemaFile {
+        for file in EmbeddedFiles.files where file.name != DocumentReader.schemaFile {
             documents.append(try DocumentReader.readChecked(Array(file.text.description.utf8), file: file.name))
         }
         return Catalog(documents)

@@ -25,8 +25,7 @@ extension DocumentReader {
     private func problems(
         of example: JSONValue, _ event: EventDocument, _ document: ProviderDocument, _ file: String
     ) -> [CatalogError] {
-        let report = document.schemas.event(event.type)?.validator.validate(example) ?? ValidationReport()
-        let errors = DocumentReader.errors(report, file: file)
+        let errors = DocumentReader.errors(report(on: example, event, document), file: file)
         guard errors.isEmpty, document.content == .json, !document.eventMembers.type.isEmpty else { return errors }
         let told = (try? JSONDocument(Array(example.bytes)))?.withText { document.event(in: .json($0)).type }
         if told == nil || told == event.type { return errors }
@@ -35,5 +34,15 @@ extension DocumentReader {
                 file: file, position: example.position, field: example.pointer.description,
                 reason: "expected an example of \"\(event.type)\", found one of \"\((told ?? nil) ?? "")\"")
         ]
+    }
+
+    /// What the event's schemas say of an example, and of the first event in one that holds several.
+    private func report(
+        on example: JSONValue, _ event: EventDocument, _ document: ProviderDocument
+    ) -> ValidationReport {
+        guard let validator = document.schemas.event(event.type)?.validator else { return ValidationReport() }
+        guard let batch = document.batch else { return validator.validate(example) }
+        let array = batch.place.tokens.reduce(Optional(example)) { $0?[$1] }
+        return validator.validate(array?.elements.first ?? example)
     }
 }

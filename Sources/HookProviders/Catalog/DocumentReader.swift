@@ -19,7 +19,7 @@ package struct DocumentReader: Sendable {
 
     /// The JSON Schema of provider documents, for editors and for whoever writes one.
     package static var schemaText: String {
-        EmbeddedCatalog.files.first { $0.name == DocumentReader.schemaFile }?.text.description ?? "false"
+        EmbeddedFiles.files.first { $0.name == DocumentReader.schemaFile }?.text.description ?? "false"
     }
 
     /// Whether a file in a folder of documents is one by its name; a schema for editors may lie beside them.

@@ -18,8 +18,17 @@ package struct EventMembers: Sendable {
         return names.isEmpty ? nil : names.joined(separator: " or ")
     }
 
-    /// Whether payloads are lists of events, of which the first counts.
-    var isInList: Bool { type.contains { $0.pointer?.tokens.first == "0" } }
+    private init(type: [EventPlace], id: [EventPlace], time: [EventPlace]) {
+        self.type = type
+        self.id = id
+        self.time = time
+    }
+
+    /// The same places of an event that stands inside a body.
+    func inside(_ place: JSONPointer) -> EventMembers {
+        let moved = { (places: [EventPlace]) in places.map { $0.inside(place) } }
+        return EventMembers(type: moved(type), id: moved(id), time: moved(time))
+    }
 
     init(_ field: DocumentField) throws(CatalogError) {
         type = try EventMembers.places(field.elements("type"))

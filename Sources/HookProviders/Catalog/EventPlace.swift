@@ -18,6 +18,14 @@ package enum EventPlace: Sendable, CustomStringConvertible {
         if case .header(let name) = self { name } else { nil }
     }
 
+    /// The same place of an event that stands inside a body.
+    func inside(_ outer: JSONPointer) -> EventPlace {
+        switch self {
+        case .member(let pointer): .member(JSONPointer(outer.tokens + pointer.tokens))
+        case .header: self
+        }
+    }
+
     /// The place in words: `/data/id`, `header X-GitHub-Event`.
     package var description: String {
         switch self {

@@ -29,8 +29,10 @@ package final class ProviderDocument: Sendable {
     package let answersBadSignature: Int?
     /// What it asks before it sends; none when it just sends.
     package let handshakes: [HandshakeRule]
-    /// Where a payload says what it reports.
+    /// Where a payload says what it reports; where several are in one body, each of them.
     package let eventMembers: EventMembers
+    /// Where the events are of a body that holds several; nil where each body is one event.
+    package let batch: BatchRule?
     /// What the bodies of its events are.
     package let content: Content
     /// Whether it sends forms too, which are no events.
@@ -74,6 +76,7 @@ package final class ProviderDocument: Sendable {
         handshakes = try HandshakeRule.all(field, signatures)
         answersBadSignature = field.optional("answers_bad_signature")?.value.int
         eventMembers = try EventMembers(field.member("event"))
+        batch = try BatchRule(field.optional("batch"))
         let content = try field.member("content")
         let words = content.value.kind == .array ? field.elements("content") : [content]
         self.content = try (words.first ?? content).word()

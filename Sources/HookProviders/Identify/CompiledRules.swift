@@ -11,6 +11,8 @@ struct CompiledRules: Sendable {
     let userAgents: [Glob]
     let paths: [(suffix: [UInt8], reason: String)]
     let envelope: EnvelopeShape?
+    /// Whether a body may be an array of events.
+    let sendsLists: Bool
     let shared: [(name: HeaderName, reason: String)]
 
     init(_ document: ProviderDocument) {
@@ -24,6 +26,7 @@ struct CompiledRules: Sendable {
         userAgents = rules.userAgents
         paths = rules.paths.map { (Array($0.utf8), "path \($0)") }
         envelope = rules.envelope.map(EnvelopeShape.init)
+        sendsLists = document.batch?.place.tokens.isEmpty ?? false
         shared = rules.sharedHeaders.map { ($0, "header \($0)") }
     }
 

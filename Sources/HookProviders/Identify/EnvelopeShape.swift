@@ -20,12 +20,20 @@ struct EnvelopeShape: Sendable {
         reason = "envelope \(envelope.members.map { $0.tokens.joined(separator: ".") }.joined(separator: ", "))"
     }
 
-    /// Whether an object is exactly this envelope.
+    /// Whether a payload is exactly this envelope; of a list of events the first one.
     func fits(_ text: JSONText) -> Bool {
-        if isOpen { return members.allSatisfy { text.find($0) != nil } }
-        guard text.count(of: text.root) <= names.count else { return false }
+        if text.kind(of: text.root) == .array {
+            return text.element(0, of: text.root).map { fits(text, at: $0) } ?? false
+        }
+        return fits(text, at: text.root)
+    }
+
+    private func fits(_ text: JSONText, at root: JSONText.Node) -> Bool {
+        let hasAll = { members.allSatisfy { text.find($0, from: root) != nil } }
+        if isOpen { return hasAll() }
+        guard text.kind(of: root) == .object, text.count(of: root) <= names.count else { return false }
         var known = 0
-        for name in names where text.member(name, of: text.root) != nil { known += 1 }
-        return known == text.count(of: text.root) && members.allSatisfy { text.find($0) != nil }
+        for name in names where text.member(name, of: root) != nil { known += 1 }
+        return known == text.count(of: root) && hasAll()
     }
 }

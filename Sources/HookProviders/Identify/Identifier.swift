@@ -135,10 +135,12 @@ package struct Identifier: Sendable {
     }
 
     private func byEnvelope(_ request: Request) -> Clues {
-        guard request.isJSON, case .json(let text) = request.body, text.kind(of: text.root) == .object else {
-            return Clues()
+        guard request.isJSON, case .json(let text) = request.body else { return Clues() }
+        let isObject = text.kind(of: text.root) == .object
+        return signs(request) { rules in
+            guard isObject || rules.sendsLists else { return nil }
+            return rules.envelope.flatMap { $0.fits(text) ? $0.reason : nil }
         }
-        return signs(request) { rules in rules.envelope.flatMap { $0.fits(text) ? $0.reason : nil } }
     }
 
     private func byShared(_ request: Request) -> Clues {

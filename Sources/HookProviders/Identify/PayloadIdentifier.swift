@@ -26,17 +26,19 @@ package struct PayloadIdentifier: Sendable {
     package func identify(_ text: JSONText, folder: String? = nil) -> Identification? {
         var fitting: [(document: ProviderDocument, reason: String)] = []
         let isObject = text.kind(of: text.root) == .object
-        for (document, envelope) in zip(documents, envelopes) where isObject {
+        for (document, envelope) in zip(documents, envelopes) where isObject || document.isList(text) {
             if let envelope, envelope.fits(text) { fitting.append((document, envelope.reason)) }
         }
         if let only = fitting.first, fitting.count == 1 {
             return Identification(provider: only.document.id, because: [only.reason])
         }
-        if let folder, documents.contains(where: { $0.id == folder && (isObject || $0.eventMembers.isInList) }) {
+        if let folder, documents.contains(where: { $0.id == folder && (isObject || $0.isList(text)) }) {
             return Identification(provider: folder, because: ["folder \(folder)"])
         }
         let candidates =
-            fitting.isEmpty ? documents.filter { isObject || $0.eventMembers.isInList } : fitting.map(\.document)
+            fitting.isEmpty
+            ? documents.filter { isObject ? PayloadIdentifier.mayBe($0, text) : $0.isList(text) }
+            : fitting.map(\.document)
         let listing = candidates.compactMap { document in
             document.event(in: .json(text)).type.flatMap(document.event).map { (document, "event \($0.type)") }
         }
@@ -50,5 +52,21 @@ package struct PayloadIdentifier: Sendable {
             }
         }
         return Identification(provider: nil, because: tied.map { "\($0.reason) fits \($0.document.id)" })
+    }
+
+    /// Whether an object has one of the members that every payload of a provider has, where there are any: an event's
+    /// name alone is anybody's.
+    private static func mayBe(_ document: ProviderDocument, _ text: JSONText) -> Bool {
+        let names = document.source["envelope"]?["required"]?.elements.compactMap(\.string) ?? []
+        let array = document.batch?.array(in: text)
+        let event = array.flatMap { text.element(0, of: $0) } ?? text.root
+        return names.isEmpty || names.contains { text.find(JSONPointer([$0]), from: event) != nil }
+    }
+}
+
+extension ProviderDocument {
+    /// Whether a payload is one of its lists of events.
+    fileprivate func isList(_ text: JSONText) -> Bool {
+        batch.map { $0.place.tokens.isEmpty && $0.array(in: text) != nil } ?? false
     }
 }

@@ -59,13 +59,13 @@ struct BrokenPayload {
     }
 
     private func candidates(_ payload: JSONDocument) -> [JSONPointer] {
+        let told = payload.withText(document.members(ofFirstIn:))
         let ours = document.identify.envelope.map { $0.members + $0.optional } ?? []
-        let told = document.eventMembers.id + document.eventMembers.time
-        let envelope = ours + told.compactMap(\.pointer)
+        let envelope = ours + (told.id + told.time).compactMap(\.pointer)
         var ranked: [[JSONPointer]] = [[], [], []]
         for pointer in BrokenPayload.members(payload) {
             let rank =
-                document.eventMembers.type.compactMap(\.pointer).contains { holds(pointer, $0) }
+                told.type.compactMap(\.pointer).contains { holds(pointer, $0) }
                 ? 2 : envelope.contains { holds(pointer, $0) } ? 1 : 0
             ranked[rank].append(pointer)
         }

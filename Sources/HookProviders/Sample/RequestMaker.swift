@@ -80,7 +80,7 @@ package struct RequestMaker: Sendable {
         case .fixed(let bytes): body = bytes
         case .example(let example):
             let fresh: [UInt8]
-            do { fresh = try NewEvent.of(example, document.eventMembers, at: now) } catch {
+            do { fresh = try NewEvent.of(example, document.members(ofFirstIn: example), at: now) } catch {
                 throw SampleError.edit(error)
             }
             body = try RequestMaker.change(fresh, edits, faults, document, type: type)

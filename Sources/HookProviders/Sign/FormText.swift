@@ -1,15 +1,20 @@
 internal import JSONText
 
 /// Form bodies (`application/x-www-form-urlencoded`) as senders write them.
-enum FormText {
-    /// The members of a JSON object as parameters: strings as they are, everything else as JSON.
-    static func encode(_ object: JSONValue) -> [UInt8] {
+package enum FormText {
+    /// Parameters in their order, spaces as `+`.
+    package static func encode(_ parameters: [(name: String, value: String)]) -> [UInt8] {
         var body: [UInt8] = []
-        for (name, value) in object.members {
+        for (name, value) in parameters {
             if !body.isEmpty { body.append(UInt8(ascii: "&")) }
-            body += escape(name) + [UInt8(ascii: "=")] + escape(value.string ?? value.text)
+            body += escape(name) + [UInt8(ascii: "=")] + escape(value)
         }
         return body
+    }
+
+    /// The members of a JSON object as parameters: strings as they are, everything else as JSON.
+    static func encode(_ object: JSONValue) -> [UInt8] {
+        encode(object.members.map { ($0.name, $0.value.string ?? $0.value.text) })
     }
 
     /// A body with one parameter set: in the place of those of its name, at the end where there is none.

@@ -14,8 +14,8 @@ package enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
     case edit(JSONEditError)
     /// The provider signs the URL, and it is not known.
     case noURL
-    /// The signature stands in the body, which has to stay as it is; holds the place.
-    case signatureInBody(String)
+    /// Signing writes into the body, and a content coding hides it; holds the place and the coding.
+    case codedBody(String, String)
     /// What belongs to the signature has no place in the body; holds where it belongs.
     case noPlaceInBody(String, JSONEditError)
     /// A header has to say what the payload says, and that text cannot stand in a header.
@@ -35,7 +35,8 @@ package enum SampleError: Error, Sendable, Hashable, CustomStringConvertible {
         case .noPlaceInBody(let place, let error):
             "what belongs to the signature goes to \(place), and this body has no such place: \(error)"
         case .noURL: "the provider signs the URL of its requests, and none is known"
-        case .signatureInBody(let place): "the signature stands in \(place), so the body cannot stay as it came"
+        case .codedBody(let place, let coding):
+            "what belongs to the signature goes to \(place), and the body is under the content coding \(coding)"
         case .notForHeader(let header, let pointer):
             "the header \(header) has to equal \(pointer), which has characters that a header cannot have"
         }

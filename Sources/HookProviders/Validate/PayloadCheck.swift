@@ -6,9 +6,6 @@ internal import NIOCore
 
 /// Judges payloads by their provider's schemas.
 package enum PayloadCheck {
-    /// At most so many members are listed as undocumented or repeated.
-    private static let listed = 20
-
     /// The verdict on a body, in the words that the README explains.
     ///
     /// - Parameters:
@@ -32,6 +29,7 @@ package enum PayloadCheck {
         if body.isHidden { return .notChecked }
         switch body.kind {
         case .json, .formJSON: break
+        case .ndjson: return lines(body, provider, type)
         case .form, .query:
             guard let provider else { return .notChecked }
             if provider.content == .json {
@@ -39,7 +37,11 @@ package enum PayloadCheck {
                 return provider.alsoSendsForms ? .notChecked : formForJSON
             }
         case nil:
-            let isDue = provider.map { $0.content == .json && !isRead(head) && !isForm(head, of: $0) } ?? false
+            // What a specification carries may be anything, unless it says that it is JSON.
+            let isDue =
+                provider.map {
+                    $0.content == .json && !$0.isSpecification && !isRead(head) && !isForm(head, of: $0)
+                } ?? false
             guard body.saysJSON || isDue else { return .notChecked }
         }
         // What is due as JSON is read as such, whatever it begins with.
@@ -70,7 +72,7 @@ package enum PayloadCheck {
                 hint: "have the sender send application/json")
         ])
 
-    /// The verdict on JSON, by a provider's document.
+    /// The verdict on JSON, by a provider's document: on each event where it holds several.
     ///
     /// - Parameters:
     ///   - text: The payload.
@@ -79,9 +81,26 @@ package enum PayloadCheck {
     /// - Returns: The verdict with its errors; not checked when there is no provider.
     package static func check(_ text: JSONText, provider: ProviderDocument?, type: String?) -> PayloadFinding {
         guard let provider else { return repeated(text) }
+        var finding = repeated(text)
+        guard let batch = provider.batch else {
+            finding.merge(event(text, at: text.root, provider, type))
+            return finding
+        }
+        if let array = batch.array(in: text) {
+            finding.merge(events(text, in: array, provider, type))
+        } else {
+            finding.merge(batch.isRequired ? noArray(batch, text) : event(text, at: text.root, provider, type))
+        }
+        return finding
+    }
+
+    /// The verdict on one event, which may be part of a payload.
+    static func event(
+        _ text: JSONText, at node: JSONText.Node, _ provider: ProviderDocument, _ type: String?
+    ) -> PayloadFinding {
         let event = type.flatMap(provider.schemas.event)
         let isDescribed = event?.isDescribed ?? false
-        var finding = check(text, by: event?.validator ?? provider.schemas.envelope)
+        var finding = judged(text, at: node, by: event?.validator ?? provider.schemas.envelope)
         if finding.errors.isEmpty {
             let isKnown = event != nil || provider.isSpecification
             if type != nil {
@@ -90,7 +109,7 @@ package enum PayloadCheck {
                 // A document that does not know where the type is has nothing to hold a payload against.
                 finding.verdict = .notChecked
             } else {
-                finding.errors = [noType(provider, text)]
+                finding.errors = [noType(provider, text, node)]
                 finding.verdict = .invalid
             }
         }
@@ -102,7 +121,15 @@ package enum PayloadCheck {
     /// The verdict on JSON by any schemas: valid or invalid.
     package static func check(_ text: JSONText, by validator: SchemaValidator) -> PayloadFinding {
         var finding = repeated(text)
-        let report = validator.validate(text)
+        finding.merge(judged(text, at: text.root, by: validator))
+        return finding
+    }
+
+    private static func judged(
+        _ text: JSONText, at node: JSONText.Node, by validator: SchemaValidator
+    ) -> PayloadFinding {
+        let report = validator.validate(text, at: node)
+        var finding = PayloadFinding.notChecked
         finding.undocumented = report.undocumented.map(\.description)
         finding.undocumentedOmitted = report.undocumentedOmitted
         finding.omitted = report.omitted
@@ -117,7 +144,9 @@ package enum PayloadCheck {
     private static func repeated(_ text: JSONText) -> PayloadFinding {
         var finding = PayloadFinding.notChecked
         if !text.duplicateKeys.isEmpty {
-            finding.duplicateKeys = text.duplicateKeys.prefix(listed).map { text.pointer(to: $0).description }
+            finding.duplicateKeys = text.duplicateKeys.prefix(PayloadFinding.listed).map {
+                text.pointer(to: $0).description
+            }
         }
         return finding
     }
@@ -137,11 +166,14 @@ package enum PayloadCheck {
         return told
     }
 
-    private static func noType(_ provider: ProviderDocument, _ text: JSONText) -> PayloadError {
+    private static func noType(
+        _ provider: ProviderDocument, _ text: JSONText, _ node: JSONText.Node
+    ) -> PayloadError {
         let places = provider.eventMembers.type.map(\.description).joined(separator: " or ")
-        let position = text.position(of: text.root)
+        let position = text.position(of: node)
         return PayloadError(
-            instanceLocation: "", keywordLocation: "", error: "expected the event type, a string, at \(places)",
+            instanceLocation: text.pointer(to: node).description, keywordLocation: "",
+            error: "expected the event type, a string, at \(places)",
             line: position.line, column: position.column)
     }
 

@@ -40,6 +40,7 @@ package final class SchemeVerifier: Sendable {
             result.verdict = .verified
             if match.signature > 0 { result.notes = found.signature(at: match.signature)?.notes ?? [] }
             if match.isNearlyStale { result.notes.append(.nearlyStale) }
+            if match.hasOtherUnit { result.notes.append(.timestampUnit) }
             result.secret = keys[match.key].secret
         } catch {
             result.reason = error.reason
@@ -51,6 +52,7 @@ package final class SchemeVerifier: Sendable {
         let signature: Int
         let key: Int
         var isNearlyStale = false
+        var hasOtherUnit = false
     }
 
     private func match(
@@ -75,6 +77,9 @@ package final class SchemeVerifier: Sendable {
             }
         }
         match?.isNearlyStale = check == .nearlyStale
+        if match != nil, let rule = scheme.timestamp {
+            match?.hasOtherUnit = TimestampCheck.isOfAnotherUnit(rule, time, now: now)
+        }
         guard let match else { throw SignatureFault(.mismatch) }
         if check == .stale { throw SignatureFault(.stale) }
         return match

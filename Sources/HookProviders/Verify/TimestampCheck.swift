@@ -57,6 +57,27 @@ package enum TimestampCheck: Equatable {
         return distance > limit.magnitude / 5 * 4 ? .nearlyStale : .fresh
     }
 
+    /// Whether a time that passes is years from the clock, and near it when read in another unit.
+    ///
+    /// That happens where a sender's own code looks at the past alone, or at no time at all.
+    package static func isOfAnotherUnit(
+        _ rule: SignatureScheme.TimestampRule, _ text: PlaceText, now: Timestamp
+    ) -> Bool {
+        guard case .single(let piece) = text, let value = piece.withUnsafeBytes(number) else { return false }
+        let own: Double? =
+            switch rule.unit {
+            case .seconds: 1000
+            case .milliseconds: 1
+            case .iso8601: nil
+            }
+        func isWithin(_ years: Double, _ milliseconds: Double) -> Bool {
+            abs(Double(now.milliseconds) - milliseconds) < years * 365 * 86_400_000
+        }
+        if let own, isWithin(1, Double(value) * own) { return false }
+        // Seconds, milliseconds, microseconds, nanoseconds.
+        return [1000, 1, 0.001, 0.000_001].contains { $0 != own && isWithin(10, Double(value) * $0) }
+    }
+
     /// A whole number in digits alone.
     ///
     /// Eighteen digits fit 64 bits with room for the subtraction.

@@ -91,12 +91,15 @@ struct AttemptSender: Sendable {
     private func request(_ due: DueDelivery, attempt: Int) throws -> OutgoingRequest {
         var edits = target.edits
         edits.added += marks.lines(for: due.delivery, due.request.head, attempt: attempt)
+        var body = due.request.body
         if due.delivery.resigns {
-            edits.replaced += try providers.signature(
-                of: due.provider, due.request.head, due.request.body, to: url(of: due.request.head), at: clock.now())
+            let signed = try providers.signed(
+                due.provider, due.request.head, body, to: url(of: due.request.head), at: clock.now())
+            edits.replaced += signed.headers
+            body = signed.body
         }
         return OutgoingRequest(
-            forwarding: due.request.head, body: due.request.body, to: target.url, keepsHost: rules.keepsHost,
+            forwarding: due.request.head, body: body, to: target.url, keepsHost: rules.keepsHost,
             endToEnd: providers.signatureHeaders, edits: edits)
     }
 

@@ -30,11 +30,7 @@ package struct ProviderForwarding: Sendable {
             rules[document.id] = document.delivery
             if let secret = secrets[document.id]?.first {
                 do {
-                    let signer = try RequestSigner(document, secret: secret)
-                    signers[document.id] = signer
-                    if signer?.signsInBody == true {
-                        problems[document.id] = "\(document.id) signs inside the body, which has to stay as it came"
-                    }
+                    signers[document.id] = try RequestSigner(document, secret: secret)
                 } catch let error as SecretError {
                     problems[document.id] = "\(error)"
                 }
@@ -66,20 +62,26 @@ package struct ProviderForwarding: Sendable {
         rules.deadline ?? self.rules(of: provider)?.deadline ?? ProviderForwarding.deadline
     }
 
-    /// The header lines that sign a request anew.
+    /// A request as its provider would sign it now.
     ///
     /// - Parameters:
     ///   - provider: Whose request it is.
     ///   - head: The request's head.
-    ///   - body: Its body, which stays as it is.
-    ///   - url: The URL that it goes to.
+    ///   - body: Its body.
+    ///   - url: The URL that it goes to, which stays as it is.
     ///   - now: The time of sending.
-    /// - Returns: The lines, in the places of all of the same names.
+    /// - Returns: The lines, in the places of all of the same names, and the body, which changes only where signature, id
+    ///   or time stand in it.
     /// - Throws: `SigningError` when the request cannot be signed.
-    func signature(
-        of provider: String?, _ head: RequestHead, _ body: ByteBuffer, to url: SenderURL, at now: Timestamp
-    ) throws -> [HeaderLine] {
+    func signed(
+        _ provider: String?, _ head: RequestHead, _ body: ByteBuffer, to url: SenderURL, at now: Timestamp
+    ) throws -> SignedRequest {
         if let problem = signingProblem(of: provider) { throw SigningError(problem) }
-        return try provider.flatMap { signers[$0] }?.lines(signing: body, SigningContext(head, url: url), at: now) ?? []
+        guard let signer = provider.flatMap({ signers[$0] }) else { throw SigningError("its provider is not known") }
+        do {
+            return try signer.sign(body, SigningContext(head, url: url), at: now, keepsURL: true)
+        } catch let error as SampleError {
+            throw SigningError("\(error)")
+        }
     }
 }

@@ -10,6 +10,7 @@ enum FindingsDecoder {
         var findings = decode(shape)
         let own = decode(own)
         findings.event = own.event
+        findings.batch = own.batch
         findings.clientAddress = own.clientAddress
         findings.payload.undocumented = own.payload.undocumented
         findings.payload.undocumentedOmitted = own.payload.undocumentedOmitted
@@ -20,7 +21,7 @@ enum FindingsDecoder {
     static func decode(_ text: String) -> Findings {
         guard let document = try? JSONDocument(text) else { return Findings() }
         let root = document.root
-        return Findings(
+        var findings = Findings(
             identification: root.object("provider").map(identification),
             event: root.object("event").map(event),
             signature: root.object("signature").map(signature) ?? .unknown,
@@ -30,12 +31,28 @@ enum FindingsDecoder {
             clientAddress: root["client_address"]?.string,
             handshake: root.object("handshake").flatMap { handshake($0) }
         )
+        findings.batch = root.object("batch").map(batch)
+        return findings
     }
 
-    /// The event's type of findings as they are stored, whole or without their shape; nil when there is none.
-    static func eventType(_ text: UnsafeRawBufferPointer) -> String? {
+    /// The types of the events of findings as they are stored, whole or without their shape.
+    static func eventTypes(_ text: UnsafeRawBufferPointer) -> [String] {
+        guard let document = try? JSONDocument(String(decoding: text, as: UTF8.self)) else { return [] }
+        if let batch = document.root.object("batch") { return self.batch(batch).types.compactMap(\.type) }
+        return [document.root["event"]?["type"]?.string].compactMap(\.self)
+    }
+
+    /// The client's address of findings as they are stored, whole or without their shape; nil when there is none.
+    static func clientAddress(_ text: UnsafeRawBufferPointer) -> String? {
         guard let document = try? JSONDocument(String(decoding: text, as: UTF8.self)) else { return nil }
-        return document.root["event"]?["type"]?.string
+        return document.root["client_address"]?.string
+    }
+
+    private static func batch(_ value: JSONValue) -> EventBatch {
+        let types = value["types"]?.elements.map { type in
+            EventBatch.TypeCount(type: type["type"]?.string, count: type["count"]?.int ?? 1)
+        }
+        return EventBatch(count: value["count"]?.int ?? 0, types: types ?? [])
     }
 
     /// The provider of findings as they are stored whole, or of their shape; nil when there is none.

@@ -27,6 +27,7 @@ struct FindingsEncoder {
             writer.name("event")
             FindingsEncoder.write(event, to: &writer)
         }
+        FindingsEncoder.writeBatch(of: findings, to: &writer)
         if let address = findings.clientAddress {
             writer.name("client_address")
             writer.string(address)
@@ -48,6 +49,7 @@ struct FindingsEncoder {
         write(findings.identification, to: &writer)
         writer.name("event")
         write(findings.event, to: &writer)
+        writeBatch(of: findings, to: &writer)
         writer.name("signature")
         write(findings.signature, to: &writer)
         writer.name("handshake")
@@ -91,6 +93,27 @@ struct FindingsEncoder {
             writer.optional(event.id)
             writer.name("created_at")
             writer.optional(event.createdAt)
+        }
+    }
+
+    /// Writes the member `batch`, where there is one, into an object that is open.
+    private static func writeBatch(of findings: Findings, to writer: inout JSONWriter) {
+        guard let batch = findings.batch else { return }
+        writer.name("batch")
+        writer.object { writer in
+            writer.name("count")
+            writer.integer(batch.count)
+            writer.name("types")
+            writer.array { writer in
+                for type in batch.types {
+                    writer.object { writer in
+                        writer.name("type")
+                        writer.optional(type.type)
+                        writer.name("count")
+                        writer.integer(type.count)
+                    }
+                }
+            }
         }
     }
 

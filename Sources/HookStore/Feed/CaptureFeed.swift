@@ -30,7 +30,7 @@ package final class CaptureFeed: Sendable {
     ) -> FeedSubscription {
         let buffer = FeedBuffer(limit: limit, bytes: bytes, isWanted: isWanted)
         add(buffer)
-        return FeedSubscription(buffer, self)
+        return FeedSubscription(buffer) { [weak self] in self?.remove(buffer) }
     }
 
     /// Whether anybody watches.
@@ -48,6 +48,6 @@ package final class CaptureFeed: Sendable {
             defer { observers = [] }
             return observers
         }
-        for observer in ending { (observer as? FeedBuffer)?.end() }
+        for observer in ending { observer.ended() }
     }
 }

@@ -82,7 +82,7 @@ final class FeedBuffer: StoreObserver {
     }
 
     /// Nothing comes any more.
-    func end() {
+    func ended() {
         let waiting = state.withLock { state in
             state.isEnded = true
             return take(&state.waiting)

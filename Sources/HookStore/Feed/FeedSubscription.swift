@@ -3,14 +3,14 @@
 /// Iterate it once. It ends when the store is closed, or when the task is cancelled.
 package final class FeedSubscription: AsyncSequence, Sendable {
     private let buffer: FeedBuffer
-    private let feed: CaptureFeed
+    private let end: @Sendable () -> Void
 
-    init(_ buffer: FeedBuffer, _ feed: CaptureFeed) {
+    init(_ buffer: FeedBuffer, end: @escaping @Sendable () -> Void) {
         self.buffer = buffer
-        self.feed = feed
+        self.end = end
     }
 
-    deinit { feed.remove(buffer) }
+    deinit { end() }
 
     /// Begins to take what waits.
     package func makeAsyncIterator() -> Iterator { Iterator(subscription: self) }

@@ -1,79 +1,73 @@
 internal import GRDB
 internal import HookModel
 
-/// Finds the captures that fit a filter, newest first.
+/// Finds the captures that fit a query, in the order asked for.
 ///
 /// What indexes tell is asked of them; for the rest the rows are looked at as they are stored. Where indexes tell nothing
-/// the table is read once, from its end.
+/// the table is read once, from its end or start.
 final class CaptureFinder {
     /// The next step of a search.
     enum Step {
         case found(Int64)
         case ended
-        /// The time is spent; older captures than `searchedTo` have not been looked at.
+        /// The time is spent; captures behind `searchedTo` have not been looked at.
         case stopped
     }
 
     /// The last capture that was looked at; nil before the first.
     private(set) var searchedTo: Int64?
     private var candidates: CaptureCandidates?
-    private let test: CaptureTest
+    private let facets: FacetConditions
     private let rows: CaptureRows
+    private let lookups: RowSubject.Lookups
+    private let bounds: ClosedRange<Int64>?
 
-    /// Starts with the greatest id that is smaller than `before`; nil starts at the newest.
-    init(_ db: Database, _ filter: CaptureFilter, before: Int64?) throws {
-        var start = before ?? Int64.max
-        if let until = filter.until { start = min(start, try CaptureFinder.firstID(after: until, db)) }
-        test = try CaptureTest(db, filter)
-        if filter.asksForFacets || filter.delivery != nil {
-            candidates = try CaptureCandidates(db, filter, before: start)
+    init(_ db: Database, _ search: CaptureSearch, _ recent: RecentEvents) throws {
+        bounds = try SearchBounds(db, search).ids
+        facets = try FacetConditions(db, search.node)
+        lookups = try RowSubject.Lookups(db, facets.facets, recent)
+        let start =
+            switch search.order {
+            case .newest: bounds.map { $0.upperBound == .max ? .max : $0.upperBound + 1 } ?? 0
+            case .oldest: bounds.map { $0.lowerBound == .min ? .min : $0.lowerBound - 1 } ?? .max
+            }
+        if bounds != nil, facets.areSelective || search.node.requiredStates != nil {
+            candidates = try CaptureCandidates(db, search, facets, behind: start)
         }
-        rows = try CaptureRows(db, before: start, areLookedAt: test.isNeeded || candidates != nil)
+        let areLookedAt = candidates != nil || facets.tests.values.contains { !$0.isNothing }
+        rows = try CaptureRows(db, behind: start, search.order, areLookedAt: areLookedAt)
     }
 
     /// Goes on to the next capture that fits.
     func next(_ budget: inout SearchBudget) throws -> Step {
-        while let (id, hidesEvent) = try nextCandidate() {
-            searchedTo = id
-            switch try look(at: id, hidesEvent: hidesEvent, &budget) {
-            case .fits: return .found(id)
-            case .isTooOld: return .ended
-            case .differs: break
-            }
+        guard let bounds else { return .ended }
+        while let candidate = try nextCandidate() {
+            guard bounds.contains(candidate.id) else { return .ended }
+            searchedTo = candidate.id
+            if try fits(candidate, &budget) { return .found(candidate.id) }
             if try budget.isSpent() { return .stopped }
         }
         return .ended
     }
 
-    private func nextCandidate() throws -> (id: Int64, hidesEvent: Bool)? {
+    private func nextCandidate() throws -> (id: Int64, facet: Int64?)? {
         if candidates != nil { return try candidates?.next() }
-        return try rows.next().map { ($0, false) }
+        return try rows.next().map { ($0.id, $0.facet) }
     }
 
-    private func look(
-        at id: Int64, hidesEvent: Bool, _ budget: inout SearchBudget
-    ) throws -> CaptureTest.Outcome {
-        guard test.isNeeded || hidesEvent else { return .fits }
-        guard try rows.go(to: id) else { return .differs }
-        return try test.look(at: rows.statement, hidesEvent: hidesEvent, &budget)
-    }
+    /// Looking into a longer body, in bytes, takes much longer than looking at the clock.
+    private static let longBody = 4096
 
-    /// The first id whose capture came well after a moment, by halving: captures lie in the order of their times.
-    private static func firstID(after moment: Timestamp, _ db: Database) throws -> Int64 {
-        let statement = try PreparedStatement(
-            db, "SELECT id, received_at FROM captures WHERE id >= ? ORDER BY id LIMIT 1")
-        var low: Int64 = 0
-        var high = try (Int64.fetchOne(db, sql: "SELECT max(id) FROM captures") ?? 0) + 1
-        while low < high {
-            let middle = low + (high - low) / 2
-            statement.bind(1, middle)
-            defer { statement.reset() }
-            if try statement.step(), statement.integer(at: 1) <= moment.milliseconds + CaptureTest.slack {
-                low = statement.integer(at: 0) + 1
-            } else {
-                high = middle
-            }
+    private func fits(_ candidate: (id: Int64, facet: Int64?), _ budget: inout SearchBudget) throws -> Bool {
+        if let facet = candidate.facet {
+            guard let test = facets.tests[facet] else { return false }
+            if test.isNothing { return true }
         }
-        return low
+        var facet = candidate.facet
+        if candidates != nil { facet = try rows.go(to: candidate.id) }
+        guard let facet, let test = facets.tests[facet] else { return false }
+        let subject = RowSubject(row: rows.statement, lookups: lookups)
+        if subject.bodySize > CaptureFinder.longBody { budget.tookLong() }
+        return try test.test.fits(subject)
     }
 }

@@ -1,8 +1,10 @@
 internal import GRDB
+internal import HookModel
 
-/// The rows of captures from the newest to the oldest: all of them, or those with falling ids.
+/// The rows of captures in one order: all of them, or those with ids in that order.
 final class CaptureRows {
     let statement: PreparedStatement
+    private let order: CaptureOrder
     /// The id of the row on which the statement stands; nil before the first and after the last.
     private var current: Int64?
     private var hasEnded = false
@@ -10,35 +12,41 @@ final class CaptureRows {
     /// Up to so many rows are passed over one by one: looking for a row by its id takes as long.
     private static let stride = 8
 
-    init(_ db: Database, before: Int64, areLookedAt: Bool) throws {
-        statement = try PreparedStatement(db, CaptureRows.query(areLookedAt: areLookedAt))
-        statement.bind(1, before)
+    init(_ db: Database, behind id: Int64, _ order: CaptureOrder, areLookedAt: Bool) throws {
+        self.order = order
+        statement = try PreparedStatement(db, CaptureRows.query(order, areLookedAt: areLookedAt))
+        statement.bind(1, id)
     }
 
-    static func query(areLookedAt: Bool) -> String {
-        "SELECT \(areLookedAt ? CaptureTest.columns : "id") FROM captures WHERE id < ? ORDER BY id DESC"
+    static func query(_ order: CaptureOrder, areLookedAt: Bool) -> String {
+        let columns = areLookedAt ? RowSubject.columns : "id, facet_id"
+        return order == .newest
+            ? "SELECT \(columns) FROM captures WHERE id < ? ORDER BY id DESC"
+            : "SELECT \(columns) FROM captures WHERE id > ? ORDER BY id"
     }
 
-    /// Goes to the next row, and gives its id; nil after the last.
-    func next() throws -> Int64? {
+    /// Goes to the next row, and gives its id and facet; nil after the last.
+    func next() throws -> (id: Int64, facet: Int64)? {
         guard !hasEnded else { return nil }
         hasEnded = try !statement.step()
         current = hasEnded ? nil : statement.integer(at: 0)
-        return current
+        return current.map { ($0, statement.integer(at: 1)) }
     }
 
-    /// Goes to the row of an id that is not greater than the last one; false when there is none.
-    func go(to id: Int64) throws -> Bool {
+    /// Goes to the row of an id that is not before the last one; nil when there is none, else its facet.
+    func go(to id: Int64) throws -> Int64? {
         var passed = 0
-        while let current, current > id, passed < CaptureRows.stride {
+        while let current, isBefore(current, id), passed < CaptureRows.stride {
             _ = try next()
             passed += 1
         }
-        if current.map({ $0 > id }) ?? !hasEnded {
+        if current.map({ isBefore($0, id) }) ?? !hasEnded {
             statement.reset()
-            statement.bind(1, id + 1)
+            statement.bind(1, order == .newest ? id + 1 : id - 1)
             _ = try next()
         }
-        return current == id
+        return current == id ? statement.integer(at: 1) : nil
     }
+
+    private func isBefore(_ one: Int64, _ other: Int64) -> Bool { order == .newest ? one > other : one < other }
 }

@@ -17,6 +17,16 @@ enum DeliveryQuery {
         WHERE target = ? AND provider = ? AND state = ? AND id < ? ORDER BY id DESC LIMIT ?
         """
 
+    /// The ids of one capture's deliveries below an id, of which few captures have many.
+    ///
+    /// Arguments: ?1 the capture, ?2 the id, ?3 how many, ?4 target, ?5 provider, ?6 state; NULL asks for nothing.
+    static let ofCapture = """
+        SELECT id FROM deliveries INDEXED BY deliveries_by_capture
+        WHERE capture_id = ?1 AND id < ?2 AND target = ifnull(?4, target) AND provider = ifnull(?5, provider)
+            AND state = ifnull(?6, state)
+        ORDER BY id DESC LIMIT ?3
+        """
+
     /// All ids below one.
     ///
     /// Arguments: the id, how many.

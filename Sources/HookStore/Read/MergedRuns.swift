@@ -1,4 +1,6 @@
-/// Ids from several indexes in one falling order: a heap of runs, each read a little at a time.
+internal import HookModel
+
+/// Ids from several indexes in one order, falling or rising: a heap of runs, each read a little at a time.
 ///
 /// Only the runs that give something are read on, so thousands of them cost no more than the first id of each.
 struct MergedRuns<Source> {
@@ -9,30 +11,32 @@ struct MergedRuns<Source> {
         var batch = MergedRuns.firstBatch
         var isOver = false
 
-        var head: Int64 { ids.first ?? 0 }
     }
 
     /// The runs; each stands before those at twice its place, and one and two more.
     private var heap: [Run] = []
+    private let order: CaptureOrder
 
     private static var firstBatch: Int { 8 }
     private static var largestBatch: Int { 512 }
 
-    /// Starts with the greatest id of each run.
-    init(_ heads: [(source: Source, id: Int64)]) {
-        // Falling order is a heap.
-        heap = heads.sorted { $0.id > $1.id }.map { Run(source: $0.source, ids: [$0.id]) }
+    /// Starts with the first id of each run.
+    init(_ heads: [(source: Source, id: Int64)], _ order: CaptureOrder = .newest) {
+        self.order = order
+        // What is in order is a heap.
+        let sorted = heads.sorted { order == .newest ? $0.id > $1.id : $0.id < $1.id }
+        heap = sorted.map { Run(source: $0.source, ids: [$0.id]) }
     }
 
-    /// Goes on to the next smaller id.
+    /// Goes on to the next id.
     ///
-    /// - Parameter more: Gives a run's ids below one, the greatest first, up to a number.
+    /// - Parameter more: Gives a run's ids behind one, the next first, up to a number.
     /// - Returns: The id, and where it is from; nil after the last.
     mutating func next(
-        more: (_ source: Source, _ before: Int64, _ limit: Int) throws -> [Int64]
+        more: (_ source: Source, _ behind: Int64, _ limit: Int) throws -> [Int64]
     ) rethrows -> (id: Int64, source: Source)? {
         guard let first = heap.first else { return nil }
-        let id = first.head
+        let id = first.ids.first ?? 0
         heap[0].ids.removeFirst()
         if heap[0].ids.isEmpty, !heap[0].isOver {
             let batch = heap[0].batch
@@ -49,12 +53,17 @@ struct MergedRuns<Source> {
         return (id, first.source)
     }
 
+    private func isBefore(_ one: Run, _ other: Run) -> Bool {
+        guard let one = one.ids.first, let other = other.ids.first else { return false }
+        return order == .newest ? one > other : one < other
+    }
+
     private mutating func sink() {
         var index = 0
         while true {
             var largest = index
             for child in [2 * index + 1, 2 * index + 2] where child < heap.count {
-                if heap[child].head > heap[largest].head { largest = child }
+                if isBefore(heap[child], heap[largest]) { largest = child }
             }
             guard largest != index else { return }
             heap.swapAt(index, largest)

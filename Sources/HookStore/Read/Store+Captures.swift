@@ -25,6 +25,15 @@ extension Store {
         try await read { db in try Int64.fetchOne(db, sql: "SELECT max(id) FROM captures") }
     }
 
+    /// The greatest id that any capture has had; 0 before the first.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read.
+    package func greatestID() async throws(StoreError) -> Int64 {
+        try await read { db in
+            try Int64.fetchOne(db, sql: "SELECT seq FROM sqlite_sequence WHERE name = 'captures'") ?? 0
+        }
+    }
+
     /// How many captures there are.
     ///
     /// - Throws: `StoreError` when the store cannot be read.

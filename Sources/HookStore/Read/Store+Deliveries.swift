@@ -54,6 +54,11 @@ extension Store {
         guard filter != DeliveryFilter() else {
             return try Int64.fetchAll(db.cachedStatement(sql: DeliveryQuery.allIDs), arguments: [before, limit])
         }
+        if let capture = filter.capture {
+            return try Int64.fetchAll(
+                db.cachedStatement(sql: DeliveryQuery.ofCapture),
+                arguments: [capture, before, limit, filter.target, filter.provider, filter.state?.rawValue])
+        }
         let heads = try PreparedStatement(db, DeliveryQuery.heads(filter))
         heads.bind(1, before)
         heads.bind(2, filter.target)

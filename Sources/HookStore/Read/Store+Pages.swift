@@ -5,31 +5,28 @@ internal import NIOCore
 extension Store {
     /// How long one page may look into captures before it ends early with a place to go on from.
     static let searchTime = Duration.seconds(4)
+    /// The same for queries with several conditions that look into captures.
+    static let shortSearchTime = Duration.milliseconds(100)
 
-    /// A page of captures that fit a filter, newest first, without their bodies.
+    /// A page of captures that fit a query, without their bodies.
     ///
-    /// Conditions on text, path or wildcards look into the captures: at most two such searches run at once, and others
-    /// wait for them, but nothing else does. Captures whose rows are damaged are left out.
+    /// Conditions on what no index tells look into the captures: at most two such searches run at once, and others wait
+    /// for them, but nothing else does. Captures whose rows are damaged are left out.
     ///
     /// - Parameters:
-    ///   - filter: What has to hold.
+    ///   - search: What has to hold, where, and which come first.
     ///   - limit: At most so many captures, from 1 up.
-    ///   - before: Only captures with a smaller id; nil starts at the newest.
-    /// - Returns: The page. After 4 seconds a search gives what it has found so far, perhaps nothing; then
-    ///   `searched` says how far it came.
+    ///   - time: How long it may look into captures; 4 seconds for one condition, 100 milliseconds for several.
+    /// - Returns: The page. When the time is spent it has what was found so far, perhaps nothing; then `searched` says how
+    ///   far it came.
     /// - Throws: `StoreError` when the store cannot be read; `CancellationError` when the task was cancelled.
     package func captures(
-        _ filter: CaptureFilter = CaptureFilter(), limit: Int, before: Int64? = nil
+        _ search: CaptureSearch = CaptureSearch(nil), limit: Int, within time: Duration? = nil
     ) async throws -> CapturePage {
-        try await captures(filter, limit: limit, before: before, within: Store.searchTime)
-    }
-
-    func captures(
-        _ filter: CaptureFilter, limit: Int, before: Int64?, within time: Duration
-    ) async throws -> CapturePage {
-        try await search(filter) { db in
+        let time = time ?? (search.node.dearTerms > 1 ? Store.shortSearchTime : Store.searchTime)
+        return try await read(on: search.looksIntoCaptures ? searches : pool) { db in
             var budget = SearchBudget(time)
-            let finder = try CaptureFinder(db, filter, before: before)
+            let finder = try CaptureFinder(db, search, self.recentEvents)
             let events = try EventLookup(db, self.recentEvents)
             var captures: [Capture] = []
             var last: Int64?
@@ -45,27 +42,25 @@ extension Store {
                     return CapturePage(captures: captures, next: nil)
                 case .stopped:
                     let to = finder.searchedTo ?? 0
-                    return CapturePage(captures: captures, next: to, searched: try Store.searched(to: to, db))
+                    return CapturePage(
+                        captures: captures, next: to, searched: try Store.searched(to: to, search.order, db))
                 }
             }
         }
     }
 
-    /// The ids of captures that fit a filter, newest first, without limit in time: a page at a time.
+    /// The ids of captures that fit a query, without limit in time: a page at a time.
     ///
     /// - Parameters:
-    ///   - filter: What has to hold.
+    ///   - search: What has to hold, where, and which come first.
     ///   - limit: The greatest number of ids, from 1 up.
-    ///   - before: Only captures with a smaller id; nil starts at the newest.
     /// - Returns: The ids, perhaps none, and where to go on; `next` is nil only after the last.
     /// - Throws: `StoreError` when the store cannot be read; `CancellationError` when the task was cancelled.
-    package func ids(
-        _ filter: CaptureFilter = CaptureFilter(), limit: Int, before: Int64? = nil
-    ) async throws -> CaptureIDPage {
-        try await search(filter) { db in
+    package func ids(_ search: CaptureSearch = CaptureSearch(nil), limit: Int) async throws -> CaptureIDPage {
+        try await read(on: search.looksIntoCaptures ? searches : pool) { db in
             // Others may search in between.
             var budget = SearchBudget(.seconds(1))
-            let finder = try CaptureFinder(db, filter, before: before)
+            let finder = try CaptureFinder(db, search, self.recentEvents)
             var ids: [Int64] = []
             while true {
                 switch try finder.next(&budget) {
@@ -79,11 +74,45 @@ extension Store {
         }
     }
 
-    /// Reads on a connection that searches share where the filter looks into captures, else on any.
-    private func search<Value: Sendable>(
-        _ filter: CaptureFilter, _ body: @escaping @Sendable (Database) throws -> Value
-    ) async throws -> Value {
-        try await read(on: filter.looksIntoCaptures ? searches : pool, body)
+    /// Captures by their ids, without their bodies; those that are gone or damaged are left out.
+    ///
+    /// - Throws: `StoreError` when the store cannot be read.
+    package func captures(ids: [Int64]) async throws(StoreError) -> [Capture] {
+        try await read { db in
+            let events = try EventLookup(db, self.recentEvents)
+            return try ids.compactMap { try Store.listed($0, events, db) }
+        }
+    }
+
+    /// Captures that were stored after one and fit a query, oldest first, without their bodies.
+    ///
+    /// - Parameters:
+    ///   - search: What has to hold, and after which capture; its order counts as oldest first.
+    ///   - limit: At most so many.
+    /// - Returns: The captures; up to which one everything was looked at; and whether that was all there was.
+    /// - Throws: `StoreError` when the store cannot be read; `CancellationError` when the task was cancelled.
+    package func following(
+        _ search: CaptureSearch, limit: Int
+    ) async throws -> (captures: [Capture], reached: Int64, isLast: Bool) {
+        var search = search
+        search.order = .oldest
+        return try await read(on: search.looksIntoCaptures ? searches : pool) { [search] db in
+            var budget = SearchBudget(.seconds(1))
+            let finder = try CaptureFinder(db, search, self.recentEvents)
+            let events = try EventLookup(db, self.recentEvents)
+            var captures: [Capture] = []
+            while captures.count < limit {
+                switch try finder.next(&budget) {
+                case .found(let id):
+                    if let capture = try Store.listed(id, events, db) { captures.append(capture) }
+                case .ended:
+                    let newest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM captures") ?? 0
+                    return (captures, max(newest, search.after ?? 0), true)
+                case .stopped: return (captures, finder.searchedTo ?? search.after ?? 0, false)
+                }
+            }
+            return (captures, finder.searchedTo ?? search.after ?? 0, false)
+        }
     }
 
     /// A capture without its body; nil for one that was damaged.
@@ -97,18 +126,11 @@ extension Store {
     }
 
     /// How much of the store a search has looked at: counted by ids, which is exact where nothing was deleted.
-    private static func searched(to id: Int64, _ db: Database) throws -> SearchedPart {
+    private static func searched(to id: Int64, _ order: CaptureOrder, _ db: Database) throws -> SearchedPart {
         let ends = try Row.fetchOne(db, sql: "SELECT (SELECT max(id) FROM captures), (SELECT min(id) FROM captures)")
         let newest: Int64 = ends?[0] ?? id
         let oldest: Int64 = ends?[1] ?? id
-        return SearchedPart(to: id, captures: Int(newest - id + 1), of: Int(newest - oldest + 1))
-    }
-}
-
-extension CaptureFilter {
-    /// Whether captures are found by looking into them, which can take seconds, and not by an index alone.
-    package var looksIntoCaptures: Bool {
-        text.map { !$0.isEmpty } ?? false || path != nil || (event != nil && exactEvent == nil)
-            || method.map { Facet.storedMethod($0).isEmpty } ?? false
+        let count = order == .newest ? newest - id + 1 : id - oldest + 1
+        return SearchedPart(to: id, captures: Int(count), of: Int(newest - oldest + 1))
     }
 }

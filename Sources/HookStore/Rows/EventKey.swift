@@ -6,7 +6,7 @@ internal import NIOCore
 ///
 /// Among ten million events one in a million stores has two with one key, which are then shown as repeated.
 ///
-/// Over provider and event id; where an event has no id, over provider, type, method, target and the body's digest.
+/// Over provider and event id; where an event has no id, and of a batch, over provider, type, method, target and the body's digest.
 struct EventKey {
     private let sha256: Digest
     private var text: [UInt8] = []
@@ -21,7 +21,7 @@ struct EventKey {
         text.removeAll(keepingCapacity: true)
         text.append(contentsOf: provider.utf8)
         text.append(0)
-        if let id = findings.event?.id {
+        if findings.batch == nil, let id = findings.event?.id {
             text.append(UInt8(ascii: "i"))
             text.append(contentsOf: id.utf8)
         } else {

@@ -2,6 +2,9 @@
 ///
 /// Two types may have one number, so what is found is compared again.
 enum EventTag {
+    /// The number of captures that hold events of several types, which are looked into for each search.
+    static let several: Int64 = 0
+
     /// The type's 64-bit FNV-1a hash, which is the same in every process and version.
     static func of(_ type: String) -> Int64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

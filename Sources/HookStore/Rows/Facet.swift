@@ -7,7 +7,7 @@ struct Facet: Hashable {
     var method: [UInt8]
     var provider: String?
     var event: String?
-    /// True for the facets that stand for events of any type.
+    /// True for the facets that stand for events of any type, and of several types at once.
     var hasAnyEvent = false
     var signature: SignatureVerdict
     var payload: PayloadVerdict
@@ -18,17 +18,12 @@ struct Facet: Hashable {
     private static let commonMethods = Set(
         ["POST", "GET", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"].map { Array($0.utf8) })
 
-    /// How a method is stored: as it is, or empty.
-    static func storedMethod(_ method: String) -> [UInt8] {
-        let method = Array(method.utf8)
-        return commonMethods.contains(method) ? method : []
-    }
-
     /// What a request is, with method and event as they were sent.
     init(_ head: RequestHead, _ findings: Findings) {
         method = head.block.bytes.withUnsafeReadableBytes { Array($0[head.methodRange.indices]) }
         provider = findings.provider
-        event = findings.event?.type
+        hasAnyEvent = findings.hasSeveralTypes
+        event = hasAnyEvent ? nil : findings.event?.type
         signature = findings.signature.verdict
         payload = findings.payload.verdict
     }
@@ -36,7 +31,7 @@ struct Facet: Hashable {
     /// Whether `init(_:_:)` would give this facet.
     func isFacet(of head: RequestHead, _ findings: Findings) -> Bool {
         signature == findings.signature.verdict && payload == findings.payload.verdict && provider == findings.provider
-            && event == findings.event?.type && !hasAnyEvent
+            && event == findings.event?.type && !hasAnyEvent && findings.batch == nil
             && head.block.bytes.withUnsafeReadableBytes { $0[head.methodRange.indices].elementsEqual(method) }
     }
 
@@ -58,4 +53,9 @@ struct Facet: Hashable {
         shared.hasAnyEvent = true
         return shared
     }
+}
+
+extension Findings {
+    /// Whether the request holds events of more than one type.
+    var hasSeveralTypes: Bool { batch.map { $0.types.count > 1 } ?? false }
 }

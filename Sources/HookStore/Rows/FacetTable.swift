@@ -45,8 +45,8 @@ final class FacetTable {
             facet = facet.withAnyEvent
             id = try known(facet)
         }
-        let place = Place(
-            id: try id ?? added(facet), eventTag: facet.hasAnyEvent ? sent.event.map(EventTag.of) : nil)
+        let tag = sent.hasAnyEvent ? EventTag.several : sent.event.map(EventTag.of)
+        let place = Place(id: try id ?? added(facet), eventTag: facet.hasAnyEvent ? tag : nil)
         last = (sent, place)
         return place
     }

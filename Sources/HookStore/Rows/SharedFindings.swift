@@ -16,6 +16,7 @@ struct SharedFindings: Sendable, Hashable {
         else { return nil }
         var shared = findings
         shared.event = nil
+        shared.batch = nil
         shared.clientAddress = nil
         shared.signature.diagnosis = nil
         shared.payload.undocumented = []

@@ -144,10 +144,13 @@ extension ConnectionHandler {
 
     private func refuse(_ refusal: Refusal) {
         let firstBytes = reader.firstBytes
+        let followsBody = reader.followsBody
         reader.end()
         giveBackMemory()
         pause.insert(.ended)
-        loop.report(refusal, from: remote, firstBytes: firstBytes)
+        loop.report(
+            refusal, from: remote, firstBytes: firstBytes,
+            isRestOfBody: followsBody && refusal.isOfFirstLine && !RequestOpening.isLikely(firstBytes))
         let isHead = firstBytes.readableBytesView.starts(with: "HEAD ".utf8)
         _ = queue.add(
             ResponseQueue.Slot(

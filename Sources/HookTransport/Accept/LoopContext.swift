@@ -45,10 +45,21 @@ final class LoopContext {
     func dateLine() -> ByteBuffer { date.bytes(at: clock.now()) }
 
     /// Tells of a refused request.
-    func report(_ refusal: Refusal, from remote: RemoteAddress, firstBytes: ByteBuffer) {
+    ///
+    /// - Parameters:
+    ///   - refusal: What was wrong.
+    ///   - remote: The other end.
+    ///   - firstBytes: Its first bytes.
+    ///   - isRestOfBody: Whether they followed a body whose length was told, and look like the rest of it.
+    func report(_ refusal: Refusal, from remote: RemoteAddress, firstBytes: ByteBuffer, isRestOfBody: Bool) {
+        let count = firstBytes.readableBytes
+        let rest =
+            isRestOfBody
+            ? "\(count == RequestOpening.limit ? "At least " : "")\(count) more \(count == 1 ? "byte" : "bytes") "
+                + "followed the body of the request before, whose Content-Length is probably too small. " : ""
         onRefusal?(
             RefusedRequest(
-                reason: refusal.rawValue, explanation: refusal.explanation, status: refusal.status,
+                reason: refusal.rawValue, explanation: rest + refusal.explanation, status: refusal.status,
                 refusedAt: clock.now(), remote: remote, firstBytes: firstBytes
             )
         )

@@ -52,4 +52,12 @@ extension Refusal {
         case .unknownVersion: "Only HTTP/1.0 and HTTP/1.1 are spoken here."
         }
     }
+
+    /// Whether what came does not even begin like a request.
+    package var isOfFirstLine: Bool {
+        switch self {
+        case .badMethod, .badTarget, .badVersion, .bareLineFeed, .headCut: true
+        default: false
+        }
+    }
 }

@@ -41,6 +41,8 @@ struct RequestReader {
     private var missing = 0
     /// The first bytes of a request with a chunked body, whose framing is not kept otherwise.
     private var opening: RequestOpening?
+    /// Whether the last head that was complete told the length of a body, which may have been less than was sent.
+    private(set) var followsBody = false
 
     init(limits: ReceiverLimits) {
         self.limits = limits
@@ -190,6 +192,7 @@ struct RequestReader {
         scanner = HeadScanner()
         emptyLines = 0
         let length = framing.contentLength ?? 0
+        followsBody = framing.transferEncoding == nil && length > 0
         if framing.transferEncoding == nil, length <= input.readableBytes, length <= limits.bodyBytes {
             let whole = length == 0 ? ByteBuffer() : input.readSlice(length: length)
             return deliver(head, body: whole ?? ByteBuffer(), staysOpen: staysOpen)

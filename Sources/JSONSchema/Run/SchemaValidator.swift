@@ -23,21 +23,41 @@ public struct SchemaValidator: Sendable {
     }
 
     /// Judges one value of a payload; places in the report are those in the whole payload.
+    ///
+    /// Takes time in proportion to the value, and on errors to where it stands.
     public func validate(_ text: JSONText, at node: JSONText.Node) -> ValidationReport {
-        let node = node.position
-        return text.withView { payload in
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: payload.count) { memory in
-                guard let base = memory.baseAddress else { return ValidationReport() }
-                base.initialize(repeating: 0, count: payload.count)
+        text.withView { payload in
+            SchemaValidator.withMarks(of: node.position, in: payload) { marks, nodes in
                 var report = ValidationReport()
                 report.formatAssertion = schemas.contains { $0.program.assertsFormats }
-                if !isValid(payload, at: node, MemberMarks(base), into: &report) {
-                    base.update(repeating: 0, count: payload.count)
-                    explain(payload, at: node, text, MemberMarks(base), into: &report)
+                if !isValid(payload, at: nodes.lowerBound, MemberMarks(marks), into: &report) {
+                    marks.advanced(by: nodes.lowerBound).update(repeating: 0, count: nodes.count)
+                    explain(payload, at: nodes.lowerBound, text, MemberMarks(marks), into: &report)
                 }
-                noteUndocumented(payload, text, base, into: &report)
+                noteUndocumented(payload, nodes, text, marks, into: &report)
                 return report
-            }
+            } ?? ValidationReport()
+        }
+    }
+
+    /// Whether one value of a payload is valid, without a word of what is wrong.
+    public func accepts(_ text: JSONText, at node: JSONText.Node) -> Bool {
+        text.withView { payload in
+            SchemaValidator.withMarks(of: node.position, in: payload) { marks, nodes in
+                var report = ValidationReport()
+                return isValid(payload, at: nodes.lowerBound, MemberMarks(marks), into: &report)
+            } ?? false
+        }
+    }
+
+    /// Lends marks for the nodes of one value, by their places in the whole payload.
+    private static func withMarks<Result>(
+        of node: Int, in payload: TapeView, _ use: (UnsafeMutablePointer<UInt8>, Range<Int>) -> Result
+    ) -> Result? {
+        let nodes = node..<max(node + 1, Int(payload[node].next))
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: nodes.count) { memory in
+            memory.initialize(repeating: 0)
+            return memory.baseAddress.map { use($0.advanced(by: -node), nodes) }
         }
     }
 
@@ -74,9 +94,10 @@ public struct SchemaValidator: Sendable {
     }
 
     private func noteUndocumented(
-        _ payload: TapeView, _ text: JSONText, _ marks: UnsafeMutablePointer<UInt8>, into report: inout ValidationReport
+        _ payload: TapeView, _ nodes: Range<Int>, _ text: JSONText, _ marks: UnsafeMutablePointer<UInt8>,
+        into report: inout ValidationReport
     ) {
-        for object in 0..<payload.count where marks[object] & MemberMarks.listsProperties != 0 {
+        for object in nodes where marks[object] & MemberMarks.listsProperties != 0 {
             var name = object &+ 1
             let end = Int(payload[object].next)
             while name < end {

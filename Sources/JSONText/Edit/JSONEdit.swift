@@ -57,6 +57,12 @@ public struct JSONEdit: Sendable, Hashable {
     /// Takes a member or an element away, with the comma and the white space that belong to it.
     public static func removing(_ pointer: JSONPointer) -> JSONEdit { JSONEdit(pointer, .remove) }
 
+    /// The same change to the value under a name or index of a text; nil where the change is not inside that value.
+    public func inside(_ token: String) -> JSONEdit? {
+        guard pointer.tokens.first == token else { return nil }
+        return JSONEdit(JSONPointer(Array(pointer.tokens.dropFirst())), change)
+    }
+
     /// JSON without the white space around it; a string for what is not JSON.
     private static func value(_ bytes: [UInt8]) -> [UInt8] {
         guard let document = try? JSONDocument(bytes) else { return quoted(String(decoding: bytes, as: UTF8.self)) }

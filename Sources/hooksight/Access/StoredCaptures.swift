@@ -11,7 +11,8 @@ enum StoredCaptures {
         var ids: [Int64] = []
         var before: Int64?
         repeat {
-            let page = try await store.ids(filter, limit: StoredCaptures.page, before: before)
+            let page = try await store.ids(
+                CaptureSearch(filter.root, before: before), limit: StoredCaptures.page)
             ids += page.ids
             before = page.next
         } while before != nil

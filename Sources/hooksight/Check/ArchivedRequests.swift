@@ -1,5 +1,5 @@
-import FoundationEssentials
 internal import HookBody
+import HookFormat
 import HookModel
 import HookProviders
 import JSONText
@@ -26,62 +26,51 @@ struct ArchivedRequests {
             found(checked)
             return notes
         }
-        guard let entries = document.root["log"]?["entries"], entries.kind == .array else {
+        guard let entries = HAREntry.entries(of: document) else {
             var checked = CheckedPayload(place: PayloadPlace(file: path))
             checked.problem = "not HAR: expected an array at /log/entries; give a payload another ending than .har"
             found(checked)
             return notes
         }
-        guard entries.count > 0 else {
+        guard !entries.isEmpty else {
             var checked = CheckedPayload(place: PayloadPlace(file: path))
             checked.problem = "no request in it: /log/entries is empty"
             found(checked)
             return notes
         }
         var lines = LineFinder(bytes)
-        for (index, entry) in entries.elements.enumerated() {
-            guard let request = entry["request"], let posted = request["postData"], let text = posted["text"] else {
+        for (index, entry) in entries.enumerated() {
+            guard let entry = HAREntry(entry), let text = entry.text else {
                 notes.otherRequests += 1
                 continue
             }
-            var checked = CheckedPayload(place: place(of: text, in: request, number: index + 1, &lines))
-            guard let body = ArchivedRequests.body(text, encoding: posted["encoding"]?.string) else {
+            var checked = CheckedPayload(place: place(of: text, in: entry, number: index + 1, &lines))
+            guard let body = entry.body else {
                 checked.problem = "the text of its body cannot be read; expected a string, in base64 where it says so"
                 found(checked)
                 continue
             }
-            guard ArchivedRequests.isJSON(body, type: posted["mimeType"]?.string) else {
+            guard ArchivedRequests.isJSON(body, type: entry.mediaType) else {
                 notes.otherRequests += 1
                 continue
             }
             found(
                 body.withUnsafeBytes {
-                    checker.check($0, at: checked.place) { ArchivedRequests.header($0, of: request) }
+                    checker.check($0, at: checked.place) { entry.header($0) }
                 })
         }
         return notes
     }
 
     private func place(
-        of text: JSONValue, in request: JSONValue, number: Int, _ lines: inout LineFinder
+        of text: JSONValue, in entry: HAREntry, number: Int, _ lines: inout LineFinder
     ) -> PayloadPlace {
         var place = PayloadPlace(file: path)
         (place.line, place.column) = lines.position(of: text.offset)
-        place.request = "request \(number), \(request["method"]?.string ?? "") \(request["url"]?.string ?? "")"
+        place.request = "request \(number), \(entry.method) \(entry.url)"
         // The folder is named after who recorded it, if after anybody.
         place.folder = nil
         return place
-    }
-
-    private static func header(_ name: HeaderName, of request: JSONValue) -> String? {
-        let lines = request["headers"]?.elements ?? []
-        return lines.first { $0["name"]?.string.map(HeaderName.init) == name }?["value"]?.string
-    }
-
-    private static func body(_ text: JSONValue, encoding: String?) -> [UInt8]? {
-        guard let string = text.string else { return nil }
-        guard encoding?.lowercased() == "base64" else { return Array(string.utf8) }
-        return Data(base64Encoded: string).map { [UInt8]($0) }
     }
 
     private static func isJSON(_ body: [UInt8], type: String?) -> Bool {

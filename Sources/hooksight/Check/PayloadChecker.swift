@@ -91,9 +91,10 @@ struct PayloadChecker: Sendable {
                 var checked = CheckedPayload(place: place)
                 checked.because = known?.because ?? []
                 checked.provider = document.id
-                checked.event = document.event(in: body.text, head).type ?? event
+                let events = document.events(in: body, head)
+                checked.event = events.first.type ?? event
                 checked.finding = PayloadCheck.check(body, head: head, provider: document, type: checked.event)
-                explain(document, &checked)
+                explain(document, events.batch, &checked)
                 return checked
             }
         }
@@ -114,13 +115,16 @@ struct PayloadChecker: Sendable {
             }
         }
         checked.finding = PayloadCheck.check(text, provider: document, type: checked.event)
-        explain(document, &checked)
+        explain(document, document.events(in: text), &checked)
     }
 
     /// Says why a payload could not be checked.
-    private func explain(_ document: ProviderDocument, _ checked: inout CheckedPayload) {
+    private func explain(_ document: ProviderDocument, _ batch: EventBatch?, _ checked: inout CheckedPayload) {
         switch checked.finding.verdict {
-        case .unknownEvent: checked.problem = unlisted(checked.event ?? "", of: document)
+        case .unknownEvent:
+            let types = batch?.types.compactMap(\.type) ?? []
+            let unknown = types.first { document.event($0) == nil } ?? checked.event ?? ""
+            checked.problem = unlisted(unknown, of: document)
         case .notChecked where document.eventMembers.type.isEmpty:
             checked.problem =
                 "the document of \(document.id) does not say where the type of an event is; name the event with "

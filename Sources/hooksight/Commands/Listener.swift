@@ -57,7 +57,7 @@ struct Listener {
         let inspector = try InspectorService(
             settings: inspectorSettings, writer: writer, catalog: settings.catalog,
             control: pipeline.control, receiver: ListenStatus(urls: urls, log: refused, lines: refusals),
-            diagnoses: pipeline.diagnosis,
+            diagnoses: pipeline.diagnosis, evaluator: pipeline.evaluator,
             logger: logger)
         let line = RetentionLine(settings: settings)
         let retention = Retention(writer) { [console] in console.warn(line.text($0)) }

@@ -29,7 +29,8 @@ struct CaptureLine {
     private func subject(_ capture: Capture) -> String {
         let head = capture.request.head
         let path = SafeLine.escape("\(head.method) \(head.path)", limit: 200)
-        let names = [capture.findings.provider, capture.findings.event?.type].compactMap(\.self)
+        let names = [capture.findings.provider, capture.findings.batch?.text ?? capture.findings.event?.type]
+            .compactMap(\.self)
         let event = SafeLine.escape(names.joined(separator: " "), limit: 200)
         // What reads a pipe or a file gets all of it.
         let isCut = terminal.width != nil

@@ -26,9 +26,17 @@ struct CauseLines {
         return text
     }
 
-    /// The provider that a request comes nearest to, and what to type if it is that one's; empty where none is near.
+    /// The provider that a request comes nearest to, or those that fit equally, and what to type; empty where a provider
+    /// was found, and where none is near.
     func nearest(_ identification: Identification?, path: String) -> String {
-        guard let nearest = identification?.nearest else { return "" }
+        guard let identification, identification.provider == nil else { return "" }
+        guard let nearest = identification.nearest else {
+            let candidates = identification.candidates
+            return candidates.isEmpty
+                ? ""
+                : row("provider", SafeLine.escape("unknown; \(candidates)", limit: 600))
+                    + row("→", SafeLine.escape("hooksight --pin \(path)=ID", limit: 300))
+        }
         return row("provider", SafeLine.escape("unknown; \(nearest.text)", limit: 600))
             + row("→", SafeLine.escape("hooksight --pin \(path)=\(nearest.provider)", limit: 300))
     }

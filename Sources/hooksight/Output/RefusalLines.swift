@@ -62,7 +62,8 @@ final class RefusalLines: Service {
         for await _ in wakes.cancelOnGracefulShutdown() {
             guard let text = next() else { continue }
             write(text)
-            try? await Task.sleep(for: RefusalLines.pause)
+            // The end of the program does not wait for the end of a pause.
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: RefusalLines.pause) }
             state.withLock { $0.isPausing = false }
         }
         if let text = next() { write(text) }

@@ -114,7 +114,7 @@ struct SendSettings {
         case .cannotBreak(let fault, _): return SettingError("--break \(fault.rawValue): \(error)")
         case .payloadStaysValid: return SettingError("--break payload: \(SafeLine.escape("\(error)"))")
         case .edit(let cause): return SettingError("--set \(SafeLine.escape("\(cause)"))")
-        case .noExample, .notForHeader, .noURL, .noPlaceInBody, .signatureInBody:
+        case .noExample, .notForHeader, .noURL, .noPlaceInBody, .codedBody:
             return SettingError(SafeLine.escape("\(error)"))
         }
     }

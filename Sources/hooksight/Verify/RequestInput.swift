@@ -29,10 +29,10 @@ struct RequestInput: Sendable {
     /// - Throws: `CommandFailure` when it cannot be read.
     static func pieces(_ path: String, _ headers: [HeaderArgument], _ url: CalledURL?) throws -> RequestInput {
         let body = try BodyFile.read(path, next: "name the file with the body, or - for standard input")
-        var text = "POST \(url?.target ?? "/") HTTP/1.1\r\n"
-        if let url, headers.value(of: "Host") == nil { text += "Host: \(url.authority)\r\n" }
-        for line in headers { text += "\(line.name): \(line.value)\r\n" }
-        guard let head = RequestHead(stored: ByteBuffer(string: text + "\r\n")) else {
+        var text = Array("POST \(url?.target ?? "/") HTTP/1.1\r\n".utf8)
+        if let url, headers.value(of: "Host") == nil { text += Array("Host: \(url.authority)\r\n".utf8) }
+        for line in headers { text += Array("\(line.name): ".utf8) + line.bytes + Array("\r\n".utf8) }
+        guard let head = RequestHead(stored: ByteBuffer(bytes: text + Array("\r\n".utf8))) else {
             throw CommandFailure(description: "the header lines cannot be read; give each as 'Name: value'")
         }
         return RequestInput(head: head, body: body, isPieced: true)

@@ -49,7 +49,8 @@ struct SignRun {
             encoding: headers.value(of: "Content-Encoding"))
         let signed = try sign(body, signer, context, at: time)
         let signing = Signing(
-            document: document, isFromFlags: command.scheme.isGiven, scheme: signer.scheme, time: time, method: method,
+            document: document, isFromFlags: command.scheme.isGiven, scheme: signer.scheme(isForm: context.isForm),
+            time: time, method: method,
             url: url, to: to ?? url, contentType: type, headers: headers, signature: signed.headers,
             query: signed.query,
             body: Array(signed.body.readableBytesView), isBodyChanged: Array(signed.body.readableBytesView) != body)

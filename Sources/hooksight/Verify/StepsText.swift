@@ -66,6 +66,8 @@ struct StepsText {
         }
         let outcome =
             switch time.outcome {
+            case .fresh where report.finding.notes.contains(.timestampUnit):
+                "; \(limit ?? ""): not refused, and probably in another unit"
             case .fresh: "; \(limit ?? ""): in time"
             case .stale: "; \(limit ?? ""): too far"
             case .malformed, .missing: ", which is no time in \(rule?.unit.rawValue ?? "")"

@@ -87,10 +87,10 @@ struct VerifyRun {
                 }
             }
         guard let found, let document = found.provider.flatMap(catalog.document) else {
-            let because = found?.because ?? []
+            let because = found?.candidates ?? ""
             let reasons =
                 found?.nearest.map { "; \($0.text)" }
-                ?? (because.isEmpty ? "" : " (\(because.joined(separator: ", ")))")
+                ?? (because.isEmpty ? "" : " (\(because))")
             throw CommandFailure(
                 description: "cannot tell the provider\(reasons); name it with --provider ID, or tell "
                     + "the scheme with --header-name NAME and so on")

@@ -41,7 +41,8 @@ struct VerifyText {
         let finding = report.finding
         switch finding.verdict {
         case .verified:
-            let isTimed = report.steps.schemes.contains { $0.time?.outcome == .fresh }
+            let isTimed =
+                !finding.notes.contains(.timestampUnit) && report.steps.schemes.contains { $0.time?.outcome == .fresh }
             return "made with \(finding.secret?.name ?? "a secret") for exactly these bytes"
                 + (isTimed ? ", and in time" : "")
         case .missing: return "there is no signature in the request"

@@ -8,6 +8,7 @@ import NIOCore
 import NIOPosix
 import ServiceLifecycle
 import TestSupport
+import Testing
 
 /// An inspector on a free port, over a real store in a folder of its own.
 struct RunningInspector: Sendable {
@@ -52,7 +53,9 @@ struct RunningInspector: Sendable {
     ) throws -> InspectorService {
         try InspectorService(
             settings: settings, writer: writer, catalog: catalog.get(), control: control ?? DeliveryController(writer),
-            receiver: receiver, diagnoses: diagnoses, clock: clock, logger: logger)
+            receiver: receiver, diagnoses: diagnoses,
+            evaluator: RequestEvaluator(catalog: catalog.get(), secrets: TestSecrets.all, clock: clock), clock: clock,
+            logger: logger)
     }
 
     /// What a listener with these targets could do, if it forwarded.
@@ -88,7 +91,15 @@ struct RunningInspector: Sendable {
     }
 
     /// Sends a whole request as it stands.
+    ///
+    /// The answer is held against the OpenAPI document.
     func send(_ request: String, at host: String = "127.0.0.1") async throws -> RawResponse {
-        try await ByteClient.send(Array(request.utf8), host: host, port: port)
+        let answer = try await ByteClient.send(Array(request.utf8), host: host, port: port)
+        let line = request.prefix { $0 != "\r" && $0 != "\r\n" }.split(separator: " ")
+        guard line.count == 3 else { return answer }
+        for problem in try OpenAPIContract.shared.get().problems(String(line[0]), String(line[1]), answer) {
+            Issue.record("\(problem)")
+        }
+        return answer
     }
 }

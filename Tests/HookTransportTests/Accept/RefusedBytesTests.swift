@@ -58,6 +58,40 @@ import Testing
         }
     }
 
+    /// What follows a body of 5 bytes, and whether it is told as the rest of it.
+    static let followers =
+        [
+            ("1}", "2 more bytes followed"), (":\"b\"}", "5 more bytes followed"), ("}", "1 more byte followed"),
+            ("abc", "3 more bytes followed"),
+            ("e\"}\n", "4 more bytes followed"), ("x\n", "2 more bytes followed"),
+            (" more text", "10 more bytes followed"),
+            ("{" + long, "At least 1024 more bytes followed"), ("GET /\u{0} HTTP/1.1\r\n", nil),
+            ("POST /a HTTP/9.1\r\n\r\n", nil), ("GET / HTTP/1.1\r\nHost x\r\n\r\n", nil),
+        ] as [(String, String?)]
+
+    @Test("Field 10: more bytes than Content-Length says are told as such", arguments: followers)
+    func restOfBody(_ follower: String, _ words: String?) async throws {
+        try await withListener(TestSink()) { server in
+            let client = try await server.connect()
+            try await client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n{\"a\":" + follower)
+            // What may still become a method is refused when nothing follows; else the listener has closed already.
+            try? await client.closeOutput()
+            #expect(await client.receiveToEnd().count == 2)
+            let told = try #require(server.refusals.all.first).explanation
+            #expect(told.hasPrefix(words ?? "xx") || words == nil && !told.contains("followed the body"), "\(told)")
+        }
+    }
+
+    @Test("A request without a body has no rest")
+    func noBody() async throws {
+        try await withListener(TestSink()) { server in
+            let client = try await server.connect()
+            try await client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n{}")
+            #expect(await client.receiveToEnd().count == 2)
+            #expect(server.refusals.all.map { $0.explanation.contains("followed") } == [false])
+        }
+    }
+
     @Test("A refused request that has a body keeps the body's beginning, too")
     func bodyBehindTheHead() async throws {
         var limits = ReceiverLimits()

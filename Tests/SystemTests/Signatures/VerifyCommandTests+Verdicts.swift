@@ -126,6 +126,25 @@ extension ProgramTests.VerifyCommandTests {
                 + standard("2021-02-25T15:07:10.000Z", "300s old", "in time") + ["accepted   nearly_stale"],
             causes: ["nearly_stale"], hidden: [standardSecret, standardCode]),
         VerifyCase(
+            testDescription: "A6: milliseconds pass where the sender's code looks at the past alone, and are noted",
+            files: ["body": #"{"type":"invoice.paid"}"#],
+            arguments: [
+                "--provider", "stripe", "--secret", "whsec_x-0123456789", "--at", "1736938200", "-H",
+                "Stripe-Signature: t=1736938200000,v1=6f6bc97f4015f3b4e72ee6d93299eb421878893fc98715c824182ae334cfde04",
+                "body",
+            ], status: 0,
+            output: [
+                "signature  verified – made with --secret for exactly these bytes", "provider   stripe, as named",
+                "scheme     hmac-sha256-hex in Stripe-Signature", found,
+                "secret     1, --secret: key, 18 bytes of text, which made it",
+                "timestamp  \"1736938200000\" in t of Stripe-Signature is 57011-05-20T09:20:00.000Z, "
+                    + "20083347 days ahead of the clock; at most 5m old: not refused, and probably in another unit",
+                "signed     {timestamp}.{body}: 37 bytes, SHA-256 577122e1b77e4a4117619b718ff6c5e039272dbd9704f33a5d3c0fdd30f740ad",
+                "             {timestamp} 13 bytes \"1736938200000\"", "             \".\" 1 byte",
+                "             {body} 23 bytes, SHA-256 699459e83477526028d71f68b7aa1c06705441e7242cdaebc20fd52692d462cd",
+                "clock      2025-01-15T10:50:00.000Z, as given by --at", "accepted   timestamp_unit",
+            ], causes: ["timestamp_unit"], hidden: ["whsec_x-0123456789"]),
+        VerifyCase(
             testDescription: "a second too late, in milliseconds", files: ["body": #"{"test": 2432232314}"#],
             arguments: ["--secret", standardSecret, "--at", "1614265631000"] + standardLines + ["body"], status: 1,
             output: ["signature  failed: stale – it is right, and its timestamp is too far from the clock"]

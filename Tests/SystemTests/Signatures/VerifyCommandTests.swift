@@ -22,6 +22,24 @@ extension ProgramTests {
             #expect(run.errors == (test.warning.isEmpty ? "" : "warning: standard input: \(test.warning)\n"))
         }
 
+        @Test(
+            "Field 12: bytes of a header that are no UTF-8 are verified as the file has them",
+            arguments: ["\n", "\r\n"])
+        func headerBytes(_ lineEnd: String) async throws {
+            let folder = try TemporaryFolder()
+            // Zendesk signs the text of its timestamp, whatever that is; by OpenSSL, over caf, E9 and the body.
+            var headers = Data(
+                "X-Zendesk-Webhook-Signature: YcRcEHD4gpFhpDWkyVUlgu+pGXKaUMl0mq2QQ+tgoVI=\(lineEnd)".utf8)
+            headers += Data("X-Zendesk-Webhook-Signature-Timestamp: caf".utf8) + [0xE9] + Data(lineEnd.utf8)
+            try headers.write(to: URL(fileURLWithPath: folder.file("headers")))
+            let run = try await Program.run(
+                [
+                    "verify", "--provider", "zendesk", "--secret", "zendesk-test-secret", "--header", "@headers", "-",
+                ], in: folder, input: Array("{}".utf8))
+            #expect(run.status == 0, "\(run)")
+            #expect(run.output.hasPrefix("signature  verified"), "\(run.output)")
+        }
+
         @Test("JSON has the members of a capture's signature, and the steps")
         func json() async throws {
             let folder = try TemporaryFolder()

@@ -36,7 +36,7 @@ struct JudgingBench {
         let body = ByteBuffer(bytes: body)
         let now = WallClock.system.now()
         let signer = try RequestSigner(document, secret: secret)
-        let lines = try signer?.lines(signing: body, at: now).map { "\($0.name): \($0.value)" } ?? []
+        let lines = try signer?.sign(body, at: now).headers.map { "\($0.name): \($0.value)" } ?? []
         let head =
             [
                 "POST /webhooks/omni HTTP/1.1", "Host: localhost", "User-Agent: OmniSales-Webhook/1.0",

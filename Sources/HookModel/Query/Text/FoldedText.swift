@@ -1,7 +1,7 @@
 /// A text with letters beyond ASCII to look for in UTF-8, case aside.
 ///
-/// Each scalar is looked for in the forms that Unicode's simple case mappings give it; those that map to several scalars
-/// (`ß` to `SS`) count as they are.
+/// Each scalar is looked for in all forms that are the same by Unicode's simple case folding, under which no scalar becomes
+/// several: `ß` is `ẞ`, and not `SS`.
 struct FoldedText: Sendable {
     /// For each scalar of the text, its forms as UTF-8; no form is the start of another.
     private let units: [[[UInt8]]]
@@ -43,23 +43,8 @@ struct FoldedText: Sendable {
         return true
     }
 
-    /// A scalar and what it is in lower, upper and title case, where that is one scalar.
+    /// A scalar and all that fold to the same.
     private static func forms(_ scalar: Unicode.Scalar) -> [[UInt8]] {
-        let properties = scalar.properties
-        let upper = single(properties.uppercaseMapping) ?? scalar
-        let forms = [
-            scalar, upper, single(properties.lowercaseMapping), single(properties.titlecaseMapping),
-            single(upper.properties.lowercaseMapping),
-        ]
-        var all: [[UInt8]] = []
-        for case let form? in forms {
-            let bytes = Array(String(form).utf8)
-            if !all.contains(bytes) { all.append(bytes) }
-        }
-        return all
-    }
-
-    private static func single(_ text: String) -> Unicode.Scalar? {
-        text.unicodeScalars.count == 1 ? text.unicodeScalars.first : nil
+        CaseFolding.equals(of: scalar).map { Array(String($0).utf8) }
     }
 }

@@ -132,7 +132,7 @@ let package = Package(
         .testTarget(name: "JSONTextTests", dependencies: ["JSONText", "SuiteFiles"]),
         .testTarget(name: "JSONSchemaTests", dependencies: ["JSONSchema", "JSONText", "SuiteFiles"]),
         .testTarget(
-            name: "HookBodyTests", dependencies: ["HookBody", "HookModel", "TestSupport", nioCore]),
+            name: "HookBodyTests", dependencies: ["HookBody", "HookModel", "JSONText", "TestSupport", nioCore]),
         .testTarget(
             name: "HookProvidersTests",
             dependencies: ["HookBody", "HookCrypto", "HookModel", "HookProviders", "JSONText", "TestSupport", nioCore]),
@@ -153,7 +153,7 @@ let package = Package(
         .testTarget(
             name: "HookStoreTests",
             dependencies: [
-                "HookModel", "HookStore", "TestSupport", nioCore, nioPosix, logging,
+                "HookBody", "HookModel", "HookStore", "JSONText", "TestSupport", nioCore, nioPosix, logging,
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"]

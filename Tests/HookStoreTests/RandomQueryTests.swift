@@ -1,5 +1,7 @@
 import Foundation
+import HookBody
 import HookModel
+import JSONText
 import NIOCore
 import TestSupport
 import Testing
@@ -24,7 +26,7 @@ import Testing
         var subjects: [CaptureSubject] = []
         for id in 1...Int64(Self.captures) {
             if let capture = try await store.store.capture(id, bodyLimit: .max) {
-                subjects.append(CaptureSubject(capture))
+                subjects.append(Self.subject(capture))
             }
         }
         #expect(subjects.count > Self.captures * 9 / 10)
@@ -41,6 +43,26 @@ import Testing
         }
         // Queries that find nothing show little.
         #expect(found > Self.queries / 2)
+    }
+
+    /// What decoding shows is made once for each capture, in memory.
+    private static func subject(_ capture: Capture) -> CaptureSubject {
+        let request = capture.request
+        var texts: [ByteBuffer] = []
+        var documents: [ByteBuffer] = []
+        request.body.withUnsafeReadableBytes { body in
+            request.head.block.bytes.withUnsafeReadableBytes { head in
+                _ = DecodedTexts(head: head, body: body).contains { text in
+                    texts.append(ByteBuffer(bytes: text))
+                    return false
+                }
+            }
+            _ = BodyDocuments.contain(body, request.head) { json in
+                documents.append(ByteBuffer(bytes: json.bytes(of: json.root)))
+                return false
+            }
+        }
+        return CaptureSubject(capture, decoded: { [texts] in texts }, documents: { [documents] in documents })
     }
 
     private static func pages(
@@ -80,11 +102,16 @@ import Testing
         let headers = random.one([[], ["X-A: 1000"], ["x-event: push"], ["X-A: needle", "X-Event: order.x"]])
         let body = random.one([
             "", #"{"a":1000,"data":{"x*":"true"}}"#, #"{"a":"push","0":null,"-":[1.5]}"#, "needle", "zoë STRIPE",
-            #"{"data":"1e3","a b":12345678901234567890}"#, #"["order.x",-1,true]"#,
+            #"{"data":"1e3","a b":12345678901234567890}"#, #"["order.x",-1,true]"#, #"{"a":"n\u0065edle zo\u00eb"}"#,
+            "a=1000&data=n%65edle+%7B", "a=%7B%22data%22%3A%22n%5Cu0065edle%22%7D",
+            "{\"a\":1000}\n{\"data\":\"push\"}\n",
         ])
+        let coding = random.one([[], [], [], ["Content-Encoding: gzip"]])
+        let type = random.one([[], [], ["Content-Type: application/x-www-form-urlencoded"]])
+        let bytes = coding.isEmpty ? Array(body.utf8) : Gzip.stored(Array(body.utf8))
         return NewCapture(
             request: try .of(
-                "\(method) \(path) HTTP/1.1", headers, body: Array(body.utf8),
+                "\(method) \(path) HTTP/1.1", headers + coding + type, body: bytes,
                 at: Timestamp(milliseconds: 1_795_170_000_000 + Int64(random.number(0..<1000)))),
             bodyDigest: [UInt8](repeating: UInt8(random.number(0..<4)), count: 32), findings: findings,
             decision: Decision(

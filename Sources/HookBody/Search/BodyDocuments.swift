@@ -3,7 +3,7 @@ package import JSONText
 internal import NIOCore
 
 /// The documents of a request's body that JSON Pointers are looked for in: its JSON, or the object of its form's or its
-/// query's parameters; with the events of a list, the texts of JSON lines and the JSON in parameters, each for itself.
+/// query's parameters; with the events of a list, the texts of JSON lines and the JSON in parameters and parts, each for itself.
 package enum BodyDocuments {
     /// So many events of a list, lines and parameters are looked at.
     private static let limit = 1_000
@@ -35,6 +35,12 @@ package enum BodyDocuments {
         }
         if let text = try? JSONText(scanning: body) { return contain(text, fits) }
         if MediaType.saysForm(head) { return FormParameters(body).map { contain($0, fits) } ?? false }
+        if let parts = MultipartParts(body, head) {
+            return parts.parts.contains { part in
+                let content = UnsafeRawBufferPointer(rebasing: body[part.content])
+                return EscapedJSON.isBegun(by: content) && (try? JSONText(scanning: content)).map(fits) ?? false
+            }
+        }
         guard JSONLines.isBody(body, head) else { return false }
         return JSONLines(body).prefix(limit).contains { line in
             (try? JSONText(scanning: line.bytes)).map(fits) ?? false

@@ -11,8 +11,8 @@ import Testing
 /// A query gives the same captures in SQLite as in a plain evaluator over values, in the same order, through every page.
 @Suite struct RandomQueryTests {
     /// As many as the design asks for take minutes in a debug build: `HOOKSIGHT_QUERIES=10000`.
-    private static let queries = ProcessInfo.processInfo.environment["HOOKSIGHT_QUERIES"].flatMap { Int($0) } ?? 400
-    private static let captures = queries >= 10_000 ? 5_000 : 600
+    private static let queries = ProcessInfo.processInfo.environment["HOOKSIGHT_QUERIES"].flatMap { Int($0) } ?? 100
+    private static let captures = queries >= 10_000 ? 5_000 : 300
 
     @Test("Random queries over random captures")
     func random() async throws {

@@ -26,6 +26,7 @@ struct Inspector: Sendable {
     func router(_ guardian: Guard) -> Router<InspectorContext> {
         let router = Router(context: InspectorContext.self)
         router.add(middleware: FixedHeaders())
+        router.add(middleware: CompressedResponses())
         router.add(middleware: ProblemResponses(receiver: receiver))
         router.add(middleware: guardian)
         for (path, routes) in Dictionary(grouping: InspectorRoute.all, by: \.routerPath) {

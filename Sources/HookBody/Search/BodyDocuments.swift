@@ -14,6 +14,7 @@ package enum BodyDocuments {
     ///   - body: The whole body, as sent: content codings are undone, within their bounds.
     ///   - head: The request's head.
     ///   - fits: Whether one fits.
+    /// - Returns: Whether one does.
     package static func contain(
         _ body: UnsafeRawBufferPointer, _ head: RequestHead, where fits: (JSONText) -> Bool
     ) -> Bool {

@@ -26,7 +26,7 @@ struct CompressedResponses: RouterMiddleware {
         guard let bytes = try? Deflater.apply(ContentCodings(["gzip"]), to: collected.bytes) else { return response }
         response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
         response.headers[.contentEncoding] = "gzip"
-        response.headers[.contentLength] = nil
+        response.headers[.contentLength] = "\(bytes.count)"
         return response
     }
 

@@ -13,6 +13,11 @@ package struct ContentCodings: Sendable, Equatable {
 
     /// Reads all `Content-Encoding` lines of a head.
     package init(_ head: RequestHead) {
+        // Nearly all requests name none.
+        guard ContentCodings.areNamed(in: head) else {
+            names = []
+            return
+        }
         names = head.block.all(ContentCodings.header).flatMap { line in
             head.block.text(line.value).lowercased().split(separator: ",").map {
                 $0.filter { $0 != " " && $0 != "\t" }

@@ -12,14 +12,16 @@ package struct Identifier: Sendable {
     private let headers: HeaderClues
     private let handshakes: HandshakeClues
     private let nearest: NearestSearch
+    /// The rules that know media types; few do.
+    private let typed: [Int]
     private let pins: [(path: Glob, place: Int)]
 
     private static let userAgent: HeaderName = "User-Agent"
-    private static let contentType: HeaderName = "Content-Type"
 
     /// Makes an identifier for a catalogue; pins of unknown providers are left out.
     package init(_ catalog: Catalog, pins: [ProviderPin] = []) {
         rules = catalog.documents.map(CompiledRules.init)
+        typed = rules.indices.filter { [rules] in !rules[$0].contentTypes.isEmpty }
         headers = HeaderClues(rules)
         handshakes = HandshakeClues(catalog)
         nearest = NearestSearch(catalog.documents)
@@ -98,10 +100,14 @@ package struct Identifier: Sendable {
     }
 
     private func byContentType(_ request: Request) -> Clues {
-        guard request.lines.contains(Identifier.contentType) else { return Clues() }
-        return signs(request) { rules in
-            rules.contentTypes.first { MediaType.isType($0, of: request.lines) }.map { "content type \($0)" }
+        var signs = Clues()
+        for place in typed {
+            guard let type = rules[place].contentTypes.first(where: { MediaType.isType($0, of: request.lines) }),
+                !rules[place].areExcluded(by: request.lines)
+            else { continue }
+            signs.add(Clue(place: place, reason: "content type \(type)"))
         }
+        return signs
     }
 
     private func pinned(_ request: Request) -> Clues {

@@ -81,11 +81,12 @@ package enum PayloadCheck {
     /// - Returns: The verdict with its errors; not checked when there is no provider.
     package static func check(_ text: JSONText, provider: ProviderDocument?, type: String?) -> PayloadFinding {
         guard let provider else { return repeated(text) }
-        var finding = repeated(text)
         guard let batch = provider.batch else {
-            finding.merge(event(text, at: text.root, provider, type))
+            var finding = event(text, at: text.root, provider, type)
+            if !text.duplicateKeys.isEmpty { finding.duplicateKeys = repeated(text).duplicateKeys }
             return finding
         }
+        var finding = repeated(text)
         if let array = batch.array(in: text) {
             finding.merge(events(text, in: array, provider, type))
         } else {

@@ -73,14 +73,11 @@ extension ProviderDocument {
 
     /// What one value of a payload reports.
     func event(in text: JSONText?, at node: JSONText.Node?, _ header: (HeaderName) -> String?) -> EventSummary {
-        let value = { (pointer: JSONPointer) -> (JSONText, JSONText.Node)? in
-            guard let text, let node, let found = text.find(pointer, from: node) else { return nil }
-            return (text, found)
-        }
-        return EventSummary(
-            type: ProviderDocument.first(eventMembers.type, value, header) { $0.string(of: $1) } ?? handshake(text),
-            id: ProviderDocument.first(eventMembers.id, value, header, ProviderDocument.scalar),
-            createdAt: ProviderDocument.first(eventMembers.time, value, header, ProviderDocument.scalar)
+        EventSummary(
+            type: ProviderDocument.first(eventMembers.type, text, node, header) { $0.string(of: $1) }
+                ?? handshake(text),
+            id: ProviderDocument.first(eventMembers.id, text, node, header, ProviderDocument.scalar),
+            createdAt: ProviderDocument.first(eventMembers.time, text, node, header, ProviderDocument.scalar)
         )
     }
 
@@ -91,13 +88,13 @@ extension ProviderDocument {
     }
 
     private static func first(
-        _ places: [EventPlace], _ found: (JSONPointer) -> (JSONText, JSONText.Node)?, _ header: (HeaderName) -> String?,
+        _ places: [EventPlace], _ text: JSONText?, _ root: JSONText.Node?, _ header: (HeaderName) -> String?,
         _ value: (JSONText, JSONText.Node) -> String?
     ) -> String? {
         for place in places {
             switch place {
             case .member(let pointer):
-                if let (text, node) = found(pointer) { return value(text, node) }
+                if let text, let root, let node = text.find(pointer, from: root) { return value(text, node) }
             case .header(let name):
                 if let found = header(name) { return found }
             }

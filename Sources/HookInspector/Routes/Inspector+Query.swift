@@ -41,8 +41,9 @@ extension Inspector {
     /// Where the cursor is, in bytes of UTF-8: at the end unless given.
     private func cursor(_ query: QueryParameters, in source: String) throws(Problem) -> Int {
         guard let text = query["at"] else { return source.utf8.count }
-        guard let place = Int(text), place >= 0 else {
-            throw Problem.badParameter("at", text, expected: "a number of bytes from the start of the query")
+        guard let place = Int(text), (0...QueryLimits.length).contains(place) else {
+            throw Problem.badParameter(
+                "at", text, expected: "a number of bytes from the start of the query, up to \(QueryLimits.length)")
         }
         return min(place, source.utf8.count)
     }

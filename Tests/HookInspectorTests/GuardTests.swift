@@ -56,6 +56,10 @@ struct GuardTests {
             "the API's description without the token", request("GET /openapi.json", "Host: localhost"), token: "abc",
             401, "token_missing"),
         Attack(
+            "another token beside the right one",
+            request("GET /captures", "Host: localhost|X-Hooksight-Token: abc|Authorization: Bearer b"), token: "abc",
+            401, "token_wrong"),
+        Attack(
             "a stream with another token", request("GET /captures/stream", "Host: localhost|X-Hooksight-Token: b"),
             token: "abc", 401, "token_wrong"),
         Attack("DNS rebinding", request("GET /captures", "Host: evil.example"), 403, "foreign_host"),

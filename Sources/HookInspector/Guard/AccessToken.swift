@@ -9,11 +9,12 @@ struct AccessToken: Sendable {
         self.token = token
     }
 
-    /// Refuses a request without the token, or with another; health and readiness are no exception.
+    /// Refuses a request without the token, or with another beside it too; health and readiness are no exception.
     func check(_ request: Request) throws(Problem) {
-        let given = request.field("X-Hooksight-Token") ?? request.field("Authorization").flatMap(AccessToken.bearer)
-        guard let given else { throw Problem.tokenMissing }
-        guard ConstantTime.equal(given, token) else { throw Problem.tokenWrong }
+        let given = [request.field("X-Hooksight-Token"), request.field("Authorization").flatMap(AccessToken.bearer)]
+            .compactMap(\.self)
+        guard !given.isEmpty else { throw Problem.tokenMissing }
+        for text in given where !ConstantTime.equal(text, token) { throw Problem.tokenWrong }
     }
 
     private static func bearer(_ value: String) -> String? {

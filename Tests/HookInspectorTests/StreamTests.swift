@@ -68,6 +68,16 @@ import Testing
         }
     }
 
+    @Test("A query is held against all that is known of what comes, as that it repeats an older capture")
+    func duplicates() async throws {
+        try await RunningInspector.with(captures: [Samples.order()]) { inspector in
+            let events = try await Self.read(
+                inspector, "/captures/stream?q=duplicate:yes", until: { $0.contains("capture") },
+                while: { try await RunningInspector.write([Samples.order()], to: inspector.writer) })
+            #expect(events.map(\.id) == ["a2"])
+        }
+    }
+
     @Test("A browser that connects again goes on behind what it has got")
     func resumed() async throws {
         try await RunningInspector.with(captures: [Samples.order(), Samples.order(), Samples.order()]) { inspector in

@@ -94,10 +94,16 @@ extension Inspector {
         if let text = request.query["q"] {
             guard request.parameter("id") == "latest" else { throw Problem.queryWithoutLatest }
             let query = Query(text, vocabulary: words.vocabulary, now: clock.now())
-            let search = CaptureSearch(query.root)
-            let found = try await request.whileWaitedFor { [store] in try await store.ids(search, limit: 1) }
-            guard let id = found.ids.first else { throw Problem.nothingFits(query) }
-            return id
+            let found = try await request.whileWaitedFor { [store] in
+                // A page may end before it has found anything.
+                var page = try await store.ids(CaptureSearch(query.root), limit: 1)
+                while page.ids.isEmpty, let next = page.next {
+                    page = try await store.ids(CaptureSearch(query.root, before: next), limit: 1)
+                }
+                return page.ids.first
+            }
+            guard let found else { throw Problem.nothingFits(query) }
+            return found
         }
         return try await captureID(named: request.parameter("id"))
     }

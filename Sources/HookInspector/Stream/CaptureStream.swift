@@ -18,7 +18,6 @@ struct CaptureStream {
 
     private let sources: Sources
     private let root: QueryNode?
-    private let test: QueryTest
     /// The newest capture that was looked at.
     private var reached: Int64
     /// Whether the captures that were looked at fit, for what becomes of them.
@@ -39,7 +38,6 @@ struct CaptureStream {
     init(_ sources: Sources, _ query: Query, after id: Int64) {
         self.sources = sources
         root = query.root
-        test = QueryTest(query)
         reached = id
     }
 
@@ -104,12 +102,10 @@ struct CaptureStream {
     }
 
     private mutating func frames(of events: [StoreEvent]) async throws -> ByteBuffer {
-        var wanted: [Int64] = []
-        for case .captured(let stored) in events where stored.id > reached {
-            let isWanted = root == nil || test.fits(StoredSubject(stored))
-            remember(stored.id, isWanted)
-            if isWanted { wanted.append(stored.id) }
-        }
+        var stored: [Int64] = []
+        for case .captured(let capture) in events where capture.id > reached { stored.append(capture.id) }
+        let wanted = try await fitting(stored)
+        for id in stored { remember(id, wanted.contains(id)) }
         let captures = try await sources.frames.frames(of: wanted)
         var buffer = ByteBuffer()
         for event in events {
@@ -122,6 +118,21 @@ struct CaptureStream {
             }
         }
         return buffer
+    }
+
+    /// Those of captures that were stored just now that fit: the store knows what a query may ask of them.
+    private func fitting(_ ids: [Int64]) async throws -> [Int64] {
+        guard root != nil, let first = ids.first, let last = ids.last else { return ids }
+        var found: [Int64] = []
+        var after = first - 1
+        while after < last {
+            let search = CaptureSearch(root, before: last + 1, after: after)
+            let page = try await sources.store.following(search, limit: CaptureStream.page)
+            found += page.captures.map(\.id)
+            if page.isLast { break }
+            after = page.reached
+        }
+        return found
     }
 
     /// Whether a change is about a capture that fits.

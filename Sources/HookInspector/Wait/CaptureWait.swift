@@ -35,10 +35,10 @@ struct CaptureWait {
         var reached = query.after
         var quietSince = ContinuousClock.now
         while true {
-            let before = progress.captures.count
-            reached = try await look(after: reached, &progress)
+            let (place, hasFound) = try await look(after: reached, &progress)
+            reached = place
             let now = ContinuousClock.now
-            if progress.captures.count > before { quietSince = now }
+            if hasFound { quietSince = now }
             let isDone = query.isAbsent ? !progress.captures.isEmpty : progress.isComplete
             let quietEnd = query.quiet.map { quietSince + $0 } ?? now
             if isDone, query.isAbsent || quietEnd <= now { break }
@@ -55,19 +55,21 @@ struct CaptureWait {
             missed: progress.firstMissing)
     }
 
-    /// Looks at what was stored after a capture; gives up to which one.
-    private func look(after id: Int64, _ progress: inout WaitProgress) async throws -> Int64 {
+    /// Looks at what was stored after a capture; gives up to which one, and whether any fits.
+    private func look(after id: Int64, _ progress: inout WaitProgress) async throws -> (Int64, Bool) {
         var reached = id
+        var hasFound = false
         while true {
             let search = CaptureSearch(query.root, after: reached)
             let page = try await store.following(search, limit: CaptureWait.page)
             for capture in page.captures {
-                if progress.isComplete, query.quiet == nil { return reached }
+                if progress.isComplete, query.quiet == nil { return (reached, hasFound) }
+                hasFound = true
                 try await count(capture.id, &progress)
                 reached = capture.id
             }
             reached = max(reached, page.reached)
-            if page.isLast { return reached }
+            if page.isLast { return (reached, hasFound) }
         }
     }
 

@@ -2,11 +2,11 @@ internal import HookModel
 internal import HookStore
 internal import NIOCore
 
-/// Tells one reader of captures, in the order of their commits, and of what becomes of them.
+/// Sends one reader captures, in the order of their commits, and what becomes of them.
 ///
-/// What the reader has not had comes from the store, a page at a time; then it is told what comes, as it comes. A reader
-/// that is too slow for what comes is given the captures from the store again, so that it misses none; other events that
-/// were dropped meanwhile it is told by their number.
+/// What the reader has not had comes from the store, a page at a time; then events as they come. A reader that is too slow
+/// for them gets the captures from the store again, so that it misses none; of other events that were dropped meanwhile it
+/// gets the number.
 struct CaptureStream {
     /// Where the reader has its events from.
     struct Sources: Sendable {
@@ -31,7 +31,7 @@ struct CaptureStream {
     private static let rest = Duration.milliseconds(4)
     /// For each event that goes to each of many readers, so long all of them rest: the receiver needs the processor.
     private static let restOfEach = Duration.microseconds(12)
-    /// A connection on which nothing is told for so long gets a comment.
+    /// A connection on which nothing is sent for so long gets a comment.
     private static let pulse = Duration.seconds(15)
 
     /// Makes a stream of the captures after one.
@@ -41,7 +41,7 @@ struct CaptureStream {
         reached = id
     }
 
-    /// Tells until nothing comes any more, the task is cancelled, or a write fails.
+    /// Sends until nothing comes any more, the task is cancelled, or a write fails.
     ///
     /// - Parameter write: Hands bytes to the reader; returns when it takes more.
     /// - Throws: What `write` throws; `StoreError` when the store cannot be read.
@@ -51,13 +51,13 @@ struct CaptureStream {
         try await write(StreamFrame.start)
         while !Task.isCancelled {
             let place = sources.tail.end
-            try await tellStored(write)
-            guard try await tellComing(from: place, write) else { return }
+            try await sendStored(write)
+            guard try await sendComing(from: place, write) else { return }
         }
     }
 
-    /// Tells what the store has beyond what was told.
-    private mutating func tellStored(_ write: (ByteBuffer) async throws -> Void) async throws {
+    /// Sends what the store has beyond what was sent.
+    private mutating func sendStored(_ write: (ByteBuffer) async throws -> Void) async throws {
         while true {
             let page = try await sources.store.following(
                 CaptureSearch(root, after: reached), limit: CaptureStream.page)
@@ -73,8 +73,8 @@ struct CaptureStream {
         }
     }
 
-    /// Tells what comes; gives false when nothing will come any more, true when something was dropped.
-    private mutating func tellComing(
+    /// Sends what comes; gives false when nothing will come any more, true when something was dropped.
+    private mutating func sendComing(
         from start: Int, _ write: (ByteBuffer) async throws -> Void
     ) async throws -> Bool {
         var place = start

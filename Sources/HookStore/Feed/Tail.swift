@@ -3,7 +3,7 @@ internal import Synchronization
 /// The newest elements of a sequence without end, for any number of readers, each at its own pace.
 ///
 /// One copy is kept for all, so that two hundred readers cost the writer no more than one. What is dropped before a reader
-/// has read it, it is told as a gap.
+/// has read it shows as a gap.
 package final class Tail<Element: Sendable>: Sendable {
     /// What a reader gets.
     package struct Reading: Sendable {

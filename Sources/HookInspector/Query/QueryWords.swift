@@ -17,9 +17,7 @@ final class QueryWords: Sendable {
     var vocabulary: QueryVocabulary {
         known.withLock { known in
             if let known { return known }
-            let events = catalog.documents.map { ($0.id, $0.events.map(\.type)) }
-            let made = QueryVocabulary(
-                events: Dictionary(events) { first, _ in first }, targets: (control.targets ?? []).map(\.name))
+            let made = catalog.vocabulary(targets: (control.targets ?? []).map(\.name))
             known = made
             return made
         }

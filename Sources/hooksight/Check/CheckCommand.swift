@@ -128,7 +128,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func stored() async throws -> [CheckSource] {
         let store = try Store.open(try options.resolve().store)
-        let ids = try await StoredCaptures.ids(that: filter.filter(now: WallClock.system.now()), in: store)
+        let ids = try await StoredCaptures.ids(that: filter.filter(now: WallClock.system.now()).root, in: store)
         if ids.isEmpty { try await GivenNames(provider: filter.provider, event: filter.event).check(options) }
         return CheckSource.captures(ids, in: store)
     }

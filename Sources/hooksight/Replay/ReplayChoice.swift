@@ -34,7 +34,7 @@ enum ReplayChoice {
 
     /// Captures that fit a filter, the oldest first; those that did not arrive whole are passed over.
     static func fitting(_ filter: CaptureFilter, in store: Store) async throws -> [Chosen] {
-        let ids = try await StoredCaptures.ids(that: filter, in: store)
+        let ids = try await StoredCaptures.ids(that: filter.root, in: store)
         var chosen: [Chosen] = []
         for start in stride(from: 0, to: ids.count, by: ReplayChoice.batch) {
             let arrivals = try await store.arrivals(of: ids[start..<min(start + ReplayChoice.batch, ids.count)])

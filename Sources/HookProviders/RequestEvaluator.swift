@@ -4,8 +4,9 @@ internal import NIOCore
 
 /// Finds out what there is to know about a request: the stages identify, verify and validate in their order.
 ///
-/// Pure but for the clock: the same request, documents, secrets and time give the same findings.
-package struct RequestEvaluator: Sendable {
+/// Pure but for the clock: the same request, documents, secrets and time give the same findings. One object serves all
+/// requests: a copy of its parts for each would cost more than some stages.
+package final class RequestEvaluator: Sendable {
     /// The providers that are known.
     package let catalog: Catalog
     /// The handshakes that are known, with what is configured for them.
@@ -53,48 +54,66 @@ package struct RequestEvaluator: Sendable {
     ///   - moment: The time against which timestamps are held; now unless given.
     /// - Returns: What was found out.
     package func evaluate(_ request: ReceivedRequest, at moment: Timestamp? = nil) -> Findings {
-        request.body.withUnsafeReadableBytes { bytes in
-            let head = request.head
-            let client = ClientAddress.find(head, connection: request.remote.address, trusted: trustedProxies)
-            var findings = Findings(clientAddress: client?.description)
-            RequestBody.read(bytes, head) { body in
-                findings.identification = identifier.identify(
-                    head, body.text, hasBody: !bytes.isEmpty, isJSON: body.kind == .json || body.kind == .ndjson)
-                guard let provider = findings.provider.flatMap(catalog.document) else {
-                    findings.payload = PayloadCheck.check(body, head: head, provider: nil, type: nil)
-                    return
-                }
-                findings.sourceAddress = provider.sourceAddress(client ?? request.remote.address)
-                body.read(for: provider, head) {
-                    evaluate(request, bytes, $0, by: provider, at: moment ?? clock.now(), &findings)
-                }
-            }
-            return findings
-        }
+        let client = ClientAddress.find(request.head, connection: request.remote.address, trusted: trustedProxies)
+        var findings = Findings.none
+        findings.clientAddress = client?.description
+        var evaluation = Evaluation(request: request, client: client, moment: moment)
+        request.body.withUnsafeReadableBytes { evaluation.run($0, by: self, &findings) }
+        return findings
     }
 
-    /// Event, signature, handshake and payload, once the provider is known.
-    private func evaluate(
-        _ request: ReceivedRequest, _ bytes: UnsafeRawBufferPointer, _ body: RequestBody, by provider: ProviderDocument,
-        at moment: Timestamp, _ findings: inout Findings
-    ) {
-        let head = request.head
-        let (event, batch) = provider.events(in: body, head)
-        findings.event = event == EventSummary(type: nil, id: nil, createdAt: nil) ? nil : event
-        findings.batch = batch
-        findings.headerChecks = provider.headerChecks(head, body.text)
-        if let verifier = verifiers[provider.id] {
-            findings.signature = verifier.verify(
-                head, body: bytes, text: body.kind == .json ? body.text : nil,
-                url: verifier.needsURL ? urls.url(of: head, from: request.remote.address) : nil, now: moment)
+    /// One run of the stages; what it holds is lent to closures, not copied into each.
+    private struct Evaluation {
+        let request: ReceivedRequest
+        let client: IPAddress?
+        let moment: Timestamp?
+
+        mutating func run(
+            _ bytes: UnsafeRawBufferPointer, by evaluator: RequestEvaluator, _ findings: inout Findings
+        ) {
+            RequestBody.read(bytes, request.head) { identify($0, bytes, by: evaluator, &findings) }
         }
-        if !provider.handshakes.isEmpty, request.isComplete {
-            evaluateHandshake(head, body.text, hasBody: !bytes.isEmpty, of: provider, &findings)
-            // A handshake without a body has no payload that could be wrong, and a probe is no event.
-            let isProbe = findings.handshake?.outcome == .answered && findings.signature.verdict == .notSigned
-            if findings.handshake != nil, bytes.isEmpty || isProbe { return }
+
+        private mutating func identify(
+            _ body: RequestBody, _ bytes: UnsafeRawBufferPointer, by evaluator: RequestEvaluator,
+            _ findings: inout Findings
+        ) {
+            findings.identification = evaluator.identifier.identify(
+                request.head, body.text, hasBody: !bytes.isEmpty,
+                isJSON: body.kind == .json || body.kind == .ndjson)
+            guard let provider = findings.provider.flatMap(evaluator.catalog.document) else {
+                PayloadCheck.check(body, head: request.head, provider: nil, type: nil, into: &findings.payload)
+                return
+            }
+            findings.sourceAddress = provider.sourceAddress(client ?? request.remote.address)
+            body.read(for: provider, request.head) { verify($0, bytes, of: provider, by: evaluator, &findings) }
         }
-        findings.payload = PayloadCheck.check(body, head: head, provider: provider, type: findings.event?.type)
+
+        /// Event, signature, handshake and payload, once the provider is known.
+        private mutating func verify(
+            _ body: RequestBody, _ bytes: UnsafeRawBufferPointer, of provider: ProviderDocument,
+            by evaluator: RequestEvaluator, _ findings: inout Findings
+        ) {
+            let (event, batch) = provider.events(in: body, request.head)
+            findings.event = event == EventSummary(type: nil, id: nil, createdAt: nil) ? nil : event
+            findings.batch = batch
+            findings.headerChecks = provider.headerChecks(request.head, body.text)
+            if let verifier = evaluator.verifiers[provider.id] {
+                let address = request.remote.address
+                findings.signature = verifier.verify(
+                    request.head, body: bytes, text: body.kind == .json ? body.text : nil,
+                    url: verifier.needsURL ? evaluator.urls.url(of: request.head, from: address) : nil,
+                    now: moment ?? evaluator.clock.now())
+            }
+            if !provider.handshakes.isEmpty, request.isComplete {
+                evaluator.evaluateHandshake(request.head, body.text, hasBody: !bytes.isEmpty, of: provider, &findings)
+                // A handshake without a body has no payload that could be wrong, and a probe is no event.
+                let isProbe = findings.handshake?.outcome == .answered && findings.signature.verdict == .notSigned
+                if findings.handshake != nil, bytes.isEmpty || isProbe { return }
+            }
+            PayloadCheck.check(
+                body, head: request.head, provider: provider, type: event.type, into: &findings.payload)
+        }
     }
 
     private func evaluateHandshake(

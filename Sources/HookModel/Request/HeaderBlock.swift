@@ -56,20 +56,14 @@ package struct HeaderBlock: Sendable, Hashable {
     @inlinable
     package static func isWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-    /// Whether a field has this name, case aside.
-    @inlinable
-    package func matches(_ field: HeaderField, _ name: HeaderName, in raw: UnsafeRawBufferPointer) -> Bool {
-        Int(field.name.count) == name.lowercased.count && name.matches(raw, at: Int(field.name.offset))
-    }
-
     /// The first field of a name, or nil.
     package func first(_ name: HeaderName) -> HeaderField? {
-        bytes.withUnsafeReadableBytes { raw in fields.first { matches($0, name, in: raw) } }
+        bytes.withUnsafeReadableBytes { raw in fields.first { $0.isNamed(name, in: raw) } }
     }
 
     /// All fields of a name, in order.
     package func all(_ name: HeaderName) -> [HeaderField] {
-        bytes.withUnsafeReadableBytes { raw in fields.filter { matches($0, name, in: raw) } }
+        bytes.withUnsafeReadableBytes { raw in fields.filter { $0.isNamed(name, in: raw) } }
     }
 
     /// The value of the first field of a name as text, bad UTF-8 replaced; nil when there is none.

@@ -17,6 +17,12 @@ package struct HeaderField: Sendable, Hashable {
         self.line = line
     }
 
+    /// Whether the field has this name, case aside; `raw` are its block's bytes.
+    @inlinable
+    package func isNamed(_ other: HeaderName, in raw: UnsafeRawBufferPointer) -> Bool {
+        Int(name.count) == other.lowercased.count && other.matches(raw, at: Int(name.offset))
+    }
+
     /// What follows the colon, less the one space that usually separates: so white space beyond it stays visible.
     @inlinable
     package func shownValue(in bytes: UnsafeRawBufferPointer) -> ByteRange {

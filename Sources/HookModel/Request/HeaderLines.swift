@@ -14,13 +14,13 @@ package struct HeaderLines {
         case conflicting
     }
 
-    @usableFromInline let block: HeaderBlock
+    @usableFromInline let fields: [HeaderField]
     @usableFromInline let raw: UnsafeRawBufferPointer
 
     /// Reads a block; `raw` are its bytes, valid for as long as the result is used.
     @inlinable
     package init(_ block: HeaderBlock, in raw: UnsafeRawBufferPointer) {
-        self.block = block
+        fields = block.fields
         self.raw = raw
     }
 
@@ -28,7 +28,7 @@ package struct HeaderLines {
     @inlinable
     package func value(of name: HeaderName) -> Value {
         var found: UnsafeRawBufferPointer?
-        for field in block.fields where block.matches(field, name, in: raw) {
+        for field in fields where field.isNamed(name, in: raw) {
             let value = UnsafeRawBufferPointer(rebasing: raw[field.value.indices])
             guard let first = found else {
                 found = value
@@ -42,7 +42,7 @@ package struct HeaderLines {
     /// The value of the first line of a name; nil where there is none.
     @inlinable
     package func first(_ name: HeaderName) -> UnsafeRawBufferPointer? {
-        for field in block.fields where block.matches(field, name, in: raw) {
+        for field in fields where field.isNamed(name, in: raw) {
             return UnsafeRawBufferPointer(rebasing: raw[field.value.indices])
         }
         return nil
@@ -51,7 +51,7 @@ package struct HeaderLines {
     /// Whether there is a line of a name.
     @inlinable
     package func contains(_ name: HeaderName) -> Bool {
-        block.fields.contains { block.matches($0, name, in: raw) }
+        fields.contains { $0.isNamed(name, in: raw) }
     }
 
     /// A line whose value nobody asks for yet.
@@ -59,12 +59,12 @@ package struct HeaderLines {
     @usableFromInline
     package struct Line {
         @usableFromInline let field: HeaderField
-        @usableFromInline let lines: HeaderLines
+        @usableFromInline let raw: UnsafeRawBufferPointer
 
         @inlinable
-        init(field: HeaderField, lines: HeaderLines) {
+        init(field: HeaderField, raw: UnsafeRawBufferPointer) {
             self.field = field
-            self.lines = lines
+            self.raw = raw
         }
 
         /// The length of the name in bytes.
@@ -73,12 +73,12 @@ package struct HeaderLines {
 
         /// Whether the line has this name, case aside.
         @inlinable
-        package func isNamed(_ name: HeaderName) -> Bool { lines.block.matches(field, name, in: lines.raw) }
+        package func isNamed(_ name: HeaderName) -> Bool { field.isNamed(name, in: raw) }
     }
 
     /// Calls `body` with each line in order.
     @inlinable
     package func forEach(_ body: (Line) -> Void) {
-        for field in block.fields { body(Line(field: field, lines: self)) }
+        for field in fields { body(Line(field: field, raw: raw)) }
     }
 }

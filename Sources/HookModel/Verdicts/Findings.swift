@@ -36,6 +36,9 @@ package struct Findings: Sendable, Hashable {
         self.handshake = handshake
     }
 
+    /// Nothing was found.
+    package static let none = Findings()
+
     /// Whether the signature's verdict is to be explained, and nobody has done so yet.
     ///
     /// Not that of a handshake which its sender does not sign.

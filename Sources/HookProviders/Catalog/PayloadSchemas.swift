@@ -48,7 +48,8 @@ package final class PayloadSchemas: Sendable {
 
     /// What payloads of an event are validated by; nil for one that is not listed.
     func event(_ type: String) -> Event? {
-        events[type].map { (try? compile(type, $0)) ?? Event(validator: envelope, isDescribed: false) }
+        if let known = compiled.withLock({ $0.events[type] }) { return known }
+        return events[type].map { (try? compile(type, $0)) ?? Event(validator: envelope, isDescribed: false) }
     }
 
     /// Whether an event is listed.

@@ -2,8 +2,9 @@ internal import HookBody
 internal import HookModel
 internal import JSONText
 
-/// A provider's signs with the words that tell of them, made once: identification runs for every request.
-struct CompiledRules: Sendable {
+/// A provider's signs with the words that tell of them, made once: identification runs for every request,
+/// and looks at them without copying them.
+final class CompiledRules: Sendable {
     let id: String
     let headers: [(names: [HeaderName], reason: String)]
     let contentTypes: [String]

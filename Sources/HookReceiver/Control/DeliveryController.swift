@@ -63,7 +63,7 @@ package struct DeliveryController: DeliveryControl {
             throw DeliveryControlError.noCapture(id)
         }
         guard capture.request.isComplete else { throw DeliveryControlError.incomplete(id) }
-        let targets = try targets(for: capture, request.target)
+        let targets = try await targets(for: capture, request.target)
         if request.resigns, let problem = listening?.providers.signingProblem(of: capture.findings.provider) {
             throw DeliveryControlError.cannotSign(id, problem)
         }
@@ -100,21 +100,21 @@ package struct DeliveryController: DeliveryControl {
         throw problem
     }
 
-    private func targets(for capture: Capture, _ name: String?) throws(DeliveryControlError) -> [TargetStatus] {
+    private func targets(for capture: Capture, _ name: String?) async throws -> [TargetStatus] {
         guard let listening else {
-            guard let name else { throw .targetNeeded }
+            guard let name else { throw DeliveryControlError.targetNeeded }
             return [TargetStatus(name: name, url: "", filter: "")]
         }
         let known = listening.monitor.all
         if let name {
             guard let target = known.first(where: { $0.name == name }) else {
-                throw .noTarget(name, known: known.map(\.name))
+                throw DeliveryControlError.noTarget(name, known: known.map(\.name))
             }
             return [target]
         }
-        let chosen = Set(listening.router.targets(for: capture))
+        let chosen = Set(try await listening.router.targets(for: capture.id, in: writer.store))
         let fitting = known.filter { chosen.contains($0.name) }
-        guard !fitting.isEmpty else { throw .noTargetFits(capture.id, known: known.map(\.name)) }
+        guard !fitting.isEmpty else { throw DeliveryControlError.noTargetFits(capture.id, known: known.map(\.name)) }
         return fitting
     }
 

@@ -1,4 +1,5 @@
-package import HookModel
+internal import HookModel
+internal import HookStore
 
 /// Decides which targets get a capture.
 package struct TargetRouter: Sendable {
@@ -16,11 +17,26 @@ package struct TargetRouter: Sendable {
     func targets(for request: ReceivedRequest, _ findings: Findings, status: Int) -> [String] {
         guard !targets.isEmpty, request.isComplete, (200..<300).contains(status) else { return [] }
         guard findings.handshake?.outcome != .answered else { return [] }
-        return targets.filter { $0.filter.fits(request.head, findings) }.map(\.name)
+        let arriving = ArrivingCapture(request: request, findings: findings, status: status)
+        return targets.filter { $0.fits(arriving) }.map(\.name)
     }
 
     /// The names of the targets whose filter a stored capture fits.
-    package func targets(for capture: Capture) -> [String] {
-        targets.filter { $0.filter.fits(capture.request.head, capture.findings) }.map(\.name)
+    ///
+    /// - Throws: `StoreError` when the store cannot be read; `CancellationError` when the task was cancelled.
+    func targets(for capture: Int64, in store: Store) async throws -> [String] {
+        var names: [String] = []
+        for target in targets {
+            let only = CaptureSearch(target.root, before: capture + 1, after: capture - 1)
+            if try await store.ids(only, limit: 1).ids == [capture] { names.append(target.name) }
+        }
+        return names
+    }
+}
+
+extension Target {
+    /// Whether a request that is about to be stored goes to the target.
+    func fits(_ arriving: ArrivingCapture) -> Bool {
+        filter.fits(arriving.request.head, arriving.findings) && query?.test.fits(arriving) ?? true
     }
 }

@@ -7,8 +7,10 @@ package struct Target: Sendable, Hashable {
     package let name: String
     /// Where it listens.
     package let url: TargetURL
-    /// Which captures it gets.
-    package let filter: TargetFilter
+    /// Which captures it gets, in the short form.
+    package var filter: TargetFilter
+    /// Which of these it gets, where a query says so.
+    package var query: TargetQuery?
     /// What changes about the header lines on the way to it.
     package var edits = HeaderEdits()
 
@@ -19,53 +21,14 @@ package struct Target: Sendable, Hashable {
         self.filter = filter
     }
 
-    /// Reads a `--forward`: `URL` or `key=glob,key=glob URL`, with the keys `name`, `provider`, `event`, `path` and
-    /// `signature`.
-    ///
-    /// - Throws: `TargetError` that says what was expected.
-    package init(_ text: String) throws(TargetError) {
-        let words = Target.words(text)
-        guard let last = words.last, words.count <= 2 else {
-            throw TargetError("expected a URL, or conditions, one space and a URL, found \"\(text)\"")
-        }
-        do {
-            url = try TargetURL(String(last))
-        } catch {
-            throw TargetError("\(error)")
-        }
-        var name = url.name
-        var filter = TargetFilter()
-        for condition in words.dropLast().first?.split(separator: ",") ?? [] {
-            guard let equals = condition.firstIndex(of: "="), condition.index(after: equals) < condition.endIndex else {
-                throw TargetError("expected key=value, found \"\(condition)\"; keys: \(Target.keys)")
-            }
-            let value = String(condition[condition.index(after: equals)...])
-            switch condition[..<equals] {
-            case "name": name = value
-            case "provider": filter.provider = Glob(value)
-            case "event": filter.event = Glob(value)
-            case "path": filter.path = Glob(value)
-            case "signature":
-                let glob = Glob(value)
-                guard SignatureVerdict.allCases.contains(where: { glob.matches($0.rawValue) }) else {
-                    let known = SignatureVerdict.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw TargetError("no signature has the verdict \"\(value)\"; verdicts: \(known)")
-                }
-                filter.signature = glob
-            default:
-                throw TargetError("expected one of the keys \(Target.keys), found \"\(condition[..<equals])\"")
-            }
-        }
-        self.name = name
-        self.filter = filter
+    /// What a stored capture has to fit to go to the target; nil where every one does.
+    var root: QueryNode? {
+        let parts = [filter.root, query?.query.root].compactMap(\.self)
+        return parts.isEmpty ? nil : .and(parts)
     }
 
-    /// Conditions and URL; the path of a socket may have spaces.
-    private static func words(_ text: String) -> [Substring] {
-        let words = text.split(separator: " ", omittingEmptySubsequences: true)
-        guard let start = words.first(where: { $0.lowercased().hasPrefix("unix:") })?.startIndex else { return words }
-        return text[..<start].split(separator: " ", omittingEmptySubsequences: true) + [text[start...]]
+    /// The conditions as they were written; empty without any.
+    package var conditions: String {
+        [filter.text, query?.query.source ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     }
-
-    private static let keys = "name, provider, event, path, signature"
 }

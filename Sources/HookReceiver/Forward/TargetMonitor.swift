@@ -29,7 +29,7 @@ package final class TargetMonitor: Sendable {
             targets.map { target in
                 Entry(
                     status: TargetStatus(
-                        name: target.name, url: target.url.description, filter: target.filter.text))
+                        name: target.name, url: target.url.description, filter: target.conditions))
             })
     }
 

@@ -131,10 +131,7 @@ struct RowSubject: QueryCapture {
     }
 
     func hasHeader(_ name: HeaderName, where fits: (UnsafeRawBufferPointer) -> Bool) -> Bool {
-        guard let head = RequestHead(stored: ByteBuffer(bytes: row.bytes(at: 9))) else { return false }
-        return head.block.bytes.withUnsafeReadableBytes { raw in
-            head.block.all(name).contains { fits(UnsafeRawBufferPointer(rebasing: raw[$0.value.indices])) }
-        }
+        RequestHead(stored: ByteBuffer(bytes: row.bytes(at: 9)))?.hasHeader(name, where: fits) ?? false
     }
 
     func hasDocument(where fits: (JSONText) -> Bool) throws -> Bool {

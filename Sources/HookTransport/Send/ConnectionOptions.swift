@@ -8,7 +8,7 @@ struct ConnectionOptions {
 
     /// Reads all `Connection` lines, less the names that cannot be removed.
     init(of block: HeaderBlock, in raw: UnsafeRawBufferPointer, endToEnd: [HeaderName]) {
-        for field in block.fields where block.matches(field, ConnectionOptions.connection, in: raw) {
+        for field in block.fields where field.isNamed(ConnectionOptions.connection, in: raw) {
             ListValue.forEach(in: UnsafeRawBufferPointer(rebasing: raw[field.value.indices])) { option in
                 names.insert(option.map(HeaderName.fold))
             }

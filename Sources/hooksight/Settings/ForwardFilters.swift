@@ -36,7 +36,12 @@ enum ForwardFilters {
                     SafeLine.escape("--forward \(target.name): event=\(event): no known event has this name")
                         + (near.map { "; did you mean \($0)?" } ?? ""))
             }
-            checked.append(target.with(filter))
+            for problem in target.query?.query.problems ?? [] {
+                warnings.append(SafeLine.escape("--forward \(target.name): \(problem.message)"))
+            }
+            var target = target
+            target.filter = filter
+            checked.append(target)
         }
         return (checked, warnings)
     }
@@ -46,14 +51,5 @@ enum ForwardFilters {
         documents.contains { document in
             document.isSpecification && documents.count < 3 || document.events.contains { event.matches($0.type) }
         }
-    }
-}
-
-extension Target {
-    /// The same target with another filter.
-    fileprivate func with(_ filter: TargetFilter) -> Target {
-        var target = Target(name: name, url: url, filter: filter)
-        target.edits = edits
-        return target
     }
 }

@@ -1,16 +1,17 @@
 import HookModel
+import HookProviders
 import HookReceiver
 import HookTLS
 import HookTransport
 
 /// Reads what captures are handed on to, and how.
 enum ForwardSettings {
-    static func targets(_ values: SettingValues) throws -> [Target] {
+    static func targets(_ values: SettingValues, _ catalog: Catalog) throws -> [Target] {
         var targets: [Target] = []
         for value in values.all(.forward) {
             let target: Target
             do {
-                target = try Target(value.text)
+                target = try Target(value.text) { catalog.vocabulary(targets: []) }
             } catch {
                 throw SettingError("\(value.origin) \(value.text): \(error)")
             }

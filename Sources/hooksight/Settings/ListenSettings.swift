@@ -75,7 +75,7 @@ struct ListenSettings {
         verifyTokens = tokens.secrets
         changed = values.changed
         pins = try values.all(.pin).map { try ListenSettings.pin($0, catalog) }
-        let forwarding = try ForwardFilters.checked(ForwardSettings.targets(values), values, catalog)
+        let forwarding = try ForwardFilters.checked(ForwardSettings.targets(values, catalog), values, catalog)
         targets = forwarding.targets
         warnings =
             secrets.warnings + tokens.warnings + forwarding.warnings + UnknownVariables.warnings(environment)

@@ -40,8 +40,8 @@ extension Setting {
         case .forward:
             SettingDefinition(
                 .forward, .text("target"), isList: true, separator: ";", inFoundFile: true,
-                "Forward captures to an app: URL, or 'key=glob,key=glob URL' with name, provider, event, path, "
-                    + "signature.")
+                "Forward captures to an app: URL, or 'QUERY URL' such as 'stripe invoice.* 3000'; 'name=app QUERY URL' "
+                    + "names it; or 'key=glob,key=glob URL' with name, provider, event, path, signature.")
         case .retry:
             SettingDefinition(
                 .forward, .text("waits"), default: "1s,5s,30s,2m,10m", inFoundFile: true,

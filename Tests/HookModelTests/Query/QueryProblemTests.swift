@@ -39,6 +39,14 @@ import Testing
             message: "no known provider is \"stirpe\"; did you mean \"stripe\"?", suggestion: "stripe",
             canonical: "provider:stirpe"),
         Case(
+            source: "stirpe failed", kind: .doubtful, place: "stirpe",
+            message: "no known provider is \"stirpe\"; did you mean \"stripe\"?", suggestion: "stripe",
+            canonical: "\"stirpe\" \"failed\""),
+        Case(
+            source: "invoice.payed", kind: .doubtful, place: "invoice.payed",
+            message: "no known event is \"invoice.payed\"; did you mean \"invoice.paid\"?",
+            suggestion: "invoice.paid", canonical: "\"invoice.payed\""),
+        Case(
             source: "event:push,invoice.payed", kind: .unknownEvent, place: "invoice.payed",
             message: "no known event is \"invoice.payed\"; did you mean \"invoice.paid\"?", suggestion: "invoice.paid",
             canonical: "event:push,invoice.payed"),

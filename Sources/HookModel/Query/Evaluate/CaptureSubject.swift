@@ -60,19 +60,12 @@ package struct CaptureSubject: QueryCapture {
 
     /// Calls `body` with the path's bytes.
     package func withPath(_ body: (UnsafeRawBufferPointer) -> Bool) -> Bool {
-        let head = capture.request.head
-        let path = head.pathRange.indices
-        return head.block.bytes.withUnsafeReadableBytes { body(UnsafeRawBufferPointer(rebasing: $0[path])) }
+        capture.request.head.withPath(body)
     }
 
     /// Whether a header line of this name fits.
     package func hasHeader(_ name: HeaderName, where fits: (UnsafeRawBufferPointer) -> Bool) -> Bool {
-        let block = capture.request.head.block
-        return block.bytes.withUnsafeReadableBytes { raw in
-            block.fields.contains { field in
-                block.matches(field, name, in: raw) && fits(UnsafeRawBufferPointer(rebasing: raw[field.value.indices]))
-            }
-        }
+        capture.request.head.hasHeader(name, where: fits)
     }
 
     /// Whether a document of the body fits; what is no JSON is passed over.

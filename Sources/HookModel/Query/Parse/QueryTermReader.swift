@@ -133,8 +133,25 @@ struct QueryTermReader {
         if !pattern.isLiteral, vocabulary.eventTypes.contains(where: pattern.matches) {
             return .term(.event([pattern]))
         }
+        reportNear(content, at: word.range)
         return text(content)
     }
+
+    /// Lists a word that is searched as text and may be meant as a name: `stirpe`, `invoice.payd`.
+    private mutating func reportNear(_ content: String, at place: Range<Int>) {
+        guard isReporting, content.utf8.count >= QueryTermReader.shortestName else { return }
+        let isEvent = content.contains { $0 == "." || $0 == "_" || $0 == "/" }
+        let known = isEvent ? vocabulary.eventTypes : vocabulary.providers
+        guard let near = KnownNames.nearest(to: content.lowercased(), among: known) else { return }
+        let what = isEvent ? "event" : "provider"
+        report(
+            .doubtful, at: place,
+            "no known \(what) is \(QueryProblem.quoted(content)); did you mean \(QueryProblem.quoted(near))?",
+            suggestion: near)
+    }
+
+    /// Shorter words are near too much, in bytes.
+    private static let shortestName = 4
 
     /// The pointer that a head is; nil for anything else.
     ///

@@ -35,7 +35,7 @@ imports() { # `swift package describe`
             /^    (Target|Product) dependencies:/ { listing = 1; next }
             listing && NF == 1 { print "needs", name, $1 }' <<<"$1"
         # Each import as "import FILE:LINE MODULE", without attributes, access level, kind and member.
-        grep -rnE '^[[:space:]]*(@[A-Za-z_]+(\([^)]*\))? +)*([a-z]+ +)?import +[A-Za-z_]' --include='*.swift' Sources Tests Scripts/bench.d/json |
+        grep -rnE '^[[:space:]]*(@[A-Za-z_]+(\([^)]*\))? +)*((public|package|internal|fileprivate|private) +)?import +[A-Za-z_]' --include='*.swift' Sources Tests Scripts/bench.d/json |
             sed -E 's/^([^:]+:[0-9]+):.*import +((struct|class|enum|protocol|typealias|func|var|let|actor) +)?([A-Za-z0-9_]+).*/import \1 \4/'
     } | awk '
         $1 == "way" { way[$2] = $3 }

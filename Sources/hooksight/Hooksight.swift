@@ -14,7 +14,7 @@ struct Hooksight: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ListenCommand.self, SendCommand.self, ReplayCommand.self, RetryCommand.self, CancelCommand.self,
-            DeliveriesCommand.self,
+            DeliveriesCommand.self, ExportCommand.self, ImportCommand.self,
             TargetsCommand.self, CheckCommand.self, ProvidersCommand.self,
             SchemaCommand.self, VerifyCommand.self, SignCommand.self, SettingsCommand.self,
         ],

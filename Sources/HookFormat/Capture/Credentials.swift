@@ -30,6 +30,22 @@ package struct Credentials: Sendable {
         let scheme = value.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
         let isNamed = scheme.count == 2 && ["basic", "bearer", "digest", "token"].contains(scheme[0].lowercased())
         let hidden = isNamed ? String(scheme[1]) : value
+        // What was hidden in an export stays as it is, however often it is exported.
+        if Credentials.isNote(hidden) { return value }
         return "\(isNamed ? "\(scheme[0]) " : "")(hidden, \(hidden.utf8.count) bytes; --show-credentials shows it)"
+    }
+
+    /// Whether a field's value is gone: what stands in its place is the note that `shown` makes, as after an import of what
+    /// was exported so.
+    package static func isMasked(_ value: String, of name: String) -> Bool {
+        guard isCredential(name) else { return false }
+        return isNote(value) || value.firstIndex(of: " ").map { isNote(String(value[$0...].dropFirst())) } ?? false
+    }
+
+    private static func isNote(_ value: String) -> Bool {
+        let (start, end) = ("(hidden, ", " bytes; --show-credentials shows it)")
+        guard value.hasPrefix(start), value.hasSuffix(end) else { return false }
+        let size = value.dropFirst(start.count).dropLast(end.count)
+        return !size.isEmpty && size.allSatisfy { $0.isASCII && $0.isNumber }
     }
 }

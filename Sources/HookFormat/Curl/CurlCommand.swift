@@ -16,6 +16,9 @@ package struct CurlCommand: Sendable {
         case url(String)
     }
 
+    /// Bodies beyond so many bytes do not stand in a command.
+    package static var bodyLimit: Int { CurlBody.inlineLimit }
+
     /// The command: comments first, then the URL and a line for each option; ends without a line feed.
     package let text: String
 

@@ -1,3 +1,4 @@
+internal import HookCrypto
 package import HookModel
 internal import NIOCore
 
@@ -32,6 +33,21 @@ package struct CaptureRecord: Sendable {
         self.status = status
         self.response = response
         self.hidden = hidden
+    }
+
+    /// Makes a record of a request of which nothing else is known, its digest computed.
+    ///
+    /// Nil when the digest cannot be computed, as libcrypto has no SHA-256.
+    package init?(_ request: ReceivedRequest) {
+        guard let digest = request.body.withUnsafeReadableBytes({ try? Digest(.sha256).hash($0) }) else { return nil }
+        var hidden: [String] = []
+        for block in [request.head.block, request.trailers] {
+            for field in block.fields {
+                let name = block.text(field.name)
+                if Credentials.isMasked(block.text(field.value), of: name) { hidden.append(name) }
+            }
+        }
+        self.init(id: nil, request: request, bodyDigest: digest, hidden: hidden)
     }
 
     /// The same as a capture of a store; what the record does not say is as if nothing had been found out, and 200.

@@ -9,7 +9,7 @@ enum FindingsReader {
     /// The findings in a record; nil where it says nothing of any.
     static func findings(in value: JSONValue) -> Findings? {
         guard let signature = value.object("signature"), let payload = value.object("payload") else { return nil }
-        return Findings(
+        var findings = Findings(
             identification: value.object("provider").map(identification),
             event: value.object("event").map {
                 EventSummary(type: $0["type"]?.string, id: $0["id"]?.string, createdAt: $0["created_at"]?.string)
@@ -20,6 +20,16 @@ enum FindingsReader {
             sourceAddress: value["source_address"]?.string.flatMap(SourceAddressVerdict.init) ?? .notDocumented,
             clientAddress: value["client_address"]?.string,
             handshake: value.object("handshake").flatMap(handshake))
+        findings.batch = value.object("batch").map(batch)
+        return findings
+    }
+
+    private static func batch(_ value: JSONValue) -> EventBatch {
+        EventBatch(
+            count: value["count"]?.int ?? 0,
+            types: value["types"]?.elements.map {
+                EventBatch.TypeCount(type: $0["type"]?.string, count: $0["count"]?.int ?? 1)
+            } ?? [])
     }
 
     private static func identification(_ value: JSONValue) -> Identification {

@@ -34,6 +34,8 @@ struct RecordLine {
             value = credentials.shown(value, of: name)
             return
         }
+        // The value was left out before it came into this store.
+        isHidden = Credentials.isMasked(value, of: name)
         let isPlain = Int(place.offset) == field.name.end + 2 && name.utf8.elementsEqual(raw[field.name.indices])
         if !isPlain {
             line = Array(raw[field.line.indices])

@@ -60,7 +60,7 @@ extension Inspector {
     /// `GET /captures/{id}/raw`: the message as it came, but that each stored piece of a chunked body is one chunk.
     func captureRaw(_ request: InspectorRequest) async throws -> Response {
         let capture = try await captureWithoutBody(request)
-        let framing = RawFraming(capture)
+        let framing = RawFraming(capture, pieceSize: Store.chunkSize)
         let body = ResponseBody(contentLength: framing.length) { [store] writer in
             try await writer.write(capture.request.head.block.bytes)
             try await BodyPieces(store: store, capture: capture).forEach { piece in

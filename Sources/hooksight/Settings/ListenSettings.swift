@@ -74,7 +74,7 @@ struct ListenSettings {
             .verifyToken, values: values.all(.verifyToken), environment: environment, catalog: catalog)
         verifyTokens = tokens.secrets
         changed = values.changed
-        pins = try values.all(.pin).map { try ListenSettings.pin($0, catalog) }
+        pins = try values.pins(catalog)
         let forwarding = try ForwardFilters.checked(ForwardSettings.targets(values, catalog), values, catalog)
         targets = forwarding.targets
         warnings =
@@ -83,12 +83,7 @@ struct ListenSettings {
         answerFrom = try ForwardSettings.answerFrom(values, targets)
         authorities = try ForwardSettings.authorities(values)
         publicURL = try values.publicURL()
-        trustedProxies = try values.all(.trustProxy).map { value in
-            guard let range = AddressRange(value.text) else {
-                throw SettingError(value.origin, value.text, expected: "an address or a range such as 10.0.0.0/8")
-            }
-            return range
-        }
+        trustedProxies = try values.trustedProxies()
     }
 
     /// `$XDG_DATA_HOME/hooksight/captures.sqlite`, else below `~/.local/share`.
@@ -111,13 +106,5 @@ struct ListenSettings {
                     + "such a body could never arrive")
         }
         return limits
-    }
-
-    private static func pin(_ value: SettingValues.Value, _ catalog: Catalog) throws -> ProviderPin {
-        guard let pin = ProviderPin(value.text) else {
-            throw SettingError(value.origin, value.text, expected: "/path=provider")
-        }
-        _ = try ProviderNames.document(pin.provider, in: catalog, origin: value.origin)
-        return pin
     }
 }

@@ -1,29 +1,33 @@
-internal import HookModel
-internal import HookStore
-internal import NIOCore
+package import HookModel
+package import NIOCore
 
 /// How a body stands in the HTTP message: as it is, or in chunks (RFC 9112, section 7.1).
-struct RawFraming {
+package struct RawFraming {
     /// How many bytes the whole message has.
-    let length: Int
+    package let length: Int
     private let isChunked: Bool
     /// What follows the body: the last chunk and the trailers; nothing when the sender never got so far.
-    let end: ByteBuffer
+    package let end: ByteBuffer
 
-    init(_ capture: Capture) {
+    /// Finds the framing of a capture's message.
+    ///
+    /// - Parameters:
+    ///   - capture: The capture; its body need not be held.
+    ///   - pieceSize: Each chunk has so many bytes, but for the last: the sender's own chunks are not kept.
+    package init(_ capture: Capture, pieceSize: Int) {
         let request = capture.request
         isChunked = request.head.block.first("Transfer-Encoding") != nil
         end = isChunked && request.isComplete ? RawFraming.end(request.trailers) : ByteBuffer()
         var length = request.head.block.bytes.readableBytes + capture.bodySize + end.readableBytes
         if isChunked {
-            let (pieces, rest) = capture.bodySize.quotientAndRemainder(dividingBy: Store.chunkSize)
-            length += pieces * RawFraming.overhead(Store.chunkSize) + (rest > 0 ? RawFraming.overhead(rest) : 0)
+            let (pieces, rest) = capture.bodySize.quotientAndRemainder(dividingBy: pieceSize)
+            length += pieces * RawFraming.overhead(pieceSize) + (rest > 0 ? RawFraming.overhead(rest) : 0)
         }
         self.length = length
     }
 
     /// A piece of the body as it stands in the message; must not be empty, for an empty chunk ends the body.
-    func frame(_ piece: ByteBuffer) -> ByteBuffer {
+    package func frame(_ piece: ByteBuffer) -> ByteBuffer {
         guard isChunked else { return piece }
         var chunk = ByteBuffer(string: RawFraming.sizeLine(piece.readableBytes))
         chunk.writeImmutableBuffer(piece)

@@ -13,7 +13,8 @@ struct Hooksight: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            ListenCommand.self, SendCommand.self, ReplayCommand.self, RetryCommand.self, CancelCommand.self,
+            ListenCommand.self, RunCommand.self, WaitCommand.self, MarkCommand.self,
+            SendCommand.self, ReplayCommand.self, RetryCommand.self, CancelCommand.self,
             DeliveriesCommand.self,
             TargetsCommand.self, CheckCommand.self, ProvidersCommand.self,
             SchemaCommand.self, VerifyCommand.self, SignCommand.self, SettingsCommand.self,

@@ -1,7 +1,6 @@
 // hooksight run -- swift test
 import Testing
 
-// Marks keep one test's captures from those of an earlier one, not from one beside it.
 @Suite(.serialized) struct OrderTests {
     @Test func orderIsAnnounced() throws {
         let start = try Webhooks.mark()

@@ -14,6 +14,7 @@ struct RunCheck: Sendable {
     /// Waits for what is expected, and finds what came instead.
     ///
     /// - Parameter isWaiting: Whether more may come; a command that failed is not waited for.
+    /// - Returns: What came of each query.
     /// - Throws: `CommandFailure`, `StoreError`; `CancellationError` when the task was cancelled.
     func outcome(isWaiting: Bool) async throws -> RunOutcome {
         var limits = settings.limits

@@ -6,8 +6,9 @@ struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Run a command, such as your tests, with a listener around it, and check what came.",
+        usage: "hooksight run [<options>] -- <command> ...",
         discussion: """
-              hooksight run --expect 'omnisales order.created signature:verified' -- npm test
+              hooksight run --expect 'stripe invoice.paid signature:verified' -- npm test
               hooksight run --expect 'path:/a' --expect 'path:/b' --in-order -- ./smoke.sh
               hooksight run --expect-none 'payload:invalid' --within 1s -- pytest
 
@@ -20,26 +21,7 @@ struct RunCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(
-        help: ArgumentHelp("A capture that has to come; each counts for one query; repeatable.", valueName: "query"))
-    var expect: [String] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "A capture that must not come; without --expect the whole of --within is waited; repeatable.",
-            valueName: "query"))
-    var expectNone: [String] = []
-
-    @OptionGroup var waiting: WaitOptions
-
-    @Option(help: ArgumentHelp("Write JUnit's XML to this file: a test case for each query.", valueName: "file"))
-    var junit: String?
-
-    @Option(help: ArgumentHelp("Keep the captures in this new store.", valueName: "path"))
-    var keepStore: String?
-
-    @Flag(help: "Print captures to standard error as `hooksight listen` does.")
-    var verbose = false
+    @OptionGroup(title: "Expect") var expectations: ExpectOptions
 
     @OptionGroup var options: RunOptions
 
@@ -51,9 +33,9 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.reporting {
-            let folder = keepStore == nil ? try RunFolder() : nil
+            let folder = expectations.keepStore == nil ? try RunFolder() : nil
             defer { folder?.remove() }
-            let store = keepStore ?? folder.map { "\($0.path)/captures.sqlite" } ?? ""
+            let store = expectations.keepStore ?? folder.map { "\($0.path)/captures.sqlite" } ?? ""
             let settings = try RunSettings(
                 self, store: store, environment: ProcessInfo.processInfo.environment)
             let status = try await RunSession(settings).run()

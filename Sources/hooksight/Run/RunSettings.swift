@@ -31,26 +31,26 @@ struct RunSettings {
             let words = run.command.map { SafeLine.escape($0, limit: 60) }.joined(separator: " ")
             throw SettingError("the command stands behind --, as in hooksight run -- \(words)")
         }
-        if let kept = run.keepStore, FileManager.default.fileExists(atPath: kept) {
+        if let kept = run.expectations.keepStore, FileManager.default.fileExists(atPath: kept) {
             throw SettingError(
                 "--keep-store: \(SafeLine.escape(kept)) is there already, and a run starts with an empty store; "
                     + "name another, or delete it")
         }
         command = run.command
-        junit = run.junit
-        keptStore = run.keepStore
-        limits = try run.waiting.limits()
+        junit = run.expectations.junit
+        keptStore = run.expectations.keepStore
+        limits = try run.expectations.waiting.limits()
         var flags = run.options.flags
         if flags[.port] == nil { flags[.port] = ["0"] }
         flags[.inspectPort] = ["0"]
         flags[.store] = [store]
-        flags[.output] = [(run.verbose ? OutputForm.pretty : .quiet).rawValue]
+        flags[.output] = [(run.expectations.verbose ? OutputForm.pretty : .quiet).rawValue]
         listen = try ListenSettings(flags: flags, config: run.options.config, environment: environment)
         let most = WaitRequest.mostQueries
-        guard run.expect.count <= most, run.expectNone.count <= most else {
+        guard run.expectations.expect.count <= most, run.expectations.expectNone.count <= most else {
             throw SettingError("at most \(most) queries can be expected, and as many not")
         }
-        let isVocabularyNeeded = !run.expect.isEmpty || !run.expectNone.isEmpty
+        let isVocabularyNeeded = !run.expectations.expect.isEmpty || !run.expectations.expectNone.isEmpty
         let vocabulary =
             isVocabularyNeeded ? listen.catalog.vocabulary(targets: listen.targets.map(\.name)) : .empty
         func queries(_ texts: [String], _ flag: String) throws(SettingError) -> [Query] {
@@ -60,8 +60,8 @@ struct RunSettings {
             }
             return queries
         }
-        expected = try queries(run.expect, "--expect")
-        unwanted = try queries(run.expectNone, "--expect-none")
+        expected = try queries(run.expectations.expect, "--expect")
+        unwanted = try queries(run.expectations.expectNone, "--expect-none")
         notes = (expected + unwanted).flatMap(\.problems).map { SafeLine.escape($0.message) }
     }
 }

@@ -8,6 +8,7 @@ enum GivenQuery {
     ///   - text: The query.
     ///   - origin: What names it in a message: `--expect`; nil for the command's own words.
     ///   - vocabulary: What is known; nothing where whoever answers knows more.
+    /// - Returns: The query; what only looks wrong is among its problems.
     /// - Throws: `SettingError` with the first thing that was not understood.
     static func read(
         _ text: String, origin: String?, vocabulary: QueryVocabulary = .empty

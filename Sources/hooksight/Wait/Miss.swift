@@ -25,6 +25,7 @@ struct Miss: Sendable {
     ///   - wanted: How many were wanted for each query.
     ///   - after: The capture behind which they counted.
     ///   - store: Where the captures are.
+    /// - Returns: One for each query that was not met.
     /// - Throws: `StoreError` when the store cannot be read; `CancellationError`.
     static func all(in answer: WaitAnswer, wanted: Int, after: Int64, _ store: Store) async throws -> [Miss] {
         let missed = answer.parts.filter { !$0.isComplete }

@@ -9,6 +9,7 @@ struct WaitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wait",
         abstract: "Wait until captures come that fit a query; for scripts and tests.",
+        usage: "hooksight wait <query> ... [<options>]",
         discussion: """
             Take a mark, do what causes webhooks, and wait from the mark, so that nothing is missed:
 

@@ -13,10 +13,12 @@ struct Hooksight: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            ListenCommand.self, SendCommand.self, ReplayCommand.self, RetryCommand.self, CancelCommand.self,
-            DeliveriesCommand.self, ExportCommand.self, ImportCommand.self,
-            TargetsCommand.self, CheckCommand.self, ProvidersCommand.self,
-            SchemaCommand.self, VerifyCommand.self, SignCommand.self, SettingsCommand.self,
+            ListenCommand.self, RunCommand.self,
+            WaitCommand.self, MarkCommand.self,
+            SendCommand.self, ReplayCommand.self, DeliveriesCommand.self, RetryCommand.self, CancelCommand.self, TargetsCommand.self,
+            CheckCommand.self, VerifyCommand.self, SignCommand.self, ProvidersCommand.self, SchemaCommand.self,
+            ExportCommand.self, ImportCommand.self,
+            SettingsCommand.self,
         ],
         defaultSubcommand: ListenCommand.self
     )

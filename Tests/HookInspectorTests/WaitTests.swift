@@ -40,8 +40,13 @@ import Testing
             query: "q=path:/b+method:POST&after=0&within=200ms", before: ["/c"], meanwhile: [], captures: [],
             isComplete: false, differs: ["path:/b"]),
         Case(
-            testDescription: "one of two", query: "q=path:/b&count=2&after=0&within=200ms", before: ["/b"],
-            meanwhile: [], captures: [1], isComplete: false, differs: []),
+            testDescription: "one of two: the one that counts is not the nearest",
+            query: "q=path:/b+method:POST&count=2&after=0&within=200ms", before: ["/c", "/b"],
+            meanwhile: [], captures: [2], isComplete: false, differs: ["path:/b"]),
+        Case(
+            testDescription: "in the wrong order: it differs in nothing else",
+            query: "q=path:/a&q=path:/b&in_order=true&after=0&within=200ms", before: ["/b", "/a"], meanwhile: [],
+            captures: [2], isComplete: false, differs: []),
         Case(
             testDescription: "none comes", query: "q=path:/b&absent=true&after=0&within=200ms", before: ["/a"],
             meanwhile: [], captures: [], isComplete: true),
@@ -69,6 +74,27 @@ import Testing
             if let differs = test.differs {
                 #expect(json["nearest"]?["differs"]?.elements.compactMap(\.string) == differs)
             }
+        }
+    }
+
+    @Test("Each query says what came for it, and what came nearest")
+    func queries() async throws {
+        let captures = try ["/a", "/c"].map { try Samples.capture("POST \($0) HTTP/1.1\r\n\r\n", body: "x".utf8) }
+        try await RunningInspector.with(captures: captures) { inspector async throws in
+            let query = "q=path:/a&q=path:/b+method:POST&q=path:/d&after=0&within=0"
+            let json = try await inspector.get("/captures/wait?\(query)").json
+            let queries = json["queries"]?.elements ?? []
+            #expect(queries.map { $0["query"]?.string } == ["path:/a", "path:/b method:POST", "path:/d"])
+            #expect(queries.map { $0["complete"]?.bool } == [true, false, false])
+            #expect(queries.map { $0["captures"]?.elements.compactMap(\.int) } == [[1], [], []])
+            #expect(queries[0]["nearest"] == nil)
+            #expect(queries[1]["nearest"]?["capture"]?["id"]?.int == 2)
+            #expect(queries[1]["nearest"]?["differs"]?.elements.compactMap(\.string) == ["path:/b"])
+            #expect(queries[2]["nearest"]?.kind == .null)
+            let text = try await inspector.get("/captures/wait.txt?\(query)").text
+            #expect(text.contains("nearest to path:/b method:POST:\n2  "), "\(text)")
+            let absent = try await inspector.get("/captures/wait?q=path:/a&q=path:/d&absent=true&after=0&within=0").json
+            #expect(absent["queries"]?.elements.map { $0["complete"]?.bool } == [false, true])
         }
     }
 

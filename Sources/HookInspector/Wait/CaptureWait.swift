@@ -10,8 +10,10 @@ struct CaptureWait {
         let isComplete: Bool
         /// The newest capture that was looked at.
         let reached: Int64
-        /// The query that was not met; nil where all were, and where none was to come.
-        let missed: Int?
+        /// The captures that count for each query, in their order.
+        let counted: [[Int64]]
+        /// The queries that were not met; none where none was to come.
+        let missed: [Int]
     }
 
     let store: Store
@@ -46,13 +48,10 @@ struct CaptureWait {
             guard now < end else { break }
             guard await wait(subscription, until: end) else { break }
         }
-        if query.isAbsent {
-            return Outcome(
-                captures: progress.captures, isComplete: progress.captures.isEmpty, reached: reached, missed: nil)
-        }
         return Outcome(
-            captures: progress.captures, isComplete: progress.isComplete, reached: reached,
-            missed: progress.firstMissing)
+            captures: progress.captures,
+            isComplete: query.isAbsent ? progress.captures.isEmpty : progress.isComplete, reached: reached,
+            counted: progress.counted, missed: query.isAbsent ? [] : progress.missing)
     }
 
     /// Looks at what was stored after a capture; gives up to which one, and whether any fits.

@@ -13,18 +13,21 @@ struct NearestMiss {
     /// Only so many of the newest captures are looked at.
     private static let newest = 500
 
-    /// Looks for it among captures after one.
+    /// Looks for it among captures after one, but for those that count for the query.
     ///
     /// - Returns: The newest of those that fit the most conditions; nil where none fits any, or the query has no
     ///   conditions.
     /// - Throws: `StoreError` when the store cannot be read; `CancellationError` when the task was cancelled.
-    static func find(_ query: Query, after id: Int64, in store: Store) async throws -> NearestMiss? {
+    static func find(
+        _ query: Query, after id: Int64, but counted: [Int64], in store: Store
+    ) async throws -> NearestMiss? {
         guard let root = query.root else { return nil }
         let conditions = root.conditions
         var fitting: [Int64: [Bool]] = [:]
         for (index, condition) in conditions.enumerated() {
             let search = CaptureSearch(condition, after: id)
-            for capture in try await store.ids(search, limit: NearestMiss.newest).ids {
+            for capture in try await store.ids(search, limit: NearestMiss.newest + counted.count).ids
+            where !counted.contains(capture) {
                 fitting[capture, default: Array(repeating: false, count: conditions.count)][index] = true
             }
         }

@@ -56,6 +56,9 @@ package final class ProviderDocument: Sendable {
     /// Envelope and events, ready to judge with.
     package let schemas: PayloadSchemas
 
+    /// The path that its guide listens on, or one that anybody would choose: `/webhooks/stripe`.
+    package var path: String { identify.paths.first ?? "/webhooks/\(id)" }
+
     /// What is known of one event; nil when the document does not list it.
     package func event(_ type: String) -> EventDocument? {
         events.first { $0.type == type }

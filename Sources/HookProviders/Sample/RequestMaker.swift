@@ -85,7 +85,7 @@ package struct RequestMaker: Sendable {
             }
             body = try RequestMaker.change(fresh, edits, faults, document, type: type)
         }
-        let path = document.identify.paths.first ?? "/webhooks/\(document.id)"
+        let path = document.path
         let signed = try sign(wire(body), path: path, at: now)
         let headers = try RequestHeaders(document: document, userAgent: userAgent, type: type, now: now)
             .lines(body: body, signature: signed.headers)

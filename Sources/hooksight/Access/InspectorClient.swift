@@ -22,10 +22,12 @@ struct InspectorClient: Sendable {
             keptBody: InspectorClient.answerLimit, isForbidden: { _, _ in false })
     }
 
-    /// Asks for a resource in JSON.
+    /// Asks for a resource in JSON; one that waits has so long beside the usual time.
     ///
     /// - Throws: `CommandFailure` when there is no answer, or the answer is a problem.
-    func get(_ path: String) async throws -> JSONValue { try await ask("GET", path, body: nil) }
+    func get(_ path: String, waiting time: Duration = .zero) async throws -> JSONValue {
+        try await ask("GET", path, body: nil, waiting: time)
+    }
 
     /// Asks for a change.
     ///
@@ -58,8 +60,11 @@ struct InspectorClient: Sendable {
         }.joined()
     }
 
-    private func ask(_ method: String, _ path: String, body: [UInt8]?) async throws -> JSONValue {
-        let answer = try await send(method, path, accept: "application/json", body: body)
+    private func ask(
+        _ method: String, _ path: String, body: [UInt8]?, waiting time: Duration = .zero
+    ) async throws -> JSONValue {
+        let answer = try await send(
+            method, path, accept: "application/json", body: body, deadline: InspectorClient.deadline + time)
         guard let root = try? JSONDocument(answer.keptBody).root else {
             throw CommandFailure(description: "the inspector at \(address) answered \(answer.status), and no JSON")
         }
@@ -69,7 +74,9 @@ struct InspectorClient: Sendable {
         return root
     }
 
-    private func send(_ method: String, _ path: String, accept: String, body: [UInt8]?) async throws -> TargetResponse {
+    private func send(
+        _ method: String, _ path: String, accept: String, body: [UInt8]?, deadline: Duration = InspectorClient.deadline
+    ) async throws -> TargetResponse {
         var headers = [
             HeaderLine(name: "Accept", value: accept), HeaderLine(name: "X-Hooksight", value: "1"),
         ]
@@ -81,12 +88,12 @@ struct InspectorClient: Sendable {
         else { throw CommandFailure(description: "the inspector cannot be asked for \(SafeLine.escape(path))") }
         let answer: TargetResponse
         do {
-            answer = try await client.send(request, deadline: InspectorClient.deadline)
+            answer = try await client.send(request, deadline: deadline)
         } catch {
             throw CommandFailure(
                 description: "the inspector at \(address) does not answer: \(error); is `hooksight listen` running?")
         }
-        if let problem = answer.bodyEnd.problem(within: InspectorClient.deadline) {
+        if let problem = answer.bodyEnd.problem(within: deadline) {
             throw CommandFailure(description: "the inspector at \(address) answered \(answer.status); \(problem)")
         }
         return answer

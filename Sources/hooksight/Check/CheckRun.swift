@@ -61,14 +61,7 @@ struct CheckRun {
         progress.end()
         for note in tally.schemaNotes { Terminal.standardError.line(SafeLine.escape("note: \(note)")) }
         Terminal.standardError.line(tally.summary(notes))
-        if let junit {
-            let text = JUnitSuite.document(suites, tally)
-            do {
-                try Data(text.utf8).write(to: URL(filePath: junit))
-            } catch {
-                throw CommandFailure(description: "the file \(junit) cannot be written; name another with --junit FILE")
-            }
-        }
+        if let junit { try JUnitSuite.write(JUnitSuite.document(suites, tally), to: junit) }
         return tally.status
     }
 }

@@ -22,7 +22,7 @@ struct ListenCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFailure.reporting {
             let settings = try ListenSettings(options, environment: ProcessInfo.processInfo.environment)
-            try await Listener(settings).run()
+            try await ListenRun(settings: settings).run()
         }
     }
 }

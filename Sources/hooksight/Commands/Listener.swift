@@ -1,4 +1,3 @@
-import ArgumentParser
 import HookDiagnosis
 import HookInspector
 import HookModel
@@ -9,59 +8,63 @@ import HookTransport
 import Logging
 import ServiceLifecycle
 
-/// What `listen` runs: store, diagnosis, forwarder, inspector and receiver, ended in the reverse order.
-struct Listener {
-    private let settings: ListenSettings
-    private let console: Console
-    private let logger: Logger
+/// What `listen` and `run` run: store, diagnosis, forwarder, inspector and receiver, ended in the reverse order.
+struct Listener: Sendable {
+    let settings: ListenSettings
+    let console: Console
+    /// The end: begun by whoever runs this, and always coming to one.
+    let shutdown: Shutdown
+    /// Where captures are.
+    let writer: StoreWriter
+    /// What is known of the targets.
+    let monitor: TargetMonitor
+    /// Lines about targets; they are printed once it is open.
+    let targetLines: TargetLines
+    private let ownPorts: OwnPorts
+    private let urls: ListenURLs
+    private let receiver: ReceiverListener
+    private let inspector: InspectorService
+    private let group: ServiceGroup
 
-    init(_ settings: ListenSettings) {
+    /// Opens the store and makes everything; nothing listens before `run()`.
+    ///
+    /// - Throws: `StoreError` when the store cannot be opened; what settings are refused with.
+    init(_ settings: ListenSettings, console: Console) async throws {
         self.settings = settings
-        console = Console(settings.output)
-        logger = console.logger("hooksight")
-    }
-
-    func run() async throws {
-        do {
-            try await listen()
-        } catch {
-            // What was printed before comes before the error.
-            await console.flush()
-            throw error
-        }
-        await console.flush()
-    }
-
-    private func listen() async throws {
+        self.console = console
+        let logger = console.logger("hooksight")
         try StoreFolder.make(for: settings.store)
-        let writer = try StoreWriter.open(
+        writer = try StoreWriter.open(
             settings.store, logger: logger, keeping: settings.keeps,
             listed: { [catalog = settings.catalog] in catalog.lists($1, of: $0) })
         let lines = TargetLines(console)
-        let ownPorts = OwnPorts([settings.port, settings.inspectPort])
+        targetLines = lines
+        ownPorts = OwnPorts([settings.port, settings.inspectPort])
         let pipeline = try await Pipeline(
-            pipelineSettings(ownPorts), writer: writer, group: SharedEventLoops.group, logger: logger
+            Listener.pipelineSettings(settings, ownPorts), writer: writer, group: SharedEventLoops.group,
+            logger: logger
         ) { lines.print($0) }
+        monitor = pipeline.monitor
         let urls = ListenURLs()
+        self.urls = urls
         let refused = RefusedLog()
-        let refusals = RefusalLines(urls: urls) { [console, output = settings.output] line in
+        let refusals = RefusalLines(urls: urls) { [output = settings.output] line in
             if output != .quiet { console.remark(line) }
         }
-        let listener = ReceiverListener(
-            host: settings.host, port: settings.port, limits: limits, handler: pipeline.receiver,
-            logger: logger,
+        let limits = Listener.limits(settings)
+        receiver = ReceiverListener(
+            host: settings.host, port: settings.port, limits: limits, handler: pipeline.receiver, logger: logger,
             onRefusal: { request in
                 refused.add(request)
                 refusals.add(request)
             })
-        let inspector = try InspectorService(
-            settings: inspectorSettings, writer: writer, catalog: settings.catalog,
+        inspector = try InspectorService(
+            settings: Listener.inspectorSettings(settings), writer: writer, catalog: settings.catalog,
             control: pipeline.control, receiver: ListenStatus(urls: urls, log: refused, lines: refusals),
-            diagnoses: pipeline.diagnosis, evaluator: pipeline.evaluator,
-            logger: logger)
+            diagnoses: pipeline.diagnosis, evaluator: pipeline.evaluator, logger: logger)
         let line = RetentionLine(settings: settings)
-        let retention = Retention(writer) { [console] in console.warn(line.text($0)) }
-        let shutdown = Shutdown(console: console)
+        let retention = Retention(writer) { console.warn(line.text($0)) }
+        shutdown = Shutdown(console: console)
         // Ended in the reverse order. Should several of them use up their times, `shutdown` cuts that short.
         var services: [any Service] = [
             TimedService("the store", within: .milliseconds(3300), StoreService(writer), shutdown),
@@ -71,7 +74,7 @@ struct Listener {
             TimedService("the forwarder", within: .seconds(1), pipeline.forwarder, shutdown),
             TimedService("the refused requests", within: .milliseconds(300), refusals, shutdown),
             TimedService("an answer of the inspector", within: .milliseconds(800), inspector, shutdown),
-            TimedService("the receiver", within: limits.drainTime + .milliseconds(500), listener, shutdown),
+            TimedService("the receiver", within: limits.drainTime + .milliseconds(500), receiver, shutdown),
         ]
         if let relay = pipeline.relay {
             services.append(TimedService("--answer-from", within: .seconds(1), relay, shutdown))
@@ -81,17 +84,32 @@ struct Listener {
             let printing = FeedPrinter(printer, writer: writer, console: console)
             services.insert(TimedService("the printing", within: .milliseconds(500), printing, shutdown), at: 2)
         }
-        let group = ServiceGroup(configuration: configuration(services))
-        // What it throws, the services throw, too; what it still waits for at the end never comes.
-        async let _ = announce(listener, inspector, writer, pipeline.monitor, lines, ownPorts, urls)
-        let signals = shutdown.signalSources { Task { await group.triggerGracefulShutdown() } }
-        try await group.run()
-        // A second signal ends the program until here.
-        withExtendedLifetime(signals) {}
-        guard !shutdown.isIncomplete else { throw ExitCode(2) }
+        group = ServiceGroup(configuration: Listener.configuration(services))
     }
 
-    private func pipelineSettings(_ ownPorts: OwnPorts) -> PipelineSettings {
+    /// Runs until `end()`, or until one of the services cannot go on.
+    ///
+    /// - Throws: Why it could not go on.
+    func run() async throws { try await group.run() }
+
+    /// Begins the end; `run()` returns when everything is stored and printed.
+    func end() async { await group.triggerGracefulShutdown() }
+
+    /// Waits until both listen, and notes the inspector's address in the lock file for other commands.
+    ///
+    /// - Throws: Why one of them cannot listen; `run()` throws that, too.
+    func waitUntilListening() async throws -> (receiver: BoundAddress, inspector: InspectorAddress) {
+        let receives = try await receiver.waitUntilListening()
+        ownPorts.add(receives.port)
+        urls.setReceiver("http://\(receives.reachable)/")
+        let inspects = try await inspector.waitUntilListening()
+        ownPorts.add(inspects.port)
+        urls.setInspector("http://\(inspects.reachable)/")
+        writer.note(inspector: "\(inspects.reachable)")
+        return (receives, inspects)
+    }
+
+    private static func pipelineSettings(_ settings: ListenSettings, _ ownPorts: OwnPorts) -> PipelineSettings {
         var pipeline = PipelineSettings(catalog: settings.catalog)
         pipeline.secrets = settings.secrets
         pipeline.verifyTokens = settings.verifyTokens
@@ -108,13 +126,13 @@ struct Listener {
     }
 
     /// Requests in flight have less time at the end than they would by themselves: others want theirs, too.
-    private var limits: ReceiverLimits {
+    private static func limits(_ settings: ListenSettings) -> ReceiverLimits {
         var limits = settings.limits
         limits.drainTime = .seconds(5)
         return limits
     }
 
-    private func configuration(_ services: [any Service]) -> ServiceGroupConfiguration {
+    private static func configuration(_ services: [any Service]) -> ServiceGroupConfiguration {
         // Whatever ends, the others end in their order.
         ServiceGroupConfiguration(
             services: services.map {
@@ -125,30 +143,10 @@ struct Listener {
             logger: Logger(label: "lifecycle") { _ in SwiftLogNoOpLogHandler() })
     }
 
-    private var inspectorSettings: InspectorSettings {
+    private static func inspectorSettings(_ settings: ListenSettings) -> InspectorSettings {
         InspectorSettings(
             host: settings.inspectHost, port: settings.inspectPort, hostNames: settings.inspectHostNames,
             token: settings.inspectToken, allowsProxy: settings.inspectProxy,
             showsCredentials: settings.showCredentials)
-    }
-
-    /// Says where both listen, and notes the inspector's address in the lock file for other commands.
-    private func announce(
-        _ listener: ReceiverListener, _ inspector: InspectorService, _ writer: StoreWriter, _ monitor: TargetMonitor,
-        _ lines: TargetLines, _ ownPorts: OwnPorts, _ urls: ListenURLs
-    ) async throws {
-        let receiver = try await listener.waitUntilListening()
-        ownPorts.add(receiver.port)
-        urls.setReceiver("http://\(receiver.reachable)/")
-        let address = try await inspector.waitUntilListening()
-        ownPorts.add(address.port)
-        urls.setInspector("http://\(address.reachable)/")
-        writer.note(inspector: "\(address.reachable)")
-        guard settings.output != .quiet else { return }
-        try await monitor.waitUntilKnown()
-        Banner(
-            settings: settings, targets: monitor.all, receiver: receiver, inspector: address, console: console
-        ).print()
-        lines.open()
     }
 }

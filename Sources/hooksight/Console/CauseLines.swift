@@ -3,8 +3,9 @@ import HookModel
 /// Why a check failed, below a capture's line: what is wrong, then what to do.
 struct CauseLines {
     let terminal: Terminal
+    /// What stands in front of each line.
+    var indent = "        "
 
-    private static let indent = "        "
     /// `signature`, `payload`, `→` stand in a column of their own.
     private static let nameWidth = 11
     /// So many errors of a payload are printed; the others are counted.
@@ -44,11 +45,11 @@ struct CauseLines {
     /// For a capture that fails as an earlier one did.
     func same(as earlier: Int64) -> String { row("cause", "the same as #\(earlier)") }
 
-    /// The causes of a signature's verdict, the capture's id before them, as other lines may have come between.
-    func signature(_ entries: [Diagnosis], of capture: Int64) -> String {
+    /// The causes of a signature's verdict; the capture's id before them where other lines may have come between.
+    func signature(_ entries: [Diagnosis], of capture: Int64? = nil) -> String {
         var text = ""
         for (index, entry) in entries.enumerated() {
-            let start = index == 0 ? TextWrap.column("#\(capture)", 6) + "  " : CauseLines.indent
+            let start = index == 0 ? capture.map { TextWrap.column("#\($0)", 6) + "  " } : nil
             text += row("signature", SafeText.escape(entry.explanation), start: start, .notable)
             text += row("→", SafeText.escape(entry.remedy))
         }
@@ -56,15 +57,15 @@ struct CauseLines {
     }
 
     private func row(
-        _ name: String, _ text: String, start: String = CauseLines.indent, _ colour: Colour = .faint
+        _ name: String, _ text: String, start: String? = nil, _ colour: Colour = .faint
     ) -> String {
-        let room = terminal.width.map { max(30, $0 - CauseLines.indent.count - CauseLines.nameWidth) }
-        let rest = CauseLines.indent + String(repeating: " ", count: CauseLines.nameWidth)
+        let room = terminal.width.map { max(30, $0 - indent.count - CauseLines.nameWidth) }
+        let rest = indent + String(repeating: " ", count: CauseLines.nameWidth)
         let lines = TextWrap.lines(text, width: room)
         return lines.enumerated().map { index, line in
             guard index == 0 else { return rest + line + "\n" }
-            let id = start == CauseLines.indent ? start : terminal.paint(start, .strong)
-            return id + terminal.paint(TextWrap.column(name, CauseLines.nameWidth), colour) + line + "\n"
+            return (start.map { terminal.paint($0, .strong) } ?? indent)
+                + terminal.paint(TextWrap.column(name, CauseLines.nameWidth), colour) + line + "\n"
         }.joined()
     }
 }

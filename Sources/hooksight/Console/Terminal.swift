@@ -19,6 +19,8 @@ struct Terminal: Sendable {
 
     static let standardOutput = Terminal(descriptor: 1)
     static let standardError = Terminal(descriptor: 2)
+    /// What lines for a file are made with: no colour, and as wide as it takes.
+    static let plain = Terminal()
 
     init(descriptor: Int32) {
         self.descriptor = descriptor
@@ -26,6 +28,12 @@ struct Terminal: Sendable {
         let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
         width = Terminal.width(descriptor)
         hasColour = isatty(descriptor) == 1 && !isSet("NO_COLOR") && !isDumb
+    }
+
+    private init() {
+        descriptor = -1
+        width = nil
+        hasColour = false
     }
 
     private static func width(_ descriptor: Int32) -> Int? {

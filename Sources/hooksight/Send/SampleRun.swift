@@ -78,8 +78,8 @@ struct SampleRun: Sendable {
         let target = settings.target.target(else: sample.path, adding: sample.query)
         guard
             let request = OutgoingRequest(
-                method: sample.method, target: target, headers: sample.headers, body: sample.body,
-                to: settings.target.url)
+                method: sample.method, target: target, headers: sample.headers + settings.headers,
+                body: sample.body, to: settings.target.url)
         else {
             throw CommandFailure(
                 description: "the provider document \(settings.document.id) names a path or header that HTTP cannot "

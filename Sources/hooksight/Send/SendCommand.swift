@@ -43,6 +43,10 @@ struct SendCommand: AsyncParsableCommand {
         help: ArgumentHelp("Make wrong: signature, timestamp or payload; repeatable.", valueName: "what"))
     var faults: [String] = []
 
+    @Option(
+        help: ArgumentHelp("A further header line: 'X-Hooksight-Label: t1', or @FILE; repeatable.", valueName: "line"))
+    var header: [String] = []
+
     @Option(help: ArgumentHelp("How many to send, one after the other. (default: 1)", valueName: "number"))
     var times: String?
 

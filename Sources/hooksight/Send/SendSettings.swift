@@ -13,6 +13,8 @@ struct SendSettings {
     /// The first request, made to see that requests can be made.
     let first: ProviderRequest
     let faults: Set<SampleFault>
+    /// Header lines beside the provider's own.
+    let headers: [HeaderLine]
     let times: Int
     /// The time from one request to the next; nil to send as fast as answers come.
     let interval: Duration?
@@ -54,6 +56,7 @@ struct SendSettings {
         isInsecure = try values.bool(.insecure)
         printsJSON = command.json
         faults = Set(try command.faults.map(SendSettings.fault))
+        headers = try HeaderArgument.read(command.header).map { HeaderLine(name: $0.name, value: $0.value) }
         let secrets = try SecretSettings(values: values.all(.secret), environment: environment, catalog: catalog)
         let edits = try command.edits.map { text in
             do { return try JSONEdit(text) } catch { throw SettingError("--set \(SafeLine.escape("\(error)"))") }

@@ -41,8 +41,14 @@ struct ListenSettings {
     ///
     /// - Throws: `SettingError` for the first that cannot be used; `CatalogError` for a bad provider document.
     init(_ options: ListenOptions, environment: [String: String]) throws {
-        let values = SettingValues(
-            flags: options.flags, environment: environment, file: try ConfigFile.find(named: options.config))
+        try self.init(flags: options.flags, config: options.config, environment: environment)
+    }
+
+    /// Reads them from the flags that were given, and the settings file that was named.
+    ///
+    /// - Throws: `SettingError` for the first that cannot be used; `CatalogError` for a bad provider document.
+    init(flags: [Setting: [String]], config: String?, environment: [String: String]) throws {
+        let values = SettingValues(flags: flags, environment: environment, file: try ConfigFile.find(named: config))
         host = values.string(.host)
         port = try values.port(.port)
         inspectHost = values.string(.inspectHost)

@@ -7,7 +7,10 @@ enum SecretArguments {
     static func joined(_ arguments: some Sequence<String>) -> [String] {
         var joined: [String] = []
         for argument in arguments {
-            if joined.last == Setting.secret.flag, argument.hasPrefix("---") {
+            // What follows is another program's.
+            if joined.contains("--") {
+                joined.append(argument)
+            } else if joined.last == Setting.secret.flag, argument.hasPrefix("---") {
                 joined[joined.count - 1] += "=" + argument
             } else {
                 joined.append(argument)

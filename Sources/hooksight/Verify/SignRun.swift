@@ -34,7 +34,7 @@ struct SignRun {
         if let id = command.request.id { try checkID(id) }
         let to = try command.request.to.map { text throws(SettingError) in
             // A bare port is this machine's, as for `send`, and the path the provider's own.
-            let path = document.identify.paths.first ?? "/webhooks/\(document.id)"
+            let path = document.path
             return try CalledURL(UInt16(text).map { "http://localhost:\($0)\(path)" } ?? text, flag: "--to")
         }
         let url = try command.request.url.map { text throws(SettingError) in try CalledURL(text) } ?? to

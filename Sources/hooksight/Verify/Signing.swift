@@ -30,7 +30,7 @@ struct Signing: Sendable {
     /// Path and query of the request.
     var target: String {
         guard let url = to ?? url else {
-            let path = document.identify.paths.first ?? "/webhooks/\(document.id)"
+            let path = document.path
             return query.map { "\(path)?\($0)" } ?? path
         }
         return query.map { url.target + (url.target.contains("?") ? "&" : "?") + $0 } ?? url.target

@@ -17,6 +17,7 @@ struct Hooksight: AsyncParsableCommand {
             DeliveriesCommand.self,
             TargetsCommand.self, CheckCommand.self, ProvidersCommand.self,
             SchemaCommand.self, VerifyCommand.self, SignCommand.self, SettingsCommand.self,
+            CompletionsCommand.self, ManCommand.self,
         ],
         defaultSubcommand: ListenCommand.self
     )

@@ -15,10 +15,11 @@ struct Hooksight: AsyncParsableCommand {
         subcommands: [
             ListenCommand.self, RunCommand.self,
             WaitCommand.self, MarkCommand.self,
-            SendCommand.self, ReplayCommand.self, DeliveriesCommand.self, RetryCommand.self, CancelCommand.self, TargetsCommand.self,
+            SendCommand.self, ReplayCommand.self, DeliveriesCommand.self, RetryCommand.self, CancelCommand.self,
+            TargetsCommand.self,
             CheckCommand.self, VerifyCommand.self, SignCommand.self, ProvidersCommand.self, SchemaCommand.self,
             ExportCommand.self, ImportCommand.self,
-            SettingsCommand.self,
+            SettingsCommand.self, CompletionsCommand.self, ManCommand.self,
         ],
         defaultSubcommand: ListenCommand.self
     )

@@ -123,8 +123,7 @@ package struct FindingsText {
         if payload.verdict == .notDescribed {
             details.append("nothing but the name of this event is known, so no schema was held against it")
         }
-        let sorted = payload.errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-        details += sorted.map { error in
+        details += payload.errorsInOrder.map { error in
             "\(error.line):\(error.column) " + (error.instanceLocation.isEmpty ? "" : "\(error.instanceLocation): ")
                 + error.error + (error.hint.map { "; \($0)" } ?? "")
         }

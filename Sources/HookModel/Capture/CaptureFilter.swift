@@ -42,7 +42,7 @@ package struct CaptureFilter: Sendable, Hashable {
     }
 
     /// The methods of RFC 9110, section 9.3, and RFC 5789.
-    static let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"]
+    package static let methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT"]
 
     /// A method as nearly everybody sends it: HTTP's own in capitals, others as they are.
     static func usual(_ method: String) -> String {

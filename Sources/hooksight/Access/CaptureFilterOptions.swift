@@ -3,19 +3,31 @@ import HookModel
 
 /// The flags that choose captures, with the meaning of the inspector's parameters.
 struct CaptureFilterOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Only this provider's; empty for those without one.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Only this provider's; empty for those without one.", valueName: "id"),
+        completion: .providers)
     var provider: String?
-    @Option(help: ArgumentHelp("Only events of this type; * and ? are wildcards.", valueName: "type"))
+    @Option(
+        help: ArgumentHelp("Only events of this type; * and ? are wildcards.", valueName: "type"),
+        completion: .events)
     var event: String?
-    @Option(help: ArgumentHelp("Only those with this verdict on the signature.", valueName: "verdict"))
+    @Option(
+        help: ArgumentHelp("Only those with this verdict on the signature.", valueName: "verdict"),
+        completion: .words(of: .signature))
     var signature: String?
-    @Option(help: ArgumentHelp("Only those with this verdict on the payload.", valueName: "verdict"))
+    @Option(
+        help: ArgumentHelp("Only those with this verdict on the payload.", valueName: "verdict"),
+        completion: .words(of: .payload))
     var payload: String?
-    @Option(help: ArgumentHelp("Only requests with this method.", valueName: "method"))
+    @Option(
+        help: ArgumentHelp("Only requests with this method.", valueName: "method"),
+        completion: .list(CaptureFilter.methods))
     var method: String?
     @Option(help: ArgumentHelp("Only requests to this path; * and ? are wildcards.", valueName: "path"))
     var path: String?
-    @Option(help: ArgumentHelp("Only those with a delivery that is pending, delivered or failed.", valueName: "state"))
+    @Option(
+        help: ArgumentHelp("Only those with a delivery that is pending, delivered or failed.", valueName: "state"),
+        completion: .words(of: .delivery))
     var delivery: String?
     @Option(
         name: .customShort("q"),

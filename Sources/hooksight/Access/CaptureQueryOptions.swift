@@ -1,13 +1,12 @@
 import ArgumentParser
-import HookModel
-import HookProviders
 import HookStore
 
 /// Which captures a command is about: a query of design §14, as words, and the filters as flags.
 struct CaptureQueryOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Which captures: stripe invoice.paid signature:failed since:1h", valueName: "query"))
+            "Which captures: stripe invoice.paid signature:failed since:1h", valueName: "query"),
+        completion: .query)
     var words: [String] = []
 
     @OptionGroup(title: "Filters") var filter: CaptureFilterOptions
@@ -20,14 +19,6 @@ struct CaptureQueryOptions: ParsableArguments {
     /// - Throws: `SettingError` for a filter that cannot be read; what reading documents and store throws. A query is
     ///   always read: what is not understood is among the problems.
     func selection(_ options: StoreOptions, in store: Store) async throws -> CaptureSelection {
-        let now = WallClock.system.now()
-        let conditions = try filter.filter(now: now)
-        // Reading all documents takes time, and without words no name is looked up.
-        guard !words.isEmpty else { return CaptureSelection(Query("", now: now), conditions) }
-        let catalog = try CatalogOptions.catalog(folders: [], config: options.config)
-        let targets = Set(try await store.deliveryCounts().keys).union(try await store.healths().keys)
-        let vocabulary = catalog.vocabulary(targets: targets.sorted())
-        return CaptureSelection(
-            Query(words.joined(separator: " "), vocabulary: vocabulary, now: now), conditions)
+        try await CaptureSelection(words: words, filter: filter, options, in: store)
     }
 }

@@ -34,7 +34,7 @@ struct ArchivedRequests {
         }
         guard !entries.isEmpty else {
             var checked = CheckedPayload(place: PayloadPlace(file: path))
-            checked.problem = "no request in it: /log/entries is empty"
+            checked.problem = "no requests in \(path)"
             found(checked)
             return notes
         }

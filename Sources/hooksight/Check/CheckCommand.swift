@@ -2,7 +2,6 @@ import ArgumentParser
 import HookModel
 import HookProviders
 import HookStore
-import JSONText
 
 /// `hooksight check`: payloads validated against their provider's schemas, or against one of your own.
 struct CheckCommand: AsyncParsableCommand {
@@ -13,7 +12,8 @@ struct CheckCommand: AsyncParsableCommand {
               hooksight check Samples/omnisales fixtures.ndjson
               curl -s "$url" | hooksight check - --as-provider omnisales
               hooksight check orders/ --schema order.schema.json --junit report.xml
-              hooksight check --captures --provider omnisales --since 1h
+              hooksight check fixtures/ --format github
+              hooksight check --captures --identified stripe since:1h
 
             A file holds a payload, one in each line (NDJSON), or the requests of a HAR. In folders, all *.json, *.ndjson, \
             *.jsonl and *.har are checked, those of inner folders too, but for hidden ones and for what a \
@@ -23,38 +23,40 @@ struct CheckCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Files and folders; - is standard input.")
+    @Argument(
+        help: ArgumentHelp(
+            "Files and folders; - is standard input. With --captures: a query (hooksight man query).",
+            valueName: "files"),
+        completion: .filesOrQuery)
     var files: [String] = []
 
-    @Option(help: ArgumentHelp("Whose payloads they are; identified unless given.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Whose payloads they are; identified unless given.", valueName: "id"), completion: .providers
+    )
     var asProvider: String?
 
-    @Option(help: ArgumentHelp("The event type of payloads that do not hold theirs.", valueName: "type"))
+    @Option(
+        help: ArgumentHelp("The event type of payloads that do not hold theirs.", valueName: "type"),
+        completion: .events)
     var asEvent: String?
 
-    @Option(
-        help: ArgumentHelp("Check by this JSON Schema instead; references lead to files beside it.", valueName: "file"))
-    var schema: String?
-
-    @Flag(help: "With --schema: a wrong format is an error. Provider documents always see it so.")
-    var formatAssertion = false
+    @OptionGroup(title: "Schema of your own") var own: CheckSchemaOptions
 
     @Flag(help: ArgumentHelp("Check what a \(IgnoreFile.name) names, too."))
     var noIgnore = false
 
+    @Flag(help: "Leave out payloads of no known provider, and count them.")
+    var identified = false
+
     @Flag(help: "Exit with 2 when an event is known by name alone, so that no schema was held against it.")
     var requireDescribed = false
 
-    @Flag(help: "Check the bodies of stored captures: all, or those that match the filters.")
+    @Flag(help: "Check the bodies of stored captures: all, or those that match the query and the filters.")
     var captures = false
 
     @OptionGroup(title: "Filters of --captures") var filter: CaptureFilterOptions
 
-    @Flag(help: "Print JSON, one object for each payload.")
-    var json = false
-
-    @Option(help: ArgumentHelp("Write JUnit's XML to this file, too.", valueName: "file"))
-    var junit: String?
+    @OptionGroup(title: "Output") var output: CheckOutputOptions
 
     @OptionGroup var providers: CatalogOptions
 
@@ -63,11 +65,16 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         try await CommandFailure.reporting {
             try refuse()
-            let checker = try checker()
+            let form = SourceReport.Form(
+                format: try output.chosen(), junit: output.junit != nil,
+                formatAsserts: own.schema == nil || own.formatAssertion)
+            let catalog = try providers.catalog(config: options.config)
+            let schema = try own.compiled()
+            let checker = PayloadChecker(
+                catalog, rule: try schema.map { .schema($0.validator) } ?? rule(catalog), event: asEvent,
+                leavesOutUnknown: identified)
             var notes = SourceNotes()
             let sources = try await captures ? stored() : named(&notes)
-            let form = SourceReport.Form(
-                json: json, junit: junit != nil, formatAsserts: schema == nil || formatAssertion)
             guard !sources.isEmpty else {
                 throw CommandFailure(
                     description: captures
@@ -76,38 +83,33 @@ struct CheckCommand: AsyncParsableCommand {
                             + (notes.ignored > 0 ? " but what \(IgnoreFile.name) names; --no-ignore checks it" : ""))
             }
             let run = CheckRun(
-                sources: sources, checker: checker, form: form, junit: junit, requiresDescribed: requireDescribed)
+                sources: sources, checker: checker, form: form, junit: output.junit,
+                requiresDescribed: requireDescribed, schemaNotes: schema?.notes ?? [])
             let status = try await run.run(notes)
             if status != 0 { throw ExitCode(status) }
         }
     }
 
     private func refuse() throws(SettingError) {
-        guard files.isEmpty == captures else {
-            throw SettingError(
-                captures
-                    ? "--captures takes no files; it checks what is stored"
-                    : "expected files, folders or - for standard input; or --captures for what is stored")
+        guard captures || !files.isEmpty else {
+            throw SettingError("expected files, folders or - for standard input; or --captures for what is stored")
         }
         guard captures || !filter.isGiven else {
             throw SettingError("conditions are for --captures; name the provider of files with --as-provider")
         }
+        if captures, let file = files.first(where: FolderWalk.isPayloadFile) {
+            throw SettingError("--captures checks what is stored; leave it or \(SafeLine.escape(file)) out")
+        }
         guard files.count(where: { $0 == "-" }) < 2 else { throw SettingError("standard input can be read only once") }
-        if schema != nil, asProvider != nil || asEvent != nil {
+        if own.schema != nil, asProvider != nil || asEvent != nil {
             throw SettingError("--schema stands alone; leave --as-provider and --as-event out, or --schema")
         }
-        guard schema != nil || !formatAssertion else {
-            throw SettingError("--format-assertion goes with --schema FILE; provider documents always assert formats")
+        if identified, own.schema != nil || asProvider != nil {
+            throw SettingError("--identified goes without --schema and --as-provider, which say what to check by")
         }
-    }
-
-    private func checker() throws -> PayloadChecker {
-        let catalog = try providers.catalog(config: options.config)
-        return PayloadChecker(catalog, rule: try rule(catalog), event: asEvent)
     }
 
     private func rule(_ catalog: Catalog) throws -> PayloadChecker.Rule {
-        if let schema { return .schema(try SchemaFile.read(schema, formatAssertion: formatAssertion)) }
         guard let asProvider else { return .identified }
         let document = try ProviderNames.document(asProvider, in: catalog, origin: "--as-provider")
         if let asEvent {
@@ -128,7 +130,10 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func stored() async throws -> [CheckSource] {
         let store = try Store.open(try options.resolve().store)
-        let ids = try await StoredCaptures.ids(that: filter.filter(now: WallClock.system.now()).root, in: store)
+        let selection = try await CaptureSelection(words: files, filter: filter, options, in: store)
+        try selection.refuseErrors()
+        selection.printProblems()
+        let ids = try await StoredCaptures.ids(that: selection.root, in: store)
         if ids.isEmpty { try await GivenNames(provider: filter.provider, event: filter.event).check(options) }
         return CheckSource.captures(ids, in: store)
     }

@@ -19,7 +19,7 @@ enum CheckObject {
             writer.bool(formatAsserts)
             writer.name("errors")
             writer.array { writer in
-                for error in checked.finding.errors { write(error, in: checked.place, to: &writer) }
+                for error in checked.finding.errorsInOrder { write(error, in: checked.place, to: &writer) }
             }
             writer.name("omitted")
             writer.integer(checked.finding.omitted)

@@ -10,6 +10,8 @@ struct CheckRun {
     let junit: String?
     /// Whether events that are known by name alone make the exit code 2.
     let requiresDescribed: Bool
+    /// What is to be known of the user's schema.
+    let schemaNotes: [CheckIssue]
 
     /// Reports that wait for an earlier one are kept; with so many for each processor no more are begun.
     private static let ahead = 16
@@ -20,6 +22,8 @@ struct CheckRun {
     func run(_ notes: SourceNotes) async throws -> Int32 {
         let progress = Progress(isWanted: true)
         let begun = ContinuousClock.now
+        var output = CheckOutput(form.format)
+        output.begin(schemaNotes)
         var tally = CheckTally()
         tally.requiresDescribed = requiresDescribed
         var notes = notes
@@ -50,7 +54,7 @@ struct CheckRun {
                     suites += report.suite
                     if !report.output.isEmpty {
                         progress.end()
-                        Terminal.standardOutput.write(report.output)
+                        output.write(report.output)
                     }
                 }
                 if ContinuousClock.now - begun > .seconds(1) {
@@ -59,9 +63,12 @@ struct CheckRun {
             }
         }
         progress.end()
+        output.end(tally)
         for note in tally.schemaNotes { Terminal.standardError.line(SafeLine.escape("note: \(note)")) }
         Terminal.standardError.line(tally.summary(notes))
-        if let junit { try JUnitSuite.write(JUnitSuite.document(suites, tally), to: junit) }
+        if let junit {
+            try JUnitSuite.write(JUnitSuite.document(suites, tally, after: ContinuousClock.now - begun), to: junit)
+        }
         return tally.status
     }
 }

@@ -83,5 +83,5 @@ enum CheckSource: Sendable {
         return checked
     }
 
-    private static func place(_ id: Int64) -> PayloadPlace { PayloadPlace(file: "capture \(id)") }
+    private static func place(_ id: Int64) -> PayloadPlace { PayloadPlace(capture: id) }
 }

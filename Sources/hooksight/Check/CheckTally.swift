@@ -9,6 +9,8 @@ struct CheckTally: Sendable {
     private(set) var unchecked = 0
     /// Whether an event that is not described counts as one that could not be checked.
     var requiresDescribed = false
+    /// The rules that issues name.
+    private(set) var rules: Set<String> = []
 
     /// What is to be known of the schemas, each once; at most `noteLimit`.
     private(set) var schemaNotes: [String] = []
@@ -19,9 +21,13 @@ struct CheckTally: Sendable {
         add(checked.finding.schemaNotes)
         switch checked.outcome {
         case .valid: valid += 1
-        case .invalid: invalid += 1
         case .undescribed: undescribed += 1
-        case .unchecked: unchecked += 1
+        case .invalid:
+            invalid += 1
+            rules.formUnion(checked.issues.map(\.rule))
+        case .unchecked:
+            unchecked += 1
+            rules.formUnion(checked.issues.map(\.rule))
         }
     }
 
@@ -30,6 +36,7 @@ struct CheckTally: Sendable {
         sum.invalid += more.invalid
         sum.undescribed += more.undescribed
         sum.unchecked += more.unchecked
+        sum.rules.formUnion(more.rules)
         sum.add(more.schemaNotes)
     }
 
@@ -39,7 +46,10 @@ struct CheckTally: Sendable {
         }
     }
 
-    var isEmpty: Bool { valid + invalid + undescribed + unchecked == 0 }
+    /// How many there are.
+    var total: Int { valid + invalid + undescribed + unchecked }
+
+    var isEmpty: Bool { total == 0 }
 
     /// 1 as soon as one is invalid, for that is an answer; 2 when the answer is not known.
     var status: Int32 {
@@ -49,20 +59,9 @@ struct CheckTally: Sendable {
 
     /// `12 valid, 1 invalid, 0 could not be checked`, and what was left out.
     func summary(_ notes: SourceNotes) -> String {
+        guard !isEmpty else { return "error: there is nothing to check\(notes.summary)" }
         var text = "\(valid) valid, \(invalid) invalid, "
         if undescribed > 0 { text += "\(undescribed) of events known by name alone, " }
-        text += "\(unchecked) could not be checked"
-        if notes.ignored > 0 {
-            text += "; \(notes.ignored) left out by \(IgnoreFile.name) (--no-ignore checks them)"
-        }
-        if notes.hidden > 0 { text += "; \(notes.hidden) hidden left out" }
-        if notes.linked > 0 {
-            text += "; \(notes.linked) \(notes.linked == 1 ? "link to a folder" : "links to folders") left out"
-        }
-        if notes.otherRequests > 0 {
-            let noun = notes.otherRequests == 1 ? "request" : "requests"
-            text += "; \(notes.otherRequests) \(noun) without a JSON body left out"
-        }
-        return text
+        return text + "\(unchecked) could not be checked" + notes.summary
     }
 }

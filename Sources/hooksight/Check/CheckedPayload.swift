@@ -19,6 +19,8 @@ struct CheckedPayload: Sendable {
     var finding = PayloadFinding.notChecked
     /// Why it could not be checked, and what to type next; nil when it could.
     var problem: String?
+    /// Whether it does not count: its provider is not known, and only those of known ones were asked for.
+    var isLeftOut = false
 
     var outcome: Outcome {
         if problem != nil { return .unchecked }

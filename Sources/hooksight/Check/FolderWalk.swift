@@ -55,6 +55,12 @@ struct FolderWalk {
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
     }
 
+    /// Whether a word names a payload file that is there, or standard input.
+    static func isPayloadFile(_ word: String) -> Bool {
+        word == "-"
+            || endings.contains(where: word.lowercased().hasSuffix) && FileManager.default.fileExists(atPath: word)
+    }
+
     private static func isLink(_ path: String) -> Bool {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
     }

@@ -9,28 +9,47 @@ struct JUnitSuite {
     private var failures = 0
     private var errors = 0
     private var skipped = 0
+    private var time = Duration.zero
 
     init(name: String) { self.name = name }
 
     /// Adds a payload: invalid is a failure, what could not be checked an error, an event that is not described skipped.
-    mutating func add(_ checked: CheckedPayload) {
+    ///
+    /// - Parameters:
+    ///   - checked: The payload.
+    ///   - time: How long it took.
+    mutating func add(_ checked: CheckedPayload, after time: Duration) {
         let name = checked.place.request.map { "\(checked.place.link) \($0)" } ?? checked.place.link
-        let group = [checked.provider, checked.event].compactMap(\.self).joined(separator: " ")
         let type = checked.finding.verdict.rawValue
+        let lines = checked.issues.map(\.line)
         let result: JUnitResult =
             switch checked.outcome {
             case .valid: .passed
             case .undescribed: .skipped("the event is known by name alone")
-            case .invalid: .failed("failure", type: type, CheckText.lines(checked))
-            case .unchecked: .failed("error", type: type, CheckText.lines(checked))
+            case .invalid: .failed("failure", type: type, lines)
+            case .unchecked: .failed("error", type: type, lines)
             }
-        add(name, group: group.isEmpty ? "payload" : group, result)
+        add(
+            name, group: checked.subject.isEmpty ? "payload" : checked.subject, result,
+            file: checked.place.isFile ? checked.place.file : nil, after: time)
     }
 
     /// Adds a test case of a group, which JUnit calls its class.
-    mutating func add(_ name: String, group: String, _ result: JUnitResult) {
+    ///
+    /// - Parameters:
+    ///   - name: What was tested.
+    ///   - group: The group.
+    ///   - result: What came of it.
+    ///   - file: Where it stands; nil for what stands in no file.
+    ///   - time: How long it took.
+    mutating func add(
+        _ name: String, group: String, _ result: JUnitResult, file: String? = nil, after time: Duration = .zero
+    ) {
         tests += 1
+        self.time += time
         cases += "    <testcase name=\"\(JUnitSuite.escape(name))\" classname=\"\(JUnitSuite.escape(group))\""
+        if let file { cases += " file=\"\(JUnitSuite.escape(file))\"" }
+        cases += " time=\"\(JUnitSuite.seconds(time))\""
         switch result {
         case .passed: cases += "/>\n"
         case .skipped(let reason):
@@ -47,7 +66,8 @@ struct JUnitSuite {
     /// The suite as an element.
     var text: String {
         "  <testsuite name=\"\(JUnitSuite.escape(name))\" tests=\"\(tests)\" failures=\"\(failures)\" "
-            + "errors=\"\(errors)\" skipped=\"\(skipped)\">\n\(cases)  </testsuite>\n"
+            + "errors=\"\(errors)\" skipped=\"\(skipped)\" time=\"\(JUnitSuite.seconds(time))\">\n"
+            + "\(cases)  </testsuite>\n"
     }
 
     /// A whole file with this suite alone.
@@ -62,11 +82,11 @@ struct JUnitSuite {
     }
 
     /// A whole file of suites.
-    static func document(_ suites: String, _ tally: CheckTally) -> String {
+    static func document(_ suites: String, _ tally: CheckTally, after time: Duration) -> String {
         """
         <?xml version="1.0" encoding="UTF-8"?>
-        <testsuites name="hooksight check" tests="\(tally.valid + tally.invalid + tally.undescribed + tally.unchecked)" \
-        failures="\(tally.invalid)" errors="\(tally.unchecked)" skipped="\(tally.undescribed)">
+        <testsuites name="hooksight check" tests="\(tally.total)" failures="\(tally.invalid)" \
+        errors="\(tally.unchecked)" skipped="\(tally.undescribed)" time="\(seconds(time))">
         \(suites)</testsuites>
 
         """
@@ -82,6 +102,12 @@ struct JUnitSuite {
             throw CommandFailure(
                 description: "the file \(SafeLine.escape(path)) cannot be written; name another with --junit FILE")
         }
+    }
+
+    /// Seconds with six digits behind the point.
+    private static func seconds(_ time: Duration) -> String {
+        let micros = String(1_000_000 + time.components.attoseconds / 1_000_000_000_000).dropFirst()
+        return "\(time.components.seconds).\(micros)"
     }
 
     /// Text without what XML 1.0 cannot hold, and without markup.

@@ -20,12 +20,20 @@ struct PayloadChecker: Sendable {
     private let identifier: PayloadIdentifier
     private let rule: Rule
     private let event: String?
+    private let leavesOutUnknown: Bool
 
-    /// Makes a checker; `event` is the type of payloads that do not tell theirs.
-    init(_ catalog: Catalog, rule: Rule, event: String?) {
+    /// Makes a checker.
+    ///
+    /// - Parameters:
+    ///   - catalog: The known providers.
+    ///   - rule: By what payloads are judged.
+    ///   - event: The type of payloads that do not tell theirs.
+    ///   - leavesOutUnknown: Whether payloads of no known provider do not count.
+    init(_ catalog: Catalog, rule: Rule, event: String?, leavesOutUnknown: Bool = false) {
         self.catalog = catalog
         self.rule = rule
         self.event = event
+        self.leavesOutUnknown = leavesOutUnknown
         identifier = PayloadIdentifier(catalog)
     }
 
@@ -46,6 +54,8 @@ struct PayloadChecker: Sendable {
         case .json(let json): text = json
         case .broken(let error):
             checked.finding = PayloadCheck.notJSON(error)
+            // A request of nobody known need not be JSON at all; a file of payloads does.
+            checked.isLeftOut = leavesOutUnknown && headers != nil
             return checked
         case .other: return checked
         }
@@ -59,6 +69,7 @@ struct PayloadChecker: Sendable {
                 check(text, headers, by: document, into: &checked)
             } else {
                 checked.problem = unidentified(found)
+                checked.isLeftOut = leavesOutUnknown
             }
         }
         // What was given up is neither valid nor invalid.

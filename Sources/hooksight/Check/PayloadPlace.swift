@@ -2,6 +2,8 @@
 struct PayloadPlace: Sendable {
     /// The file as it was named or found, `-`, or `capture 42`.
     let file: String
+    /// Whether it is a file, and neither standard input nor a capture.
+    let isFile: Bool
     /// The line of the file at which the payload begins.
     var line = 1
     /// The column at which it begins: that of its text, in a HAR.
@@ -17,19 +19,34 @@ struct PayloadPlace: Sendable {
 
     init(file: String) {
         self.file = file
+        isFile = file != "-"
         let parts = file.split(separator: "/")
         let name = parts.last ?? ""
         stem = String(name.lastIndex(of: ".").map { name[..<$0] } ?? name)
         if parts.count > 1 { folder = String(parts[parts.count - 2]) }
     }
 
-    /// Where something that is about the whole payload is told.
-    var link: String { isInside ? link(line: 1, column: 1) : file }
+    /// The place of a stored capture.
+    init(capture id: Int64) {
+        file = "capture \(id)"
+        isFile = false
+        stem = ""
+    }
 
-    /// `file:line:column` of a place in the payload, in the shape that editors link.
+    /// Where the whole payload is, as a link.
+    var link: String { place(line: 1, column: 1).link }
+
+    /// A place in the payload.
     ///
     /// The text of a HAR's request stands there as one string in one line, so it is the string that is pointed to.
-    func link(line: Int, column: Int) -> String {
-        request == nil ? "\(file):\(self.line + line - 1):\(column)" : "\(file):\(self.line):\(self.column)"
+    func place(line: Int, column: Int) -> CheckIssue.Place {
+        var place = CheckIssue.Place(file: file, isFile: isFile)
+        if isInside {
+            place.position =
+                request == nil
+                ? CheckIssue.Position(line: self.line + line - 1, column: column)
+                : CheckIssue.Position(line: self.line, column: self.column)
+        }
+        return place
     }
 }

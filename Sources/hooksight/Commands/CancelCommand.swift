@@ -16,7 +16,9 @@ struct CancelCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Ids of deliveries, such as d7; `hooksight deliveries` lists them.", transform: ShownID.delivery)
+    @Argument(
+        help: "Ids of deliveries, such as d7; `hooksight deliveries` lists them.", completion: .deliveries,
+        transform: ShownID.delivery)
     var ids: [Int64]
 
     @OptionGroup var options: StoreOptions

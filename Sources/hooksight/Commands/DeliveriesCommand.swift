@@ -16,16 +16,21 @@ struct DeliveriesCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "A delivery's id, such as d7; shows its attempts.", transform: ShownID.delivery)
+    @Argument(
+        help: "A delivery's id, such as d7; shows its attempts.", completion: .deliveries, transform: ShownID.delivery)
     var id: Int64?
 
-    @Option(help: ArgumentHelp("Only those in this state: pending, delivered or failed.", valueName: "state"))
+    @Option(
+        help: ArgumentHelp("Only those in this state: pending, delivered or failed.", valueName: "state"),
+        completion: .words(of: .delivery))
     var state: String?
 
-    @Option(help: ArgumentHelp("Only those to this target.", valueName: "name"))
+    @Option(help: ArgumentHelp("Only those to this target.", valueName: "name"), completion: .targets)
     var target: String?
 
-    @Option(help: ArgumentHelp("Only of this provider's captures; empty for those without one.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("Only of this provider's captures; empty for those without one.", valueName: "id"),
+        completion: .providers)
     var provider: String?
 
     @Option(help: ArgumentHelp("How many at most. (default: 50)", valueName: "number"))

@@ -14,16 +14,17 @@ struct ProvidersCommand: AsyncParsableCommand {
             examples by them. Exit codes: 0 all good, 1 one is not, 2 one cannot be read or there is none.
             """)
 
-    @Argument(help: "A provider's id.")
+    @Argument(help: "A provider's id.", completion: .providers)
     var id: String?
 
-    @Argument(help: "An event type of that provider.")
+    @Argument(help: "An event type of that provider.", completion: .events)
     var event: String?
 
     @Option(
         help: ArgumentHelp(
             "Check the provider documents in a folder, or one document, and show all that is wrong.",
-            valueName: "folder"))
+            valueName: "folder"),
+        completion: .directory)
     var check: String?
 
     @OptionGroup var providers: CatalogOptions

@@ -17,16 +17,24 @@ struct RetryCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Ids of deliveries, such as d7; `hooksight deliveries` lists them.", transform: ShownID.delivery)
+    @Argument(
+        help: "Ids of deliveries, such as d7; `hooksight deliveries` lists them.", completion: .deliveries,
+        transform: ShownID.delivery)
     var ids: [Int64] = []
 
-    @Option(help: ArgumentHelp("All in this state: failed, pending or delivered.", valueName: "state"))
+    @Option(
+        help: ArgumentHelp("All in this state: failed, pending or delivered.", valueName: "state"),
+        completion: .words(of: .delivery))
     var state: String?
 
-    @Option(help: ArgumentHelp("All to this target; the failed ones unless --state says otherwise.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("All to this target; the failed ones unless --state says otherwise.", valueName: "name"),
+        completion: .targets)
     var target: String?
 
-    @Option(help: ArgumentHelp("All of this provider's captures; empty for those without one.", valueName: "id"))
+    @Option(
+        help: ArgumentHelp("All of this provider's captures; empty for those without one.", valueName: "id"),
+        completion: .providers)
     var provider: String?
 
     @OptionGroup var options: StoreOptions

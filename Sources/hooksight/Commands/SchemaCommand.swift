@@ -12,10 +12,10 @@ struct SchemaCommand: AsyncParsableCommand {
               hooksight schema --document > provider-document.schema.json
             """)
 
-    @Argument(help: "A provider's id; `hooksight providers` lists them.")
+    @Argument(help: "A provider's id; `hooksight providers` lists them.", completion: .providers)
     var provider: String?
 
-    @Argument(help: "An event type of that provider.")
+    @Argument(help: "An event type of that provider.", completion: .events)
     var event: String?
 
     @Flag(help: "Print the schema of provider documents, for an editor, and do nothing else.")

@@ -10,7 +10,7 @@ struct TargetsEnableCommand: AsyncParsableCommand {
         abstract: "Enable a target that was disabled by its provider's rule; queued deliveries go out."
     )
 
-    @Argument(help: "The target's name.")
+    @Argument(help: "The target's name.", completion: .targets)
     var name: String
 
     @OptionGroup var options: StoreOptions

@@ -10,7 +10,7 @@ struct TargetsForgetCommand: AsyncParsableCommand {
         abstract: "Forget a target that is not configured any more, with all deliveries to it."
     )
 
-    @Argument(help: "The target's name.")
+    @Argument(help: "The target's name.", completion: .targets)
     var name: String
 
     @OptionGroup var options: StoreOptions

@@ -14,7 +14,7 @@ struct CauseLines {
     /// The first errors of a payload, in order of line, and where the others are; empty for a payload without.
     func payload(_ finding: PayloadFinding, more url: String?) -> String {
         guard !finding.errors.isEmpty else { return "" }
-        let errors = finding.errors.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+        let errors = finding.errorsInOrder
         var text = ""
         for (index, error) in errors.prefix(CauseLines.mostErrors).enumerated() {
             let place = error.instanceLocation.isEmpty ? "" : "\(error.instanceLocation)  "

@@ -19,7 +19,7 @@ struct ReplayCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "Ids of captures, such as 42, or latest.", transform: ShownID.capture)
+    @Argument(help: "Ids of captures, such as 42, or latest.", completion: .captures, transform: ShownID.capture)
     var ids: [ShownID.CaptureName] = []
 
     @OptionGroup(title: "Replay") var replay: ReplayOptions

@@ -2,7 +2,9 @@ import ArgumentParser
 
 /// How captures are replayed: where to, with which changes, how fast.
 struct ReplayOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The target's name; all whose filter fits unless given.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("The target's name; all whose filter fits unless given.", valueName: "name"),
+        completion: .targets)
     var to: String?
 
     @Flag(help: "Sign anew, with a timestamp of each attempt's own time.")

@@ -16,10 +16,10 @@ struct SendCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: "A provider's id; `hooksight providers` lists them.")
+    @Argument(help: "A provider's id; `hooksight providers` lists them.", completion: .providers)
     var provider: String
 
-    @Argument(help: "An event type of that provider; may be left out with --body.")
+    @Argument(help: "An event type of that provider; may be left out with --body.", completion: .events)
     var event: String?
 
     @Option(
@@ -28,7 +28,9 @@ struct SendCommand: AsyncParsableCommand {
             valueName: "url"))
     var to: String?
 
-    @Option(help: ArgumentHelp("Send this file as it is; - is standard input.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Send this file as it is; - is standard input.", valueName: "file"),
+        completion: .file())
     var body: String?
 
     @Option(
@@ -68,7 +70,9 @@ struct SendCommand: AsyncParsableCommand {
     @Flag(help: "Let samples be sent to other machines.")
     var allowRemote = false
 
-    @Option(help: ArgumentHelp("PEM file of certificates to believe beside the system's.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("PEM file of certificates to believe beside the system's.", valueName: "file"),
+        completion: .file())
     var ca: String?
 
     @Flag(help: "Do not check the certificate of an app behind https.")

@@ -4,7 +4,9 @@ import HookProviders
 
 /// Which providers a command knows; the flag that such commands share.
 struct CatalogOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Folder with provider documents of your own; repeatable.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("Folder with provider documents of your own; repeatable.", valueName: "folder"),
+        completion: .directory)
     var providerDir: [String] = []
 
     /// The built-in documents and the user's own, from flags, variables and file as for `listen`.

@@ -13,7 +13,8 @@ struct ListenOptions: ParsableArguments {
     @OptionGroup(title: SettingGroup.limits.rawValue) var limits: LimitOptions
 
     @Option(
-        help: ArgumentHelp("Settings file; hooksight.json in the working directory unless given.", valueName: "file"))
+        help: ArgumentHelp("Settings file; hooksight.json in the working directory unless given.", valueName: "file"),
+        completion: .file())
     var config: String?
 
     /// What was given on the command line, by setting.

@@ -2,13 +2,17 @@ import ArgumentParser
 
 extension Option where Value == String? {
     /// The option of a setting.
-    init(_ setting: Setting) { self.init(name: .customLong(setting.rawValue), help: setting.help) }
+    init(_ setting: Setting) {
+        self.init(name: .customLong(setting.rawValue), help: setting.help, completion: setting.completion)
+    }
 }
 
 extension Option where Value == [String] {
     /// The repeatable option of a setting.
     init(wrappedValue: [String], _ setting: Setting) {
-        self.init(wrappedValue: wrappedValue, name: .customLong(setting.rawValue), help: setting.help)
+        self.init(
+            wrappedValue: wrappedValue, name: .customLong(setting.rawValue), help: setting.help,
+            completion: setting.completion)
     }
 }
 

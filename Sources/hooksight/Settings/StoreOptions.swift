@@ -3,11 +3,14 @@ import FoundationEssentials
 
 /// Which store a command is about; the flags that all such commands share.
 struct StoreOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The store; that of `hooksight listen` unless given.", valueName: "path"))
+    @Option(
+        help: ArgumentHelp("The store; that of `hooksight listen` unless given.", valueName: "path"),
+        completion: .file())
     var store: String?
 
     @Option(
-        help: ArgumentHelp("Settings file; hooksight.json in the working directory unless given.", valueName: "file"))
+        help: ArgumentHelp("Settings file; hooksight.json in the working directory unless given.", valueName: "file"),
+        completion: .file())
     var config: String?
 
     @Option(

@@ -31,7 +31,8 @@ struct SignCommand: AsyncParsableCommand {
     @OptionGroup var providers: CatalogOptions
 
     @Option(
-        help: ArgumentHelp("Settings file; hooksight.json in the working directory unless given.", valueName: "file"))
+        help: ArgumentHelp("Settings file; hooksight.json in the working directory unless given.", valueName: "file"),
+        completion: .file())
     var config: String?
 
     func run() async throws {

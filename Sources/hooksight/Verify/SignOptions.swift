@@ -49,6 +49,8 @@ struct SignOptions: ParsableArguments {
     @Flag(help: "Print a JSON object.")
     var json = false
 
-    @Option(help: ArgumentHelp("Write the body to this file as it was signed.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Write the body to this file as it was signed.", valueName: "file"),
+        completion: .file())
     var bodyOut: String?
 }

@@ -24,7 +24,9 @@ struct VerifyCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("A file with the body's exact bytes, - for standard input, or a capture's id."))
+    @Argument(
+        help: ArgumentHelp("A file with the body's exact bytes, - for standard input, or a capture's id."),
+        completion: .captures)
     var source: String?
 
     @OptionGroup(title: "Request") var request: VerifyOptions

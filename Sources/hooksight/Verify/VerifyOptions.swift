@@ -20,7 +20,8 @@ struct VerifyOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "A file with the whole request: head, blank line, body; - is standard input.", valueName: "file"))
+            "A file with the whole request: head, blank line, body; - is standard input.", valueName: "file"),
+        completion: .file())
     var raw: String?
 
     @Option(help: ArgumentHelp("The URL that the sender called, where it signs that.", valueName: "url"))

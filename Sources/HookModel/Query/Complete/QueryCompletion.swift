@@ -30,7 +30,7 @@ package struct QueryCompletion: Sendable {
         var found: [QueryCandidate] = []
         switch cursor.place {
         case .nothing: break
-        case .word: words(cursor, &found)
+        case .word: words(cursor, source, &found)
         case .value(.event):
             add(seen.fields[.event] ?? [], .seen, "seen event", cursor, &found)
             add(eventTypes(beside: source), .event, "event", cursor, &found)
@@ -44,7 +44,7 @@ package struct QueryCompletion: Sendable {
         return Array(once.prefix(limit))
     }
 
-    private func words(_ cursor: QueryCursor, _ found: inout [QueryCandidate]) {
+    private func words(_ cursor: QueryCursor, _ source: String, _ found: inout [QueryCandidate]) {
         let typed = cursor.typed
         if typed.hasPrefix("/") {
             return add(seen.pointers, .seen, "value in bodies", cursor, &found) { .init(pointer: $0) }
@@ -62,7 +62,7 @@ package struct QueryCompletion: Sendable {
         }
         if typed.isEmpty, cursor.follows { return }
         add(vocabulary.providers, .provider, "provider", cursor, &found)
-        if !typed.isEmpty { add(vocabulary.eventTypes, .event, "event", cursor, &found) }
+        if !typed.isEmpty { add(eventTypes(beside: source), .event, "event", cursor, &found) }
     }
 
     private func operators(_ cursor: QueryCursor, _ found: inout [QueryCandidate]) {

@@ -4,8 +4,50 @@ extension ProgramTests.CheckCommandTests {
             testDescription: "nothing named", arguments: [], status: 64,
             errors: "error: expected files, folders or - for standard input; or --captures for what is stored"),
         Case(
-            testDescription: "files and captures", arguments: ["a.json", "--captures"], status: 64,
-            errors: "error: --captures takes no files"),
+            testDescription: "files and captures", files: ["a.json": "{}"], arguments: ["a.json", "--captures"],
+            status: 64, errors: "error: --captures checks what is stored; leave it or a.json out"),
+        Case(
+            testDescription: "a format that there is none of", arguments: ["a.json", "--format", "xml"], status: 64,
+            errors: "error: --format: expected text, json, github or sarif, found \"xml\""),
+        Case(
+            testDescription: "two formats", arguments: ["a.json", "--format", "sarif", "--json"], status: 64,
+            errors: "error: --json is the short form of --format json; leave it or --format sarif out"),
+        Case(
+            testDescription: "what to check by and by whom it is known",
+            arguments: ["a.json", "--identified", "--as-provider", "omnisales"], status: 64,
+            errors: "error: --identified goes without --schema and --as-provider"),
+        Case(
+            testDescription: "payloads of nobody known are left out, and counted",
+            files: ["a.ndjson": "{}\n\(shipped)\n[]\n"], arguments: ["a.ndjson", "--identified"], status: 0,
+            errors: "1 valid, 0 invalid, 0 could not be checked; 2 of no known provider, left out"),
+        Case(
+            testDescription: "a file that is broken is not left out", files: ["a.json": "{", "b.json": "{}"],
+            arguments: ["a.json", "b.json", "--identified"], status: 1,
+            output: [
+                "a.json:1:2: error: not JSON: expected a member name in double quotes or '}', found the end of the "
+                    + "text; the text ends inside an object: cut off, or a '}' is missing"
+            ], errors: "0 valid, 1 invalid, 0 could not be checked; 1 of no known provider, left out"),
+        Case(
+            testDescription: "nobody known at all", files: ["a.json": "{}"], arguments: ["a.json", "--identified"],
+            status: 2, errors: "error: there is nothing to check; 1 of no known provider, left out"),
+        Case(
+            testDescription: "a HAR without a JSON body",
+            files: ["a.har": #"{"log":{"entries":[{"request":{"method":"GET","url":"/"}}]}}"#],
+            arguments: ["a.har"], status: 2,
+            errors: "error: there is nothing to check; 1 request without a JSON body left out"),
+        Case(
+            testDescription: "errors of the event and the envelope are in order of line",
+            files: [
+                "a.json":
+                    "{\"event\":\"order.shipped\",\n\"data\":{\"orderId\":1},\n\"timestamp\":\"yesterday\"}"
+            ],
+            arguments: ["a.json", "--as-provider", "bharatcart"], status: 1,
+            output: [
+                "a.json:2:8: error: /data: missing \"tracking\"",
+                "a.json:2:19: error: /data/orderId: expected string, found number 1; put it in quotes: \"1\"",
+                "a.json:3:13: error: /timestamp: expected a date-time such as \"2025-01-16T10:30:00Z\" (RFC 3339), "
+                    + "found string \"yesterday\"",
+            ], errors: "0 valid, 1 invalid, 0 could not be checked"),
         Case(
             testDescription: "conditions for files", arguments: ["a.json", "--provider", "omnisales"], status: 64,
             errors: "error: conditions are for --captures; name the provider of files with --as-provider"),
@@ -27,7 +69,7 @@ extension ProgramTests.CheckCommandTests {
         Case(
             testDescription: "a file that is not there", arguments: ["a.json"], status: 2,
             output: [
-                "a.json: could not be checked: no such file or directory"
+                "a.json: error: could not be checked: no such file or directory"
             ], errors: "0 valid, 0 invalid, 1 could not be checked"),
         Case(
             testDescription: "a folder without payloads", files: ["f/a.txt": "x"], arguments: ["f"], status: 2,
@@ -42,42 +84,43 @@ extension ProgramTests.CheckCommandTests {
             errors: "0 valid, 0 invalid, 1 of events known by name alone, 0 could not be checked"),
         Case(
             testDescription: "an unknown payload", files: ["a.json": "\n{}"], arguments: ["a.json"], status: 2,
-            output: ["a.json:1:1: could not be checked: \(none)"], errors: "0 valid, 0 invalid, 1 could not be checked"),
+            output: ["a.json:1:1: error: could not be checked: \(none)"],
+            errors: "0 valid, 0 invalid, 1 could not be checked"),
         Case(
             testDescription: "an event that the provider does not have",
             files: ["a.json": shipped.replacing("order.shipped", with: "order.shiped")], arguments: ["a.json"],
             status: 2,
             output: [
-                "a.json:1:1: could not be checked: bharatcart has no event \"order.shiped\"; "
+                "a.json:1:1: error: could not be checked: bharatcart has no event \"order.shiped\"; "
                     + "did you mean \"order.shipped\"?"
             ], errors: "0 valid, 0 invalid, 1 could not be checked"),
         Case(
             testDescription: "more than one provider",
             files: ["a.json": #"{"event":"product.deleted","data":{}}"#], arguments: ["a.json"], status: 2,
             output: [
-                "a.json:1:1: could not be checked: more than one provider may have sent it (event product.deleted fits "
+                "a.json:1:1: error: could not be checked: more than one provider may have sent it (event product.deleted fits "
                     + "bharatcart, event product.deleted fits omnisales); name one with --as-provider ID"
             ], errors: "0 valid, 0 invalid, 1 could not be checked"),
         Case(
             testDescription: "the provider by its folder",
             files: ["bharatcart/a.json": #"{"event":"product.deleted","timestamp":"2024-01-01T00:00:00Z"}"#],
             arguments: ["bharatcart/a.json"], status: 1,
-            output: [#"bharatcart/a.json:1:1: missing "data""#],
+            output: [#"bharatcart/a.json:1:1: error: missing "data""#],
             errors: "0 valid, 1 invalid, 0 could not be checked"),
         Case(
             testDescription: "an event of its own, where the payload has none",
             files: ["a.json": #"{"timestamp":"2024-01-01T00:00:00Z","data":7}"#],
             arguments: ["a.json", "--as-provider", "bharatcart", "--as-event", "order.shipped"], status: 1,
             output: [
-                "a.json:1:44: /data: expected object, found number 7",
-                #"a.json:1:1: missing "event""#,
+                #"a.json:1:1: error: missing "event""#,
+                "a.json:1:44: error: /data: expected object, found number 7",
             ], errors: "0 valid, 1 invalid, 0 could not be checked"),
         Case(
             testDescription: "invalid counts more than unknown",
             files: ["f/a.json": "{}", "f/b.json": "{", "f/c.json": shipped], arguments: ["f"], status: 1,
             output: [
-                "f/a.json:1:1: could not be checked: \(none)",
-                "f/b.json:1:2: not JSON: expected a member name in double quotes or '}', found the end of the text; "
+                "f/a.json:1:1: error: could not be checked: \(none)",
+                "f/b.json:1:2: error: not JSON: expected a member name in double quotes or '}', found the end of the text; "
                     + "the text ends inside an object: cut off, or a '}' is missing",
             ], errors: "1 valid, 1 invalid, 1 could not be checked"),
         Case(
@@ -96,19 +139,19 @@ extension ProgramTests.CheckCommandTests {
                 + "but what .hooksightignore names; --no-ignore checks it"),
         Case(
             testDescription: "lines, empty ones aside", files: ["a.jsonl": "\(shipped)\r\n\r\n\(order)7}\r\n"],
-            arguments: ["a.jsonl"], status: 1, output: ["a.jsonl:3:68: /data: expected object, found number 7"],
+            arguments: ["a.jsonl"], status: 1, output: ["a.jsonl:3:68: error: /data: expected object, found number 7"],
             errors: "1 valid, 1 invalid, 0 could not be checked"),
         Case(
             testDescription: "no lines", files: ["a.ndjson": "\n"], arguments: ["a.ndjson"], status: 2,
             output: [
-                "a.ndjson: could not be checked: there is nothing to check in it; expected a payload in each line"
+                "a.ndjson: error: could not be checked: there is nothing to check in it; expected a payload in each line"
             ], errors: "0 valid, 0 invalid, 1 could not be checked"),
         Case(
             testDescription: "a HAR in one line, columns in code points",
             files: ["a.har": #"{"log":{"entries":[{"request":{"method":"POST","url":"é","postData":{"text":"{"}}}]}}"#],
             arguments: ["a.har"], status: 1,
             output: [
-                "a.har:1:77: request 1, POST é: not JSON: expected a member name in double quotes or '}', "
+                "a.har:1:77: error: request 1, POST é: not JSON: expected a member name in double quotes or '}', "
                     + "found the end of the text; the text ends inside an object: cut off, or a '}' is missing"
             ], errors: "0 valid, 1 invalid, 0 could not be checked"),
         Case(
@@ -123,12 +166,12 @@ extension ProgramTests.CheckCommandTests {
         Case(
             testDescription: "a HAR without requests", files: ["a.har": #"{"log":{"entries":[]}}"#],
             arguments: ["a.har"],
-            status: 2, output: ["a.har:1:1: could not be checked: no request in it: /log/entries is empty"],
+            status: 2, output: ["a.har:1:1: error: could not be checked: no requests in a.har"],
             errors: "0 valid, 0 invalid, 1 could not be checked"),
         Case(
             testDescription: "a HAR that is none", files: ["a.har": #"{"log":{}}"#], arguments: ["a.har"], status: 2,
             output: [
-                "a.har:1:1: could not be checked: not HAR: expected an array at /log/entries; "
+                "a.har:1:1: error: could not be checked: not HAR: expected an array at /log/entries; "
                     + "give a payload another ending than .har"
             ], errors: "0 valid, 0 invalid, 1 could not be checked"),
         Case(
@@ -137,7 +180,7 @@ extension ProgramTests.CheckCommandTests {
             arguments: ["a.json", "--schema", "s.json"],
             status: 1,
             output: [
-                #"a.json:1:6: /a: expected number, found string "99.99"; send it without quotes: 99.99"#
+                #"a.json:1:6: error: /a: expected number, found string "99.99"; send it without quotes: 99.99"#
             ], errors: "0 valid, 1 invalid, 0 could not be checked"),
         Case(
             testDescription: "a schema that refers to a file beside it",
@@ -147,7 +190,9 @@ extension ProgramTests.CheckCommandTests {
                 "s/text.json": #"{"type":"string"}"#, "a.json": #"{"a":"1"}"#,
             ],
             arguments: ["a.json", "--schema", "s/main.json"], status: 1,
-            output: [#"a.json:1:6: /a: expected a string that matches the pattern "^\\d{5}$", found string "1""#],
+            output: [
+                #"a.json:1:6: error: /a: expected a string that matches the pattern "^\\d{5}$", found string "1""#
+            ],
             errors: "0 valid, 1 invalid, 0 could not be checked"),
         Case(
             testDescription: "a schema with an $id that refers to a file beside it",
@@ -156,21 +201,21 @@ extension ProgramTests.CheckCommandTests {
                 "parts/n.json": #"{"type":"null"}"#, "a.json": "[1]",
             ],
             arguments: ["a.json", "--schema", "s.json"], status: 1,
-            output: ["a.json:1:2: /0: expected null, found number 1"],
+            output: ["a.json:1:2: error: /0: expected null, found number 1"],
             errors: "0 valid, 1 invalid, 0 could not be checked"),
         Case(
             testDescription: "a mistake in a file that a schema refers to",
             files: ["s.json": #"{"$ref":"t.json"}"#, "t.json": "{\n \"type\": 1}", "a.json": "1"],
             arguments: ["a.json", "--schema", "s.json"], status: 2,
             errors:
-                "error: t.json:2:10: /type: expected \"type\" to be object, array, string, number, integer, boolean "
+                "t.json:2:10: error: /type: expected \"type\" to be object, array, string, number, integer, boolean "
                 + "or null, found 1"),
         Case(
             testDescription: "a schema that refers elsewhere",
             files: ["s.json": #"{"$ref":"https://example.com/t.json"}"#, "a.json": "1"],
             arguments: ["a.json", "--schema", "s.json"], status: 2,
-            errors: #"error: s.json:1:9: /$ref: "https://example.com/t.json" leads to a document that was not given: "#
-                + #""https://example.com/t.json""#),
+            errors: #"s.json:1:9: error: /$ref: "https://example.com/t.json" is not fetched; "#
+                + "give it with --map https://example.com/t.json=FILE"),
         Case(
             testDescription: "a schema of draft 7",
             files: [
@@ -179,7 +224,7 @@ extension ProgramTests.CheckCommandTests {
                 "a.json": "[null,1]",
             ],
             arguments: ["a.json", "--schema", "s.json"], status: 1,
-            output: ["a.json:1:7: /1: expected nothing here, found number 1"],
+            output: ["a.json:1:7: error: /1: expected nothing here, found number 1"],
             errors: "0 valid, 1 invalid, 0 could not be checked"),
         Case(
             testDescription: "a payload that takes too long to judge",
@@ -188,7 +233,7 @@ extension ProgramTests.CheckCommandTests {
                 "a.json": "{\"a\":\"\(String(repeating: "a", count: 100_000))!\"}",
             ],
             arguments: ["a.json", "--schema", "s.json"], status: 2,
-            output: [#"a.json:1:1: could not be checked: matching the pattern "(a+)+$" takes too many steps"#],
+            output: [#"a.json:1:1: error: could not be checked: matching the pattern "(a+)+$" takes too many steps"#],
             errors: "0 valid, 0 invalid, 1 could not be checked"),
         Case(
             testDescription: "places in the schema, as URIs too",
@@ -205,13 +250,13 @@ extension ProgramTests.CheckCommandTests {
             testDescription: "a schema that asserts formats",
             files: ["s.json": ownSchema, "a.json": #"{"a":1,"d":"x"}"#],
             arguments: ["a.json", "--schema", "s.json", "--format-assertion"], status: 1,
-            output: [#"a.json:1:12: /d: expected a date such as "2025-01-16" (RFC 3339), found string "x""#],
+            output: [#"a.json:1:12: error: /d: expected a date such as "2025-01-16" (RFC 3339), found string "x""#],
             errors: "0 valid, 1 invalid, 0 could not be checked"),
         Case(
             testDescription: "a schema that is none", files: ["s.json": "{\n\"type\": \"nothing\"}", "a.json": "{}"],
             arguments: ["a.json", "--schema", "s.json"], status: 2,
             errors:
-                "error: s.json:2:9: /type: expected \"type\" to be object, array, string, number, integer, boolean or "
+                "s.json:2:9: error: /type: expected \"type\" to be object, array, string, number, integer, boolean or "
                 + "null, found \"nothing\""),
     ]
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import HookStore
 
 /// The command itself: `hooksight` alone is `hooksight listen`.
 @main
@@ -14,26 +13,28 @@ struct Hooksight: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             ListenCommand.self, RunCommand.self,
-            WaitCommand.self, MarkCommand.self,
+            ListCommand.self, ShowCommand.self, TailCommand.self, WaitCommand.self, MarkCommand.self, StatsCommand.self,
             SendCommand.self, ReplayCommand.self, DeliveriesCommand.self, RetryCommand.self, CancelCommand.self,
             TargetsCommand.self,
             CheckCommand.self, VerifyCommand.self, SignCommand.self, ProvidersCommand.self, SchemaCommand.self,
-            ExportCommand.self, ImportCommand.self,
+            ExportCommand.self, ImportCommand.self, DeleteCommand.self,
             SettingsCommand.self, CompletionsCommand.self, ManCommand.self,
         ],
         defaultSubcommand: ListenCommand.self
     )
 
     static func main() async {
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = QueryArguments.plain(Array(CommandLine.arguments.dropFirst()))
         if arguments == ["version"] || arguments == ["-v"] { return Terminal.standardOutput.line(Version.text) }
-        let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
-        if let message = UnknownCommand.message(arguments, commands: commands, inspector: inspector) {
+        let commands = configuration.subcommands.flatMap { command in
+            [command.configuration.commandName].compactMap(\.self) + command.configuration.aliases
+        }
+        if let message = UnknownCommand.message(arguments, commands: commands) {
             Terminal.standardError.line("error: \(message)")
             exit(withError: ExitCode.validationFailure)
         }
         do {
-            var command = try await asyncParseAsRoot(SecretArguments.joined(CommandLine.arguments.dropFirst()))
+            var command = try await asyncParseAsRoot(SecretArguments.joined(arguments[...]))
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -42,12 +43,6 @@ struct Hooksight: AsyncParsableCommand {
         } catch {
             leave(after: error)
         }
-    }
-
-    /// Where the inspector of the listener answers that has the store of this environment; nil when none runs.
-    private static func inspector() -> String? {
-        guard let (path, _) = try? StoreOptions.parse([]).resolve(), StoreLock.isHeld(store: path) else { return nil }
-        return StoreLock.holder(of: path)?.inspector.map { "http://\($0)" }
     }
 
     /// Ends as ArgumentParser does, but without its `Error:` and usage: errors of every origin are one line, and what

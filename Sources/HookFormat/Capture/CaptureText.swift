@@ -23,18 +23,27 @@ package struct CaptureText {
         let moment = ShownMoment.text(capture.request.receivedAt, now: now)
         var lines = ["#\(capture.id)  \(request)   \(moment)   answered \(capture.status)"]
         lines += FindingsText(capture, now: now).lines
-        lines += ["", "headers"] + fields(head.block)
-        if !capture.request.trailers.fields.isEmpty { lines += ["", "trailers"] + fields(capture.request.trailers) }
+        lines += ["", "headers"] + CaptureText.fields(head.block, credentials).map { "  " + $0 }
+        let trailers = capture.request.trailers
+        if !trailers.fields.isEmpty {
+            lines += ["", "trailers"] + CaptureText.fields(trailers, credentials).map { "  " + $0 }
+        }
         lines += ["", bodyTitle]
         return lines.map { $0 + "\n" }.joined() + CaptureBodyText(capture).text
     }
 
-    private func fields(_ block: HeaderBlock) -> [String] {
+    /// Request line and header lines, in order.
+    package static func head(_ capture: Capture, _ credentials: Credentials) -> [String] {
+        let head = capture.request.head
+        return [SafeText.escape("\(head.method) \(head.target) HTTP/\(head.version)")] + fields(head.block, credentials)
+    }
+
+    private static func fields(_ block: HeaderBlock, _ credentials: Credentials) -> [String] {
         block.bytes.withUnsafeReadableBytes { raw in
             block.fields.map { field in
                 let name = block.text(field.name)
                 let value = block.text(field.shownValue(in: raw))
-                return "  " + SafeText.escape("\(name): \(credentials.shown(value, of: name))")
+                return SafeText.escape("\(name): \(credentials.shown(value, of: name))")
             }
         }
     }

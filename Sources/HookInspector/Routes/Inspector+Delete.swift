@@ -20,24 +20,8 @@ extension Inspector {
         if let problem = query.problems.first(where: { $0.severity == .error }) {
             throw Problem.badQuery(query, problem)
         }
-        return deleted(try await delete(query.root), request)
+        return deleted(try await writer.delete(query.root), request)
     }
-
-    /// Deletes in small groups, so that captures that arrive wait for none of them.
-    private func delete(_ root: QueryNode?) async throws -> Int {
-        // What comes from now on stays.
-        var before: Int64? = try await store.greatestID() + 1
-        var count = 0
-        while let place = before {
-            let page = try await store.ids(CaptureSearch(root, before: place), limit: Inspector.deletedAtOnce)
-            if !page.ids.isEmpty { _ = try await writer.record([.delete(captures: page.ids)]) }
-            count += page.ids.count
-            before = page.next
-        }
-        return count
-    }
-
-    private static let deletedAtOnce = 500
 
     private enum Confirmation: String, CaseIterable {
         case all

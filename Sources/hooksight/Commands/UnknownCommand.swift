@@ -5,29 +5,29 @@ import JSONText
 ///
 /// Without this the word would be taken for an argument of `listen`, which has none.
 enum UnknownCommand {
-    /// What people look for first, and where it is.
-    private static let elsewhere = [
-        "list": looking, "ls": looking, "show": looking, "tail": looking, "captures": looking, "logs": looking,
-        "events": looking, "get": looking, "inspect": looking, "trigger": "hooksight send PROVIDER EVENT",
-        "forward": "hooksight --forward 3000", "start": "hooksight", "serve": "hooksight",
+    /// What people look for first, and where it is; what they typed behind it follows where the words are the same.
+    private static let elsewhere: [String: (command: String, takesRest: Bool)] = [
+        "events": ("hooksight list, or hooksight providers ID for what a provider sends", false),
+        "requests": ("hooksight list", true), "history": ("hooksight list", true), "find": ("hooksight list", true),
+        "search": ("hooksight list", true), "trigger": ("hooksight send", true), "resend": ("hooksight replay", true),
+        "forward": ("hooksight --forward 3000", false), "start": ("hooksight", false), "serve": ("hooksight", false),
+        "open": ("hooksight list", false), "validate": ("hooksight check", true), "watch": ("hooksight tail", true),
     ]
-    private static let looking = "with a listener running: curl INSPECTOR/captures.txt"
 
     /// The message for a command line that names no command; nil for all others.
     ///
     /// - Parameters:
     ///   - arguments: What was typed.
-    ///   - commands: The commands that there are.
-    ///   - inspector: Gives the address of the running inspector, where it is known.
+    ///   - commands: The commands that there are, with their other names.
     /// - Returns: The message.
-    static func message(
-        _ arguments: [String], commands: [String], inspector: () -> String? = { nil }
-    ) -> String? {
-        let named = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
+    static func message(_ arguments: [String], commands: [String]) -> String? {
+        let isHelp = arguments.first == "help"
+        let named = isHelp ? arguments.dropFirst().first : arguments.first
         guard let word = named, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return nil }
-        let known = (elsewhere[word] ?? hint(word, commands))
-            .replacing("INSPECTOR", with: inspector() ?? "http://127.0.0.1:4101")
-        return "no command \"\(SafeLine.escape(word))\"; \(known) (hooksight --help)"
+        let start = "no command \"\(SafeLine.escape(word))\"; "
+        guard let known = elsewhere[word] else { return start + hint(word, commands) + " (hooksight --help)" }
+        let rest = known.takesRest && !isHelp ? arguments.dropFirst().map { " \(SafeLine.escape($0))" }.joined() : ""
+        return start + known.command + rest
     }
 
     private static func hint(_ word: String, _ commands: [String]) -> String {

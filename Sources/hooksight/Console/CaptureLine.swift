@@ -5,6 +5,8 @@ import HookModel
 /// From 100 columns on it has the path, provider and event; below the path stands for what has no provider alone.
 struct CaptureLine {
     let terminal: Terminal
+    /// Whether the time has its day.
+    var hasDay = false
 
     /// The columns of a pipe or file, in which nothing is cut for want of room.
     private static let fullWidth = 120
@@ -18,12 +20,16 @@ struct CaptureLine {
         let findings = capture.findings
         return [
             terminal.paint(TextWrap.column("#\(capture.id)", 6), .strong),
-            terminal.paint(LocalTime.text(capture.request.receivedAt), .faint),
+            terminal.paint(time(capture.request.receivedAt), .faint),
             subject(capture),
             signature(findings.signature),
             payload(findings.payload),
             terminal.paint("\(capture.status)", capture.status < 300 ? .good : .bad),
         ].joined(separator: "  ") + incomplete(capture.request) + handshake(findings.handshake)
+    }
+
+    private func time(_ moment: Timestamp) -> String {
+        (hasDay ? "\(LocalTime.day(moment)) " : "") + LocalTime.text(moment)
     }
 
     private func subject(_ capture: Capture) -> String {

@@ -17,6 +17,9 @@ struct Terminal: Sendable {
     /// Whether somebody is watching, so that a line may be written over.
     var isWatched: Bool { isatty(descriptor) == 1 }
 
+    /// Whether somebody can be asked: standard input is a terminal.
+    static var isInputWatched: Bool { isatty(0) == 1 }
+
     static let standardOutput = Terminal(descriptor: 1)
     static let standardError = Terminal(descriptor: 2)
     /// What lines for a file are made with: no colour, and as wide as it takes.
@@ -74,6 +77,12 @@ struct Terminal: Sendable {
             }
         }
         return true
+    }
+
+    /// Whether a pipe's reading end is closed.
+    var isReaderGone: Bool {
+        var entry = pollfd(fd: descriptor, events: 0, revents: 0)
+        return poll(&entry, 1, 0) > 0 && entry.revents & Int16(POLLERR | POLLNVAL) != 0
     }
 
     private func waitUntilWritable() {

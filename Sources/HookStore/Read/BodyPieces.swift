@@ -1,17 +1,22 @@
-internal import HookModel
-internal import HookStore
-internal import NIOCore
+package import HookModel
+package import NIOCore
 
 /// A stored body, read piece by piece.
-struct BodyPieces {
-    let store: Store
-    let capture: Capture
+package struct BodyPieces {
+    private let store: Store
+    private let capture: Capture
+
+    /// The body of a capture that was read from a store.
+    package init(store: Store, capture: Capture) {
+        self.store = store
+        self.capture = capture
+    }
 
     /// Gives every piece in order; none for an empty body.
     ///
     /// - Throws: `StoreError` when the store cannot be read, or when the capture is deleted meanwhile: its length was
     ///   told already, so the answer has to break off.
-    func forEach(_ use: (ByteBuffer) async throws -> Void) async throws {
+    package func forEach(_ use: (ByteBuffer) async throws -> Void) async throws {
         var rest = capture.bodySize
         var number = 0
         while rest > 0 {

@@ -54,15 +54,15 @@ extension ProgramTests {
                     (
                         ["list", "--oldest", "--limit", "2"], ["COLUMNS": "120"],
                         """
-                        #1      TIME  POST /hello                   –                                    sig –           body –           200
-                        #2      TIME  POST /webhooks/bharatcart     bharatcart order.created             sig ✓           body ✓           200
+                        #1      TIME  POST /hello                  –                                    sig –           body –           200
+                        #2      TIME  POST /webhooks/bharatcart    bharatcart order.created             sig ✓           body ✓           200
 
                         """
                     ),
                     (
                         ["list", "bharatcart", "-signature:verified"], ["NO_COLOR": "1"],
                         """
-                        #3      DATE TIME  POST /webhooks/bharatcart     bharatcart order.created             sig ✗ mismatch  body ✗ 1 error   200
+                        #3      DATE TIME  POST /webhooks/bharatcart    bharatcart order.created             sig ✗ mismatch  body ✗ 1 error   200
 
                         """
                     ),

@@ -15,6 +15,9 @@ struct RunSession: Sendable {
         case interrupted(Int32)
     }
 
+    /// So long the command waits until what stands before it is printed.
+    private static let patience = Duration.milliseconds(500)
+
     private let settings: RunSettings
     private let console: Console
     private let descriptors = OpenDescriptors()
@@ -79,14 +82,16 @@ struct RunSession: Sendable {
         } else {
             announce(listener, receiver, inspector)
         }
+        // The command may write to the same stream.
+        _ = await console.people.flush(patience: RunSession.patience, limit: RunSession.patience)
         let variables = RunVariables(
             receiver: "http://\(receiver.reachable)", inspector: "http://\(inspector.reachable)",
             store: settings.listen.store, catalog: settings.listen.catalog)
         descriptors.keepOthersFromPrograms()
-        let child = try ChildProcess(settings.command, variables: variables.values)
-        signals.forward(to: child)
+        let started = try signals.starting { try ChildProcess(settings.command, variables: variables.values) }
+        guard let child = started else { return .interrupted(try await signals.interrupted()) }
         let end = try await child.wait()
-        signals.forward(to: nil)
+        signals.childEnded()
         guard !settings.expected.isEmpty || !settings.unwanted.isEmpty else { return .ended(end, nil) }
         let client = try InspectorClient(address: "\(inspector.reachable)", token: settings.listen.inspectToken)
         let check = RunCheck(settings: settings, inspector: client, store: listener.writer.store)

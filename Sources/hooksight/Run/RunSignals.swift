@@ -12,7 +12,12 @@ import Synchronization
 
 /// The signals that end a program: the command that runs gets them; before and after it they end the run.
 final class RunSignals: Sendable {
-    private let child = Mutex<ChildProcess?>(nil)
+    private struct State {
+        var child: ChildProcess?
+        var isInterrupted = false
+    }
+
+    private let state = Mutex(State())
     private let interruption = StartSignal<Int32>()
     private let queue = DispatchQueue(label: "hooksight.signals")
 
@@ -30,8 +35,20 @@ final class RunSignals: Sendable {
         }
     }
 
-    /// From now on signals are the command's; nil when it has ended.
-    func forward(to child: ChildProcess?) { self.child.withLock { $0 = child } }
+    /// Starts the command, whose signals are from now on; nil when one has ended the run before.
+    ///
+    /// - Throws: Why it cannot be started.
+    func starting(_ start: () throws -> ChildProcess) throws -> ChildProcess? {
+        try state.withLock { state in
+            guard !state.isInterrupted else { return nil }
+            let child = try start()
+            state.child = child
+            return child
+        }
+    }
+
+    /// The command has ended: from now on signals end the run.
+    func childEnded() { state.withLock { $0.child = nil } }
 
     /// Waits for a signal that no command gets.
     ///
@@ -39,7 +56,11 @@ final class RunSignals: Sendable {
     func interrupted() async throws -> Int32 { try await interruption.wait() }
 
     private func take(_ number: Int32) {
-        guard let child = child.withLock(\.self) else { return interruption.set(.success(number)) }
+        let child = state.withLock { state in
+            if state.child == nil { state.isInterrupted = true }
+            return state.child
+        }
+        guard let child else { return interruption.set(.success(number)) }
         if number == SIGINT, RunSignals.isForeground { return }
         child.send(number)
     }

@@ -33,7 +33,8 @@ struct Miss: Sendable {
         let ids = try await StoredCaptures.ids(that: nil, after: after, in: store)
         var misses: [Miss] = []
         for part in missed {
-            let others = ids.filter { !part.captures.contains($0) }
+            let counted = Set(part.captures)
+            let others = ids.filter { !counted.contains($0) }
             let last = try await store.captures(ids: others.suffix(1)).first
             var nearest: Capture?
             if let id = part.nearest { nearest = try await store.captures(ids: [id]).first }

@@ -26,6 +26,9 @@ extension ProgramTests {
                 arguments: ["--", "echo", "--help", "--", "-x"],
                 status: 0, output: "--help -- -x\n"),
             Case(
+                testDescription: "a key of the command's is left as it is",
+                arguments: ["--", "echo", "--secret", "-----BEGIN"], status: 0, output: "--secret -----BEGIN\n"),
+            Case(
                 testDescription: "no such program", arguments: ["--", "hooksight-none", "test"], status: 2,
                 errors: "error: no program \"hooksight-none\"; is it installed, and its folder in PATH?\n"),
             Case(
@@ -114,6 +117,20 @@ extension ProgramTests {
             for port in numbers[1...] {
                 await #expect(throws: (any Error).self) { try await RawClient.connect(port: port) }
             }
+        }
+
+        @Test("A port that was asked for, and one that another has")
+        func port() async throws {
+            let free = try { try HeldPort().number }()
+            let run = try await Program.run(
+                ["run", "--port", "\(free)", "--", "sh", "-c", "echo \"$HOOKSIGHT_URL\""])
+            #expect(run.status == 0 && run.output == "http://127.0.0.1:\(free)\n", "\(run.errors)")
+            let other = try await RunningProgram()
+            let taken = try await Program.run(["run", "--port", "\(other.receiver)", "--", "echo", "started"])
+            #expect(taken.status == 2 && taken.output.isEmpty)
+            #expect(
+                taken.errors.hasPrefix("error: ") && taken.errors.contains(":\(other.receiver)"), "\(taken.errors)")
+            try await other.end()
         }
 
         @Test("Descriptors that were given are the command's, too")

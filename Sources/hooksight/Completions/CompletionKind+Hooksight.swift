@@ -7,11 +7,6 @@ extension CompletionKind {
     static let providers = hooksight { CompletionSource($0).providers() }
     /// The event types of the provider that the command line names; of all where it names none.
     static let events = hooksight { await CompletionSource($0).events() }
-    /// A provider, then an event of it.
-    static let providerThenEvent = hooksight { command in
-        let source = CompletionSource(command)
-        return command.arguments.isEmpty ? source.providers() : await source.events()
-    }
     /// The names of targets.
     static let targets = hooksight { await CompletionSource($0).targets() }
     /// The newest captures, and `latest`.
@@ -33,14 +28,9 @@ extension CompletionKind {
     }
     /// The words that a field of queries takes.
     static func words(of field: QueryField) -> CompletionKind { .list(field.words ?? []) }
-    /// The names of commands.
-    static let commands = hooksight { _ in
-        Hooksight.configuration.subcommands.map {
-            CompletionCandidate($0.configuration.commandName ?? "", $0.configuration.abstract)
-        }
-    }
 
-    private static func hooksight(
+    /// What a source gives for the command line that is typed.
+    static func hooksight(
         _ candidates: @escaping @Sendable (TypedCommand) async -> [CompletionCandidate]
     ) -> CompletionKind {
         .custom { words, index, prefix in

@@ -2,9 +2,9 @@ import ArgumentParser
 
 /// The completion script of a shell: ArgumentParser's, with what it leaves to be wished.
 enum CompletionScript {
-    /// The script.
-    static func text(for shell: CompletionShell) -> String {
-        let script = Hooksight.completionScript(for: shell)
+    /// The script of a program.
+    static func text(of program: any ParsableCommand.Type, for shell: CompletionShell) -> String {
+        let script = program.completionScript(for: shell)
         switch shell {
         case .bash: return script + "\n" + bash
         case .zsh: return zsh(script)

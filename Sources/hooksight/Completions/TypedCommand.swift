@@ -19,7 +19,8 @@ struct TypedCommand: Sendable {
     ///   - raw: The words of the command line, with their quotes.
     ///   - index: Which of them is completed.
     ///   - prefix: What of it stands before the cursor.
-    ///   - shell: The shell, whose version says how it quotes.
+    ///   - shell: The shell.
+    ///   - version: The shell's version, which says how it quotes.
     init(_ raw: [String], _ index: Int, _ prefix: String, shell: CompletionShell?, version: String? = nil) {
         self.shell = shell
         let isPlain = shell == .fish && version?.hasPrefix("3") == true

@@ -11,11 +11,11 @@ struct ManualCommand {
     /// Its subcommands, without `help`.
     let commands: [ManualCommand]
 
-    /// All commands, the program first.
+    /// Reads the description that ArgumentParser gives of a program.
     ///
     /// - Throws: `JSONSyntaxError` when the description is no JSON, which the library rules out.
-    static func program() throws -> ManualCommand {
-        let description = try JSONDocument(Hooksight._dumpHelp()).root
+    static func program(_ type: any ParsableCommand.Type) throws -> ManualCommand {
+        let description = try JSONDocument(type._dumpHelp()).root
         return ManualCommand(description["command"] ?? description, below: [])
     }
 

@@ -5,19 +5,16 @@ import Testing
 extension ProgramTests {
     /// Completions of commands, flags, names and queries, in the shells themselves.
     @Suite struct CompletionsTests {
-        /// A store with captures of two providers, a delivery, and an event whose type is a trap for shells.
+        /// A store with captures of two providers, a delivery, and a path that is a trap for shells.
         private static func store() async throws -> TemporaryFolder {
             let folder = try TemporaryFolder()
             let program = try await RunningProgram(
                 ["--pin", "/h=bharatcart", "--forward", "name=shop http://127.0.0.1:1", "--retry", "none"],
                 folder: folder)
             let types = ["Content-Type: application/json"]
-            for body in [
-                CheckCommandTests.shipped,
-                CheckCommandTests.order.replacing("order.shipped", with: "$(touch pwned)") + "7}",
-                CheckCommandTests.order.replacing("order.shipped", with: "a\\u001b[31m\\nb") + "7}",
-            ] {
-                _ = try await program.post("/h", types, body: Array(body.utf8))
+            let odd = CheckCommandTests.order.replacing("order.shipped", with: "a\\u001b[31m\\nb") + "7}"
+            for (path, body) in [("/h", CheckCommandTests.shipped), ("/$(>pwned)", "{}"), ("/h", odd)] {
+                _ = try await program.post(path, types, body: Array(body.utf8))
             }
             try await program.end()
             try FileManager.default.createDirectory(atPath: folder.file("bin"), withIntermediateDirectories: false)
@@ -53,15 +50,8 @@ extension ProgramTests {
             let folder = try await Self.store()
             let environment = Self.environment(folder)
             let typing = TypedShell(shell: shell, folder: folder)
-            for (text, word) in Self.typed {
-                if shell == "fish" {
-                    let found = try await typing.candidates(after: text, environment: environment)
-                    #expect(found == [word], "\(text)")
-                } else {
-                    let found = try await typing.words(after: text, environment: environment)
-                    #expect(found.last == word, "\(shell): \(text): \(found)")
-                }
-            }
+            let found = try await typing.lastWords(after: Self.typed.map(\.0), environment: environment)
+            #expect(found == Self.typed.map(\.1))
         }
 
         @Test("What strangers sent runs nothing, and moves no cursor", arguments: TypedShell.installed)
@@ -69,13 +59,10 @@ extension ProgramTests {
             let folder = try await Self.store()
             let environment = Self.environment(folder)
             let typing = TypedShell(shell: shell, folder: folder)
-            let text = "hooksight check --captures event:"
-            if shell == "fish" {
-                let found = try await typing.candidates(after: text, environment: environment)
-                #expect(found.contains { $0.contains("touch pwned") } && !found.contains { $0.contains("\u{1b}") })
-            } else {
-                _ = try await typing.words(after: text + "\t", environment: environment)
-            }
+            // Several candidates leave the line open, so it is typed to its end.
+            let found = try await typing.lastWords(
+                after: ["hooksight check --captures path:\tend"], environment: environment)
+            #expect(found.count == 1)
             #expect(!FileManager.default.fileExists(atPath: folder.file("pwned")))
         }
 
@@ -95,7 +82,7 @@ extension ProgramTests {
             let query = ["check", "--", "positional@0"]
             #expect(
                 try await ask(
-                    "zsh", query[0], query[1], query[2], "3", "9", "hooksight", "check", "--captures", "delivery:d")
+                    "zsh", query[0], query[1], query[2], "3", "10", "hooksight", "check", "--captures", "delivery:d")
                     == ["delivery\\:delivered:delivery", " "])
             #expect(
                 try await ask("fish", "deliveries", "--", "positional@0", "2", "1", "hooksight", "deliveries", "d")
@@ -103,15 +90,13 @@ extension ProgramTests {
             #expect(
                 try await ask("fish", "replay", "--", "positional@0", "2", "1", "hooksight", "replay", "#")
                     == [
-                        "#3\tbharatcart a\\u{1b}[31m\\u{a}b", "#2\tbharatcart $(touch pwned)",
+                        "#3\tbharatcart a\\u{1b}[31m\\u{a}b", "#2\tPOST /$(>pwned)",
                         "#1\tbharatcart order.shipped",
                     ])
-            // bash has taken the word apart, and gets what follows the colon.
-            #expect(
-                try await ask(
-                    "bash", query[0], query[1], query[2], "5", "2", "hooksight", "check", "--captures", "event", ":",
-                    "\"$")
-                    == ["'\"$(touch pwned)\"'"])
+            // bash has taken the word apart, and gets what follows the colon, in quotes.
+            let paths = try await ask(
+                "bash", query[0], query[1], query[2], "4", "1", "hooksight", "check", "--captures", "path", ":")
+            #expect(paths.contains("'\"/$(>pwned)\"'") && paths.allSatisfy { $0.hasPrefix("'") })
         }
 
         @Test("Without a store, and in a folder of payloads")

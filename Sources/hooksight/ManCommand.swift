@@ -28,7 +28,7 @@ struct ManCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.reporting {
-            let program = try ManualCommand.program()
+            let program = try ManualCommand.program(Hooksight.self)
             if let install {
                 guard command.isEmpty else {
                     throw SettingError("--install writes all pages; leave \(command.joined(separator: " ")) out")

@@ -23,7 +23,7 @@ struct CompletionsCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await CommandFailure.reporting {
-            Terminal.standardOutput.write(Array(CompletionScript.text(for: try named()).utf8))
+            Terminal.standardOutput.write(Array(CompletionScript.text(of: Hooksight.self, for: try named()).utf8))
         }
     }
 

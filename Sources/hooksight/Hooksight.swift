@@ -24,7 +24,9 @@ struct Hooksight: AsyncParsableCommand {
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments == ["version"] || arguments == ["-v"] { return Terminal.standardOutput.line(Version.text) }
-        let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+        let commands = configuration.subcommands.flatMap {
+            [$0.configuration.commandName].compactMap(\.self) + $0.configuration.aliases
+        }
         if let message = UnknownCommand.message(arguments, commands: commands, inspector: inspector) {
             Terminal.standardError.line("error: \(message)")
             exit(withError: ExitCode.validationFailure)

@@ -12,10 +12,23 @@ import HookModel
 enum LocalTime {
     /// `08:45:54`, in the time zone of `TZ` or of the machine.
     static func text(_ moment: Timestamp) -> String {
-        var seconds = time_t(moment.milliseconds / 1000)
-        var parts = tm()
-        guard localtime_r(&seconds, &parts) != nil else { return String(moment.description.dropFirst(11).prefix(8)) }
-        let two = { (number: Int32) in number < 10 ? "0\(number)" : "\(number)" }
+        guard let parts = parts(moment) else { return String(moment.description.dropFirst(11).prefix(8)) }
         return "\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))"
     }
+
+    /// `08:45:54` for moments of today, `11-26 08:45` for others.
+    static func short(_ moment: Timestamp, now: Timestamp) -> String {
+        guard let parts = parts(moment), let today = self.parts(now),
+            parts.tm_yday != today.tm_yday || parts.tm_year != today.tm_year
+        else { return text(moment) }
+        return "\(two(parts.tm_mon + 1))-\(two(parts.tm_mday)) \(two(parts.tm_hour)):\(two(parts.tm_min))"
+    }
+
+    private static func parts(_ moment: Timestamp) -> tm? {
+        var seconds = time_t(moment.milliseconds / 1000)
+        var parts = tm()
+        return localtime_r(&seconds, &parts) == nil ? nil : parts
+    }
+
+    private static func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

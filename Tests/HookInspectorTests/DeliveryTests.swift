@@ -71,7 +71,7 @@ import Testing
             let capture = try await inspector.get("/captures/1").json
             #expect(capture["deliveries"]?.elements.compactMap { $0["state"]?.string } == ["failed", "pending"])
             let text = try await inspector.get("/deliveries/1.txt").text
-            #expect(text.contains("attempt 1  2026-11-20T10:30:00.123Z  12 ms  status 500; its body did not end"))
+            #expect(text.contains("attempt 1  500; its body did not end within 2s  12 ms  2026-11-20 10:30:00Z"))
             #expect(text.contains("\n  called http://localhost:3000/a\n"))
             #expect(!text.contains("\u{1B}"))
             #expect(!(try await inspector.get("/targets.txt").text.contains("\u{1B}")))

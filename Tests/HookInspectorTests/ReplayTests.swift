@@ -81,7 +81,7 @@ import Testing
                 #"{"to":"other","edit":["/id=evt_9"]}"#)
             #expect(edited.status == 409, "the body of capture 3 is empty: \(edited.text)")
             let order = #"{"to":"other","edit":["/data/total=5.00","/data/new=x"]}"#
-            #expect(try await Self.post(inspector, "/captures/1/replay.txt", order).text.contains("replay,edited"))
+            #expect(try await Self.post(inspector, "/captures/1/replay.txt", order).text.contains("(replay, edited)"))
             let due = try await inspector.store.firstAttempts(to: "other", after: 0, limit: 9).compactMap(\.due)
             #expect(due.map { String(buffer: $0.request.body) } == [#"{"data":{"total":5.00,"new":"x"}}"#])
             #expect(try await inspector.store.capture(1).map { String(buffer: $0.request.body) } == Self.total)

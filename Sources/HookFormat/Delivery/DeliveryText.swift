@@ -1,20 +1,54 @@
 package import HookModel
-internal import NIOCore
 
 /// Deliveries in text.
 package enum DeliveryText {
-    /// Id, capture and target, state, attempts, what is next or why not: a line for each.
-    package static func lines(_ deliveries: [Delivery], now: Timestamp) -> [String] {
+    /// Id, time, capture and target, provider and event, response, state with what is next: a line for each.
+    ///
+    /// - Parameters:
+    ///   - entries: The deliveries.
+    ///   - now: What "in 8 s" counts from.
+    ///   - time: Moments as they are to be read.
+    /// - Returns: The lines.
+    package static func lines(
+        _ entries: [DeliveryEntry], now: Timestamp, time: (Timestamp) -> String = ShownMoment.short
+    ) -> [String] {
         var table = TextTable()
-        for delivery in deliveries {
+        for entry in entries {
+            let delivery = entry.delivery
             table.add([
-                "d\(delivery.id)",
-                "#\(delivery.capture) → \(SafeText.escape(delivery.target))",
-                kind(delivery),
-                outcome(delivery, now: now),
+                "d\(delivery.id)", time(entry.moment),
+                "#\(delivery.capture) → \(SafeText.escape(delivery.target))\(kind(delivery))",
+                subject(entry), entry.status.map { "\($0)" } ?? "–", state(entry, now: now),
             ])
         }
         return table.lines
+    }
+
+    /// `stripe invoice.paid`; of many events the first.
+    private static func subject(_ entry: DeliveryEntry) -> String {
+        let event = entry.events.first.map { $0 + (entry.events.count > 1 ? ",…" : "") }
+        let names = [entry.provider, event].compactMap(\.self)
+        return names.isEmpty ? "–" : SafeText.escape(names.joined(separator: " "))
+    }
+
+    /// `delivered`, `dead letter after 3 attempts`, `pending, in 8 s`, `pending, target down`.
+    private static func state(_ entry: DeliveryEntry, now: Timestamp) -> String {
+        let delivery = entry.delivery
+        let count = delivery.attempts
+        let attempts = "\(count) attempt\(count == 1 ? "" : "s")"
+        let error = entry.error.map { ": \(SafeText.escape($0))" } ?? ""
+        switch delivery.state {
+        case .delivered: return count > 1 ? "delivered (attempt \(count))" : "delivered"
+        case .failed:
+            if delivery.reason == Delivery.cancelled { return "cancelled" }
+            // What ended without an attempt has no error but its reason.
+            let reason = count == 0 ? delivery.reason.map { ": \(SafeText.escape($0))" } ?? "" : error
+            return "dead letter after \(attempts)\(reason)"
+        case .pending:
+            let due = delivery.dueAt.flatMap { $0 > now ? ShownMoment.distance($0, now: now) : nil }
+            let next = entry.hindrance ?? due.map { $0 == "now" ? "due now" : $0 } ?? "queued"
+            return "pending, \(next)" + (count > 0 ? ", after \(attempts)\(error)" : "")
+        }
     }
 
     /// `dead letter after 3 attempts: status 410`, `pending, in 8 s: status 500`, `delivered`.
@@ -35,34 +69,9 @@ package enum DeliveryText {
         }
     }
 
-    /// A delivery with its attempts; of the answers' bodies the beginning.
-    package static func text(_ delivery: Delivery, _ attempts: [DeliveryAttempt], now: Timestamp) -> String {
-        var lines = lines([delivery], now: now)
-        for attempt in attempts {
-            let status = attempt.status.map { "status \($0)" }
-            let error = attempt.error ?? (status == nil ? "no answer" : nil)
-            let outcome = [status, error.map { SafeText.escape($0) }].compactMap(\.self).joined(separator: "; ")
-            lines.append("")
-            lines.append(
-                "attempt \(attempt.number)  \(attempt.startedAt)  \(attempt.took.wholeMilliseconds) ms  \(outcome)")
-            if let url = attempt.url { lines.append("  called \(SafeText.escape(url))") }
-            for header in attempt.headers {
-                lines.append("  \(SafeText.escape(header.name)): \(SafeText.escape(header.value))")
-            }
-            if attempt.bodySize > 0 {
-                let start = String(decoding: attempt.body.readableBytesView.prefix(shown), as: UTF8.self)
-                lines.append("  body, \(attempt.bodySize) bytes:")
-                lines += SafeText.escape(start, keepingLines: true).split(separator: "\n").map { "    \($0)" }
-            }
-        }
-        return lines.map { $0 + "\n" }.joined()
-    }
-
-    /// `forward`, `replay`, `replay,edited,resigned`.
+    /// Nothing for a forward; ` (replay)`, ` (replay, edited, resigned)`.
     private static func kind(_ delivery: Delivery) -> String {
-        delivery.kind.rawValue + (delivery.isEdited ? ",edited" : "") + (delivery.resigns ? ",resigned" : "")
+        guard delivery.kind == .replay else { return "" }
+        return " (replay" + (delivery.isEdited ? ", edited" : "") + (delivery.resigns ? ", resigned" : "") + ")"
     }
-
-    /// So many bytes of an answer's body are shown in text.
-    private static let shown = 1024
 }

@@ -38,6 +38,13 @@ package struct DiffText {
         return lines.text
     }
 
+    /// What differs between the bodies alone; empty where nothing does.
+    package var body: String {
+        var lines = DiffLines()
+        DiffBodyText(diff).add(to: &lines)
+        return lines.text
+    }
+
     private func title(_ capture: Capture) -> String {
         let head = capture.request.head
         return "\(ShownMoment.short(capture.request.receivedAt))  \(head.method) \(head.path)"

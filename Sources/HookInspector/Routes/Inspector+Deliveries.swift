@@ -17,7 +17,7 @@ extension Inspector {
         let next = page.next.map { CaptureCursor.text(before: $0) }
         switch request.form() {
         case .text:
-            var lines = DeliveryText.lines(page.deliveries, now: WallClock.system.now())
+            var lines = DeliveryText.lines(try await entries(of: page.deliveries), now: WallClock.system.now())
             if let next {
                 lines.append("next: " + request.query.link(to: "/deliveries.txt", request.authority, cursor: next))
             }
@@ -97,10 +97,21 @@ extension Inspector {
 
     private func answer(_ delivery: Delivery, _ request: InspectorRequest, status: Int) async throws -> Response {
         let attempts = try await store.attempts(of: delivery.id)
-        return switch request.form() {
-        case .text: .text(DeliveryText.text(delivery, attempts, now: WallClock.system.now()), status: status)
-        case .json: .json(status: status) { DeliveryObject.write(delivery, attempts, to: &$0) }
+        switch request.form() {
+        case .text:
+            guard let entry = try await entries(of: [delivery]).first else { throw Problem.noDelivery(delivery.id) }
+            let text = AttemptsText(entry, attempts, showsHeaders: true)
+            return .text(text.text(now: WallClock.system.now()), status: status)
+        case .json: return .json(status: status) { DeliveryObject.write(delivery, attempts, to: &$0) }
         }
+    }
+
+    /// Deliveries as text lists them, with what the targets say.
+    func entries(of deliveries: [Delivery]) async throws -> [DeliveryEntry] {
+        var entries = try await store.entries(of: deliveries)
+        let targets = Dictionary((control.targets ?? []).map { ($0.name, $0.state) }) { first, _ in first }
+        for index in entries.indices { entries[index].note(targets) }
+        return entries
     }
 
     private func wanted(_ request: InspectorRequest) async throws -> Delivery {

@@ -13,11 +13,12 @@ extension Inspector {
         let plans = try await control.plan(query.request, of: [id])
         if query.isDryRun { return dryRun(plans, request) }
         let deliveries = try await control.carryOut(plans)
-        return switch request.form() {
+        switch request.form() {
         case .text:
-            .text(DeliveryText.lines(deliveries, now: WallClock.system.now()).map { $0 + "\n" }.joined(), status: 202)
+            let lines = DeliveryText.lines(try await entries(of: deliveries), now: WallClock.system.now())
+            return .text(lines.map { $0 + "\n" }.joined(), status: 202)
         case .json:
-            .json(status: 202) { [deliveries] writer in
+            return .json(status: 202) { [deliveries] writer in
                 writer.object { writer in
                     writer.name("deliveries")
                     writer.array { writer in

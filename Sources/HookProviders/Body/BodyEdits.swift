@@ -49,6 +49,21 @@ package struct BodyEdits {
         }
     }
 
+    /// Those that add what is not there, in order; what cannot be told of a body that cannot be changed is left out.
+    package func additions(
+        to body: [UInt8], _ head: RequestHead, provider: ProviderDocument?
+    ) -> [JSONPointer] {
+        edits.map(\.pointer).filter { (pointer: JSONPointer) -> Bool in
+            do throws(Problem) {
+                _ = try BodyEdits([.removing(pointer)]).applied(to: body, head, provider: provider)
+                return false
+            } catch {
+                guard case .json(let error) = error else { return false }
+                return error.code == .notFound || pointer.tokens.last == "-"
+            }
+        }
+    }
+
     private func edited(_ body: [UInt8], _ head: RequestHead, _ provider: ProviderDocument?) throws(Problem) -> [UInt8]
     {
         if MediaType.saysMultipart(head) { throw .body("the body is multipart, which --edit does not change") }

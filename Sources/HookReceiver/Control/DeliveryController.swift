@@ -1,8 +1,6 @@
 package import HookModel
 package import HookProviders
 package import HookStore
-internal import JSONText
-internal import NIOCore
 
 /// Does by hand what `DeliveryControl` says, over a store and, where one runs, its forwarder.
 package struct DeliveryController: DeliveryControl {
@@ -67,7 +65,7 @@ package struct DeliveryController: DeliveryControl {
         if request.resigns, let problem = listening?.providers.signingProblem(of: capture.findings.provider) {
             throw DeliveryControlError.cannotSign(id, problem)
         }
-        let body = try edited(capture, request.edits)
+        let body = try ReplayedBody.edited(capture, request.edits, catalog)
         return ReplayPlan(
             capture: capture, targets: targets,
             deliveries: targets.map {
@@ -116,18 +114,6 @@ package struct DeliveryController: DeliveryControl {
         let fitting = known.filter { chosen.contains($0.name) }
         guard !fitting.isEmpty else { throw DeliveryControlError.noTargetFits(capture.id, known: known.map(\.name)) }
         return fitting
-    }
-
-    private func edited(_ capture: Capture, _ edits: [JSONEdit]) throws(DeliveryControlError) -> ByteBuffer? {
-        guard !edits.isEmpty else { return nil }
-        let provider = capture.findings.provider.flatMap { catalog?.document($0) }
-        do {
-            let body = Array(capture.request.body.readableBytesView)
-            return ByteBuffer(
-                bytes: try BodyEdits(edits).applied(to: body, capture.request.head, provider: provider))
-        } catch {
-            throw .badEdit(capture.id, "\(error)")
-        }
     }
 
     // MARK: Deliveries

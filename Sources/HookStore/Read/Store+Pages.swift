@@ -116,7 +116,7 @@ extension Store {
     }
 
     /// A capture without its body; nil for one that was damaged.
-    private static func listed(_ id: Int64, _ events: EventLookup, _ db: Database) throws -> Capture? {
+    static func listed(_ id: Int64, _ events: EventLookup, _ db: Database) throws -> Capture? {
         let statement = try db.cachedStatement(sql: "SELECT \(CaptureRow.columns) FROM captures WHERE id = ?")
         guard let row = try Row.fetchOne(statement, arguments: [id]),
             var capture = try? CaptureRow.capture(row, body: ByteBuffer(), events)

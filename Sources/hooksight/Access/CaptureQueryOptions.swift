@@ -6,7 +6,7 @@ struct CaptureQueryOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
             "Which captures: stripe invoice.paid signature:failed since:1h", valueName: "query"),
-        completion: .query)
+        completion: .capturesOrQuery)
     var words: [String] = []
 
     @OptionGroup(title: "Filters") var filter: CaptureFilterOptions

@@ -47,14 +47,29 @@ struct RetryCommand: AsyncParsableCommand {
                     "expected ids of deliveries, or --state, --target and --provider for all that match; "
                         + "`hooksight retry --state failed` takes all dead letters")
             }
-            let count =
-                switch try StoreAccess.open(options) {
-                case .running(let inspector): try await retry(state ?? .failed, through: inspector)
-                case .own(let writer): try await retry(state ?? .failed, with: writer)
-                }
+            let count: Int
+            var isQueued = false
+            switch try StoreAccess.open(options) {
+            case .running(let inspector):
+                try await noteDelivered(in: try Store.open(try options.resolve().store))
+                count = try await retry(state ?? .failed, through: inspector)
+            case .own(let writer):
+                try await noteDelivered(in: writer.store)
+                count = try await retry(state ?? .failed, with: writer)
+                isQueued = count > 0
+            }
             if count == 0 { try await GivenNames(provider: provider, target: target).check(options) }
             Terminal.standardOutput.line(
-                "retrying \(count) \(count == 1 ? "delivery" : "deliveries")")
+                isQueued
+                    ? "\(count) queued; sent when a listener runs"
+                    : "retrying \(count) \(count == 1 ? "delivery" : "deliveries")")
+        }
+    }
+
+    /// An app may not expect what it has taken once more.
+    private func noteDelivered(in store: Store) async throws {
+        for id in ids where try await store.delivery(id)?.state == .delivered {
+            Terminal.standardError.line("note: d\(id) was delivered already; sent again")
         }
     }
 
@@ -76,7 +91,6 @@ struct RetryCommand: AsyncParsableCommand {
             try await ids.isEmpty
             ? control.retry(DeliveryFilter(state: state, target: target, provider: provider)) : ids.count
         try writer.close()
-        if count > 0 { Terminal.standardError.line("no listener runs; they are due when `hooksight listen` does") }
         return count
     }
 }

@@ -6,6 +6,7 @@ struct TargetsCommand: AsyncParsableCommand {
         commandName: "targets",
         abstract: "Show forwarding targets and their health; enable or forget one.",
         subcommands: [TargetsListCommand.self, TargetsEnableCommand.self, TargetsForgetCommand.self],
-        defaultSubcommand: TargetsListCommand.self
+        defaultSubcommand: TargetsListCommand.self,
+        aliases: ["target"]
     )
 }

@@ -22,6 +22,14 @@ enum LocalTime {
         return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
     }
 
+    /// `08:45:54` for moments of today, `11-26 08:45` for others.
+    static func short(_ moment: Timestamp, now: Timestamp) -> String {
+        guard let parts = parts(moment), let today = self.parts(now),
+            parts.tm_yday != today.tm_yday || parts.tm_year != today.tm_year
+        else { return text(moment) }
+        return "\(two(parts.tm_mon + 1))-\(two(parts.tm_mday)) \(two(parts.tm_hour)):\(two(parts.tm_min))"
+    }
+
     private static func parts(_ moment: Timestamp) -> tm? {
         var seconds = time_t(moment.milliseconds / 1000)
         var parts = tm()

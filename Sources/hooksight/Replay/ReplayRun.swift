@@ -8,6 +8,7 @@ struct ReplayRun {
     private struct Asked {
         let capture: Int64
         let delivery: Int64
+        let target: String
     }
 
     private let command: ReplayCommand
@@ -16,13 +17,10 @@ struct ReplayRun {
     private let pace: ReplayPace
     private let order: [UInt8]
 
-    /// The inspector answers when something has become of a delivery, or after so long.
-    private static let waitTime = Duration.seconds(20)
-    /// After so long the user is told what a delivery waits for.
-    private static let patience = Duration.seconds(1)
-
+    /// `to` names the target; nil takes all whose filter fits.
     init(
-        _ command: ReplayCommand, _ inspector: InspectorClient, _ chosen: [ReplayChoice.Chosen], _ pace: ReplayPace
+        _ command: ReplayCommand, _ inspector: InspectorClient, _ chosen: [ReplayChoice.Chosen], _ pace: ReplayPace,
+        to: String?
     ) {
         self.command = command
         self.inspector = inspector
@@ -30,7 +28,7 @@ struct ReplayRun {
         self.pace = pace
         var writer = JSONWriter()
         writer.object { writer in
-            if let to = command.replay.to {
+            if let to {
                 writer.name("to")
                 writer.string(to)
             }
@@ -44,10 +42,12 @@ struct ReplayRun {
         order = writer.bytes
     }
 
-    /// Runs to the end; gives the exit code.
+    /// Runs to the end, once `before` has run; gives the exit code.
     ///
     /// - Throws: `CommandFailure` when the inspector refuses a capture; what was asked for before goes on.
-    func run() async throws -> Int32 {
+    func run(before: () async throws -> Void) async throws -> Int32 {
+        let started = ContinuousClock.now
+        try await before()
         let asked = try await ask()
         guard !command.replay.dryRun else { return 0 }
         guard !command.replay.noWait else {
@@ -56,7 +56,7 @@ struct ReplayRun {
             }
             return 0
         }
-        return try await wait(for: asked)
+        return try await wait(for: asked, until: command.timeLimit.map { started + $0 })
     }
 
     private func ask() async throws -> [Asked] {
@@ -78,7 +78,8 @@ struct ReplayRun {
             if command.replay.dryRun { show(dryRun: answer) }
             for delivery in answer["deliveries"]?.elements ?? [] {
                 guard let id = delivery["id"]?.int else { continue }
-                asked.append(Asked(capture: capture.id, delivery: Int64(id)))
+                let target = delivery["target"]?.string ?? ""
+                asked.append(Asked(capture: capture.id, delivery: Int64(id), target: target))
                 if command.replay.noWait, command.replay.json { Terminal.standardOutput.line(ReplayRun.text(delivery)) }
             }
             progress.show("\(place + 1) of \(chosen.count) asked for")
@@ -101,57 +102,42 @@ struct ReplayRun {
         }
     }
 
-    private func wait(for asked: [Asked]) async throws -> Int32 {
+    private func wait(for asked: [Asked], until end: ContinuousClock.Instant?) async throws -> Int32 {
         let progress = Progress(isWanted: asked.count > 1 && !command.replay.json)
+        defer { progress.end() }
+        let wait = DeliveryWaiting(inspector, progress, until: end)
+        try await wait.sayHindrances(of: Dictionary(grouping: asked, by: \.target).mapValues(\.count))
         var taken = 0
+        var queued: [JSONValue] = []
         for (place, entry) in asked.enumerated() {
-            let sofar = "\(place) of \(asked.count) ended, \(taken) delivered"
-            let delivery = try await ended(entry.delivery, progress, sofar)
-            if delivery["state"]?.string == DeliveryState.delivered.rawValue { taken += 1 }
+            let delivery = try await wait.ended(
+                entry.delivery, "\(place) of \(asked.count) ended, \(taken) delivered")
+            let state = delivery["state"]?.string
+            if state == DeliveryState.delivered.rawValue { taken += 1 }
             if command.replay.json {
                 Terminal.standardOutput.line(ReplayRun.text(delivery))
-            } else if asked.count == 1 || delivery["state"]?.string != DeliveryState.delivered.rawValue {
+            } else if state == DeliveryState.pending.rawValue {
+                queued.append(delivery)
+            } else if asked.count == 1 || state != DeliveryState.delivered.rawValue {
                 progress.end()
                 Terminal.standardOutput.line(ReplayRun.line(entry.capture, delivery))
             }
         }
         progress.end()
+        if !queued.isEmpty { Terminal.standardError.line(ReplayRun.line(queued: queued, command.replay.timeout)) }
         if !command.replay.json, asked.count > 1 {
             Terminal.standardOutput.line("\(taken) of \(asked.count) delivered")
         }
         return taken == asked.count ? 0 : 1
     }
 
-    /// Waits until a delivery has ended, and shows why it has not.
-    private func ended(_ id: Int64, _ progress: Progress, _ sofar: String) async throws -> JSONValue {
-        var delivery = try await inspector.get("/deliveries/\(id)?wait=\(ReplayRun.patience.text)")
-        var wasTold = false
-        while true {
-            guard delivery["state"]?.string == DeliveryState.pending.rawValue else { return delivery }
-            let why = delivery["reason"]?.string.map { SafeLine.escape($0, limit: 100) }
-            progress.show("\(sofar); d\(id): \(why ?? "waiting for its first attempt")")
-            if !wasTold {
-                wasTold = true
-                let reason =
-                    if let why { "is retried: \(why)" } else { try await hindrance(of: delivery) }
-                Terminal.standardError.line("d\(id) \(reason); ctrl-c leaves it to the listener")
-            }
-            let attempts = delivery["attempts"]?.int ?? 0
-            delivery = try await inspector.get(
-                "/deliveries/\(id)?wait=\(ReplayRun.waitTime.text)&attempts=\(attempts)")
-        }
-    }
-
-    /// Why a delivery has not been attempted.
-    private func hindrance(of delivery: JSONValue) async throws -> String {
-        let name = delivery["target"]?.string ?? ""
-        let target = try await inspector.get("/targets")["targets"]?.elements.first { $0["name"]?.string == name }
-        let safe = SafeLine.escape(name)
-        switch target?["state"]?.string {
-        case "down": return "waits, \(safe) is down: \(SafeLine.escape(target?["reason"]?.string ?? "", limit: 200))"
-        case "off": return "queued: \(safe) is disabled; hooksight targets enable \(safe)"
-        default: return "waits for its first attempt, behind others"
-        }
+    /// What the listener goes on with although nobody waits any more.
+    private static func line(queued: [JSONValue], _ timeout: String?) -> String {
+        let first = queued[0]["id"]?.int ?? 0
+        let last = queued[queued.count - 1]["id"]?.int ?? first
+        let which = queued.count == 1 ? "d\(first) is" : "\(queued.count) deliveries (d\(first) to d\(last)) are"
+        return "not waited for any longer (--timeout \(SafeLine.escape(timeout ?? ""))): \(which) still queued; "
+            + "hooksight cancel d\(first) ends " + (queued.count == 1 ? "it" : "one")
     }
 
     /// A value as the inspector wrote it, on one line.

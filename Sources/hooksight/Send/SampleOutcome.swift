@@ -27,11 +27,13 @@ struct SampleOutcome: Sendable {
     }
 
     /// Why there was no whole answer, with what to do about it; nil when there was one.
-    func problem(deadline: Duration) -> String? {
+    ///
+    /// `flag` is the one that gives the app longer.
+    func problem(deadline: Duration, longer flag: String = "--deadline") -> String? {
         guard case .failure(let failure) = result else {
             return answer?.bodyEnd.problem(within: deadline).map { "the app answered; \(SafeLine.escape($0))" }
         }
         guard case .timedOut = failure else { return SafeLine.escape("\(failure)") }
-        return "\(failure), \(deadline.text) after the request; --deadline gives it longer"
+        return "\(failure), \(deadline.text) after the request; \(flag) gives it longer"
     }
 }

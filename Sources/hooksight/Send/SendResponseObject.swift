@@ -5,9 +5,14 @@ import JSONText
 
 /// What `send --json` prints: a line for each request.
 enum SendResponseObject {
-    static func line(_ outcome: SampleOutcome, deadline: Duration) -> [UInt8] {
+    /// The line; of a replay with the number of its capture.
+    static func line(_ outcome: SampleOutcome, capture: Int64? = nil, deadline: Duration) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
+            if let capture {
+                writer.name("capture")
+                writer.integer(capture)
+            }
             writer.name("number")
             writer.integer(outcome.number)
             writer.name("event")

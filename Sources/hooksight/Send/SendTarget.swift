@@ -25,6 +25,9 @@ struct SendTarget {
         path = whole.basePath.isEmpty && (isSocket || slashes.isEmpty) ? nil : whole.basePath + String(slashes)
     }
 
+    /// Whether the URL says nothing of path and query.
+    var isPlace: Bool { path == nil && query.isEmpty }
+
     /// The request target: the URL's own path, or else this one, with the URL's query.
     ///
     /// - Parameters:

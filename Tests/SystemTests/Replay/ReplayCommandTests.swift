@@ -6,36 +6,9 @@ import Testing
 extension ProgramTests {
     /// The commands that ask for captures and deliveries again.
     @Suite struct ReplayCommandTests {
-        /// A listener with one omnisales capture that its app has taken, and the commands on its store.
-        private struct Setting {
-            let app: FakeApp
-            let port: Int
-            let folder: TemporaryFolder
-            let program: RunningProgram
-            let environment = ["HOOKSIGHT_SECRET_OMNISALES": TestSecrets.texts["omnisales"] ?? ""]
-
-            init(_ arguments: [String] = [], react: @escaping @Sendable (FakeApp.Received, Int) -> FakeApp.Reaction)
-                async throws
-            {
-                app = FakeApp(react)
-                port = try await app.start()
-                folder = try TemporaryFolder()
-                program = try await RunningProgram(
-                    ["--forward", "name=app \(port)"] + arguments, environment: environment, folder: folder)
-                let body = try ProjectFiles.bytes("Samples/omnisales/order.created.json")
-                _ = try await program.post(
-                    "/webhooks/omni", ["Content-Type: application/json", "X-Webhook-Signature: x"], body: body)
-                await app.wait(for: 1)
-            }
-
-            func run(_ arguments: [String]) async throws -> Program.Result {
-                try await Program.run(arguments + ["--store", folder.file("captures.sqlite")])
-            }
-        }
-
         @Test("A replay is edited, signed anew, marked, waited for; a dry run sends nothing")
         func replays() async throws {
-            let setting = try await Setting { _, _ in .answer(200) }
+            let setting = try await ReplaySetting { _, _ in .answer(200) }
             let dry = try await setting.run(["replay", "1", "--dry-run"])
             #expect(dry.status == 0)
             #expect(dry.output.hasPrefix("capture 1: would send POST /webhooks/omni, "), "\(dry.output)")
@@ -55,13 +28,13 @@ extension ProgramTests {
             #expect(ended.status == 1 && ended.output.isEmpty)
             #expect(ended.errors == "d2 was not cancelled: it is delivered already\n")
             let one = try await setting.run(["deliveries", "d2"])
-            #expect(one.output.contains("replay,edited,resigned") && one.output.contains("attempt 1"))
+            #expect(one.output.contains("#1 → app (replay, edited, resigned)") && one.output.contains("attempt 1"))
             try await setting.program.end()
         }
 
         @Test("Many by a filter, in their order; one that is not taken is told, and the exit code is 1")
         func many() async throws {
-            let setting = try await Setting(["--retry", "none"]) { request, number in
+            let setting = try await ReplaySetting(["--retry", "none"]) { request, number in
                 number > 0 && request.header("X-Hooksight-Replay") == "2" ? .answer(500) : .answer(200)
             }
             for number in 2...4 { _ = try await setting.program.post("/\(number)", body: Array("{}".utf8)) }
@@ -89,24 +62,35 @@ extension ProgramTests {
 
         @Test("While no listener runs, what is asked for waits; the next one hands it on")
         func offline() async throws {
-            let setting = try await Setting { _, _ in .answer(200) }
+            let setting = try await ReplaySetting { _, _ in .answer(200) }
             let up = try await setting.run(["targets"]).output
             #expect(up.hasPrefix("app  up  1 delivered, 0 dead letters, 0 pending"))
             try await setting.program.end()
             let none = try await setting.run(["replay", "1"])
             #expect(none.status == 64)
             #expect(none.errors.contains("--to NAME"))
-            for (target, near) in [("http://localhost:9/hook", ""), ("appp", "; did you mean app?")] {
+            let hints = [
+                ("appp", "did you mean app? (hooksight targets)"),
+                ("other", "hooksight targets lists them, and a port or a URL is sent to without one"),
+            ]
+            for (target, hint) in hints {
                 let refused = try await setting.run(["replay", "1", "--to", target])
                 #expect(refused.status == 2)
                 #expect(
-                    refused.errors == "error: no listener runs, and \"\(target)\" is no target that this store knows"
-                        + "\(near); start `hooksight listen --forward 'name=app URL'`, then --to app\n")
+                    refused.errors == "error: no target \"\(target)\" in this store, and no listener runs; \(hint)\n")
             }
             let run = try await setting.run(["replay", "latest", "--to", "app", "--edit", "/id=evt_new"])
             #expect(run.status == 0)
             #expect(run.output == "1 replay waits for `hooksight listen --forward 'name=app URL'`\n")
-            #expect(try await setting.run(["retry", "1"]).output == "retrying 1 delivery\n")
+            let retried = try await setting.run(["retry", "1"])
+            #expect(retried.output == "1 queued; sent when a listener runs\n")
+            #expect(retried.errors == "note: d1 was delivered already; sent again\n")
+            let forgotten = try await setting.run(["targets", "forget", "app"])
+            #expect(forgotten.status == 64)
+            #expect(
+                forgotten.errors
+                    == "error: app has 2 pending deliveries, which would be deleted; --yes forgets it with "
+                    + "them\n")
             let unconfigured = try await setting.run(["targets"]).output
             #expect(unconfigured.contains("app  unconfigured  0 delivered, 0 dead letters, 2 pending"))
             let port = try await setting.app.start()
@@ -119,7 +103,7 @@ extension ProgramTests {
 
         @Test("A target that was switched off stays so, and is switched on by the command")
         func enables() async throws {
-            let setting = try await Setting(["--retry", "provider"]) { _, number in
+            let setting = try await ReplaySetting(["--retry", "provider"]) { _, number in
                 number == 0 ? .answer(410) : .answer(200)
             }
             try await until("the target is switched off") {
@@ -136,10 +120,21 @@ extension ProgramTests {
         }
 
         private static let refusals: [(arguments: [String], status: Int32, words: String)] = [
-            (["replay"], 64, "expected ids of captures, or conditions"),
-            (["replay", "1", "--since", "1h"], 64, "expected ids or conditions, not both"),
+            (["replay"], 64, "expected ids of captures, latest, or a query such as omnisales since:1h"),
+            (["replay", "1", "--since", "1h"], 64, "expected ids of captures or filters, not both"),
             (["replay", "9"], 2, "no capture 9"),
-            (["replay", "1", "--to", "http://localhost:9"], 2, "no target \""),
+            (["replay", "1", "--to", "nobody"], 2, "no target \"nobody\""),
+            (["replay", "1", "--to", "appp"], 2, "no target \"appp\"; did you mean app? (hooksight targets)"),
+            (["replay", "1", "--to", "http://a b"], 64, "--to"),
+            (["replay", "1", "--to", "http://127.0.0.1:9", "--no-wait"], 64, "--no-wait is for targets"),
+            (["replay", "1", "--timeout", "5"], 64, "--timeout: expected a time such as 30s or 5m, found \"5\""),
+            (["replay", "1", "omnisales"], 64, "expected ids of captures or a query, found \"1\" beside"),
+            (["replay", "d1"], 64, "d1 is a delivery; `hooksight retry d1` attempts it again"),
+            (["replay", "signature:lost"], 64, "query: "),
+            (["deliveries", "--capture", "x"], 64, "--capture: expected a capture's id such as 42, found \"x\""),
+            (["deliveries", "1", "--state", "failed"], 64, "expected a delivery's id or filters, not both"),
+            (["deliveries", "--since", "x"], 64, "--since: expected a time such as"),
+            (["deliveries", "-v"], 64, "--verbose goes with a delivery's id"),
             (["replay", "1", "--edit", "/nothing/x=1"], 2, "capture 1: "),
             (["replay", "1", "--edit", "x"], 64, "--edit"),
             (["replay", "1", "--speed", "fast"], 64, "expected original, max, or a rate such as 10/s"),
@@ -154,7 +149,7 @@ extension ProgramTests {
         @Test("What cannot be done is told")
         func refuses() async throws {
             // One listener for all of them: a start takes longer than a command.
-            let setting = try await Setting { _, _ in .answer(200) }
+            let setting = try await ReplaySetting { _, _ in .answer(200) }
             for (arguments, status, words) in Self.refusals {
                 let run = try await setting.run(arguments)
                 #expect(run.status == status, "\(arguments)")

@@ -31,10 +31,11 @@ enum CompletionScript {
         let own = #"""
             __hooksight_complete() {
                 local -a open=() whole=()
-                local candidate word
+                local candidate word mark=$'\1' colon='\:'
                 for candidate in "${@}"; do
-                    word="${${candidate//\\:/$'\1'}%%:*}"
-                    if [[ "${word}" = *[./=\>,$'\1'] ]]; then open+=("${candidate}"); else whole+=("${candidate}"); fi
+                    word="${candidate//${colon}/${mark}}"
+                    word="${word%%:*}"
+                    if [[ "${word}" = *[./=\>,${mark}] ]]; then open+=("${candidate}"); else whole+=("${candidate}"); fi
                 done
                 _describe -V '' open -S '' -- whole
             }

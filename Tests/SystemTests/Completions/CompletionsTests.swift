@@ -20,6 +20,7 @@ extension ProgramTests {
             try FileManager.default.createDirectory(atPath: folder.file("bin"), withIntermediateDirectories: false)
             try FileManager.default.createSymbolicLink(
                 atPath: folder.file("bin/hooksight"), withDestinationPath: Program.path)
+            try Data().write(to: URL(fileURLWithPath: folder.file("bin/no.json")))
             return folder
         }
 
@@ -42,6 +43,8 @@ extension ProgramTests {
             ("hooksight check --captures bharatcart dup", "duplicate:"),
             ("hooksight deliveries --target sh", "shop"), ("hooksight verify lat", "latest"),
             ("hooksight targets en", "enable"), ("hooksight send bharatcart order.ship", "order.shipped"),
+            // Behind a colon, and a folder's slash, the word goes on.
+            ("hooksight check --captures sig\tver", "signature:verified"), ("hooksight check bi\tno.js", "bin/no.json"),
             ("hooksight listen --output qu", "quiet"), ("hooksight man targ", "targets"),
         ]
 

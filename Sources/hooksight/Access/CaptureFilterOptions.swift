@@ -66,7 +66,10 @@ struct CaptureFilterOptions: ParsableArguments {
         return word
     }
 
-    private static func moment(_ flag: String, _ text: String?, _ now: Timestamp) throws(SettingError) -> Timestamp? {
+    /// A moment, or how long ago it was.
+    ///
+    /// - Throws: `SettingError` that names the flag.
+    static func moment(_ flag: String, _ text: String?, _ now: Timestamp) throws(SettingError) -> Timestamp? {
         guard let text else { return nil }
         if let moment = Timestamp(text, agoFrom: now) { return moment }
         throw SettingError(

@@ -46,14 +46,8 @@ struct DeliveryFilterOptions: ParsableArguments {
             }
             filter.capture = id
         }
-        var moment: Timestamp?
-        if let since {
-            moment = Timestamp(since, agoFrom: now)
-            guard moment != nil else {
-                throw SettingError(
-                    "--since", since, expected: "a time such as 2026-11-20T10:30:00Z, or how long ago such as 10m")
-            }
-        }
-        return DeliveryConditions(filter: filter, event: event.map { Glob($0) }, since: moment)
+        return DeliveryConditions(
+            filter: filter, event: event.map { Glob($0) }, since: try CaptureFilterOptions.moment("--since", since, now)
+        )
     }
 }

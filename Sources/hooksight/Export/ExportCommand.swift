@@ -83,6 +83,10 @@ struct ExportCommand: AsyncParsableCommand {
                 "HTTP messages do not tell where they end, so each is a file; "
                     + "name a folder, --output messages/, or one format for all: --format ndjson")
         }
+        if output == nil, Terminal.standardOutput.isWatched {
+            throw SettingError(
+                "an HTTP message may hold bytes that act on a terminal; name a file, --output message.http, or pipe it")
+        }
         return false
     }
 

@@ -64,9 +64,10 @@ struct ImportRun {
                 numbers = first == last ? ": #\(first)" : ": #\(first) to #\(last)"
             }
             let line = "imported \(GroupedNumber.text(writer.count)) capture\(plural)\(numbers)"
-            if isWhole {
-                Terminal.standardOutput.line(line)
-            } else {
+            switch (isWhole, writer.count) {
+            case (true, _): Terminal.standardOutput.line(line)
+            case (false, 0): Terminal.standardError.line("nothing was imported")
+            case (false, _):
                 Terminal.standardError.line(line + ", all before it; correct it, and import what follows")
             }
         }

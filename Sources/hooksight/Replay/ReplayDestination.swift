@@ -49,12 +49,14 @@ enum ReplayDestination {
     /// What is said of a name that no target has: without a listener it would never be sent.
     static func unknown(_ name: String, _ known: [String], isRunning: Bool) -> CommandFailure {
         let near = NameDistance.nearest(to: name, among: known)
-        let hint =
-            near.map { "; did you mean \(SafeLine.escape($0))? (hooksight targets)" }
-            ?? "; hooksight targets lists them, and a port or a URL is sent to without one"
+        let other =
+            isRunning
+            ? "hooksight targets lists them; a port or URL needs none"
+            : "start `hooksight --forward 'name=app URL'`, or name a port or URL"
+        let hint = near.map { "did you mean \(SafeLine.escape($0))? (hooksight targets)" } ?? other
         return CommandFailure(
             description: "no target \"\(SafeLine.escape(name))\""
                 + (isRunning ? "" : " in this store, and no listener runs")
-                + hint)
+                + "; \(hint)")
     }
 }

@@ -26,7 +26,7 @@ extension Findings {
             ], omitted: 4, undocumented: ["/data/a", "/data/b"], undocumentedOmitted: 3, duplicateKeys: ["/data/c"])
         payload.kind = .form
         payload.notes = ["gzip: 9 bytes when decoded"]
-        return Findings(
+        var findings = Findings(
             identification: Identification(
                 provider: nil, because: ["header X-Sig"],
                 nearest: NearestProvider(provider: "slack", has: ["a"], lacks: ["b", "c"])),
@@ -39,6 +39,10 @@ extension Findings {
             headerChecks: [HeaderCheck(header: "X-Event", value: "a", expected: nil, verdict: .differs)],
             sourceAddress: .unlisted, clientAddress: "192.0.2.1",
             handshake: HandshakeFinding(kind: "url_verification", outcome: .answered, token: "t"))
+        findings.batch = EventBatch(
+            count: 3,
+            types: [EventBatch.TypeCount(type: "open", count: 2), EventBatch.TypeCount(type: nil, count: 1)])
+        return findings
     }()
 }
 

@@ -62,11 +62,32 @@ extension ProgramTests {
                 try text.write(toFile: folder.file("bad.ndjson"), atomically: false, encoding: .utf8)
                 let run = try await Self.run(["import", "bad.ndjson", "--create"], in: folder)
                 #expect(run.status == 2 && run.output.isEmpty)
-                #expect(
-                    run.errors == "error: \(error)\nimported \(stored), all before it; correct it, and import what "
-                        + "follows\n")
+                let after =
+                    stored == "0 captures"
+                    ? "nothing was imported" : "imported \(stored), all before it; correct it, and import what follows"
+                #expect(run.errors == "error: \(error)\n\(after)\n")
                 let kept = try await Self.run(["export"], in: folder).output.split(separator: "\n")
                 #expect("\(kept.count)" == stored.prefix { $0 != " " })
+            }
+        }
+
+        private static let messages: [(text: String, error: String)] = [
+            ("", "there is nothing in it; expected an HTTP message"),
+            ("POST / HTTP/1.1\nHost: a\n\n", "no HTTP message: A line ends in LF alone; HTTP lines end in CRLF."),
+            ("POST / HTTP/1.1\r\nHost: a", "no HTTP message: The connection ended within the request head."),
+            (
+                "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}\n",
+                "1 byte or more follow the body; expected one HTTP message in a file, as long as Content-Length says"
+            ),
+        ]
+
+        @Test("A file that is no HTTP message is said why")
+        func brokenMessages() async throws {
+            let folder = try TemporaryFolder()
+            for (text, error) in Self.messages {
+                try text.write(toFile: folder.file("a.http"), atomically: false, encoding: .utf8)
+                let run = try await Self.run(["import", "a.http", "--create"], in: folder)
+                #expect(run.status == 2 && run.errors.hasPrefix("error: a.http: \(error)\n"), "\(run.errors)")
             }
         }
 

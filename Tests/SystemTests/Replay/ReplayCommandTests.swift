@@ -71,7 +71,7 @@ extension ProgramTests {
             #expect(none.errors.contains("--to NAME"))
             let hints = [
                 ("appp", "did you mean app? (hooksight targets)"),
-                ("other", "hooksight targets lists them, and a port or a URL is sent to without one"),
+                ("other", "start `hooksight --forward 'name=app URL'`, or name a port or URL"),
             ]
             for (target, hint) in hints {
                 let refused = try await setting.run(["replay", "1", "--to", target])
@@ -123,7 +123,7 @@ extension ProgramTests {
             (["replay"], 64, "expected ids of captures, latest, or a query such as omnisales since:1h"),
             (["replay", "1", "--since", "1h"], 64, "expected ids of captures or filters, not both"),
             (["replay", "9"], 2, "no capture 9"),
-            (["replay", "1", "--to", "nobody"], 2, "no target \"nobody\""),
+            (["replay", "1", "--to", "nobody"], 2, "no target \"nobody\"; hooksight targets lists them"),
             (["replay", "1", "--to", "appp"], 2, "no target \"appp\"; did you mean app? (hooksight targets)"),
             (["replay", "1", "--to", "http://a b"], 64, "--to"),
             (["replay", "1", "--to", "http://127.0.0.1:9", "--no-wait"], 64, "--no-wait is for targets"),

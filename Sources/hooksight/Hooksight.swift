@@ -26,10 +26,9 @@ struct Hooksight: AsyncParsableCommand {
     static func main() async {
         let arguments = QueryArguments.plain(Array(CommandLine.arguments.dropFirst()))
         if arguments == ["version"] || arguments == ["-v"] { return Terminal.standardOutput.line(Version.text) }
-        let commands = configuration.subcommands.flatMap { command in
-            [command.configuration.commandName].compactMap(\.self) + command.configuration.aliases
-        }
-        if let message = UnknownCommand.message(arguments, commands: commands) {
+        let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+        let aliases = configuration.subcommands.flatMap { $0.configuration.aliases }
+        if let message = UnknownCommand.message(arguments, commands: commands, aliases: aliases) {
             Terminal.standardError.line("error: \(message)")
             exit(withError: ExitCode.validationFailure)
         }

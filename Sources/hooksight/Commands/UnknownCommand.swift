@@ -18,12 +18,14 @@ enum UnknownCommand {
     ///
     /// - Parameters:
     ///   - arguments: What was typed.
-    ///   - commands: The commands that there are, with their other names.
+    ///   - commands: The commands that there are.
+    ///   - aliases: Their other names.
     /// - Returns: The message.
-    static func message(_ arguments: [String], commands: [String]) -> String? {
+    static func message(_ arguments: [String], commands: [String], aliases: [String]) -> String? {
         let isHelp = arguments.first == "help"
         let named = isHelp ? arguments.dropFirst().first : arguments.first
-        guard let word = named, !word.hasPrefix("-"), word != "help", !commands.contains(word) else { return nil }
+        guard let word = named, !word.hasPrefix("-"), word != "help", !commands.contains(word), !aliases.contains(word)
+        else { return nil }
         let start = "no command \"\(SafeLine.escape(word))\"; "
         guard let known = elsewhere[word] else { return start + hint(word, commands) + " (hooksight --help)" }
         let rest = known.takesRest && !isHelp ? arguments.dropFirst().map { " \(SafeLine.escape($0))" }.joined() : ""

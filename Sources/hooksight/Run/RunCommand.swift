@@ -15,9 +15,9 @@ struct RunCommand: AsyncParsableCommand {
             The listener has free ports and an empty store of its own. The command finds it by HOOKSIGHT_URL, by \
             HOOKSIGHT_URL_STRIPE and the like with each provider's path, by HOOKSIGHT_INSPECT, and `hooksight wait` and \
             all other commands in it by HOOKSIGHT_STORE. When it has ended, so much as --within is waited for what is \
-            expected; when it has failed, no longer. Exit codes: the command's own if it is not 0 (128 and the signal \
-            that ended it), else 1 when what is expected did not come, 2 when the command could not be started, 64 when \
-            a query was not understood.
+            expected; when it has failed, no longer. A command that fails decides: its own \
+            exit code, or 128 and the signal that ended it. Exit codes: 0 all came, 1 what is expected did not come, 2 \
+            the command could not be started, 64 a query was not understood.
             """
     )
 

@@ -88,9 +88,8 @@ let package = Package(
         .target(
             name: "HookInspector",
             dependencies: [
-                "HookBody", "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookFormat", "HookStore", nioCore,
-                logging,
-                lifecycle,
+                "HookBody", "HookModel", "HookCrypto", "JSONText", "HookProviders", "HookFormat", "HookStore",
+                "HookTransport", nioCore, logging, lifecycle,
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
             plugins: ["EmbedCatalog"]

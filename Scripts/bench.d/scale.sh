@@ -23,22 +23,15 @@ answer_time() { # NAME PATH GOAL_MS
 
 bench_scale() { # STORE ROUNDS SECONDS
     local file=$1 stored
+    scale_file=$1
     start_hooksight --store "$file" --keep-bytes none
     say "filling a store with $scale_captures captures"
     # The oldest capture holds a text that no other has.
     curl -fsS -o /dev/null -H 'X-Seq: oldest-of-all-7f3a' -d '{}' "http://127.0.0.1:${port[hooksight]}/first"
     fill_up_to "$scale_captures"
     stored=$(newest_id)
-    answer_time "newest 50" '/captures?limit=50' 10
-    answer_time "provider" '/captures?provider=omnisales' 10
-    answer_time "event" '/captures?event=order.created' 10
-    answer_time "signature that verified" '/captures?signature=verified' 10
-    answer_time "signature that failed (none)" '/captures?signature=failed' 10
-    answer_time "payload (none)" '/captures?payload=invalid' 10
-    answer_time "method (none)" '/captures?method=PUT' 10
-    answer_time "delivery (none)" '/captures?delivery=failed' 10
-    answer_time "until an hour ago (none)" '/captures?until=1h' 10
-    answer_time "provider and event and signature" '/captures?provider=omnisales&event=order.*&signature=verified' 100
+    query_times "$stored"
+    command_times "$stored"
     answer_time "path of nearly all" '/captures?path=/webhooks/omni' 100
     answer_time "path that is the oldest's" '/captures?path=/first' 3000
     answer_time "text that is nowhere" '/captures?q=nowhere-at-all-91c2' 3000

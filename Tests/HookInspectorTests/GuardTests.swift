@@ -64,6 +64,18 @@ struct GuardTests {
             token: "abc", 401, "token_wrong"),
         Attack("DNS rebinding", request("GET /captures", "Host: evil.example"), 403, "foreign_host"),
         Attack("rebinding with our port", request("GET /captures", "Host: evil.example:4101"), 403, "foreign_host"),
+        Attack(
+            "a foreign authority in the target, which counts before Host",
+            request("GET http://evil.example/captures", "Host: localhost"), 403, "foreign_host"),
+        Attack(
+            "a foreign authority without a path", request("GET HTTP://evil.example?x", "Host: localhost"), 403,
+            "foreign_host"),
+        Attack(
+            "a user's name that looks like ours in the target",
+            request("GET http://localhost@evil.example/captures", "Host: localhost"), 400, "unclear_host"),
+        Attack(
+            "another scheme with a foreign authority", request("GET ftp://evil.example/captures", "Host: localhost"),
+            403, "foreign_host"),
         Attack("rebinding to health", request("GET /health", "Host: evil.example"), 403, "foreign_host"),
         Attack("rebinding to what is not there", request("GET /nope", "Host: evil.example"), 403, "foreign_host"),
         Attack("rebinding with a broken path", request("GET /%zz", "Host: evil.example"), 403, "foreign_host"),
@@ -196,6 +208,9 @@ struct GuardTests {
             "a script of our own page", request("GET /health", "Host: localhost:4101|Origin: http://localhost:4101"),
             200, ""),
         Attack("localhost with a port", request("GET /health", "Host: LocalHost:9"), 200, ""),
+        Attack(
+            "our own authority in the target, which counts before Host",
+            request("GET http://localhost:4101/health", "Host: evil.example"), 200, ""),
         Attack("localhost as an absolute name", request("GET /health", "Host: localhost.:4101"), 200, ""),
         Attack("127.0.0.1", request("GET /health", "Host: 127.0.0.1:4101"), 200, ""),
         Attack("127.1.2.3", request("GET /health", "Host: 127.1.2.3"), 200, ""),

@@ -2,6 +2,7 @@ import HookFormat
 package import HookModel
 package import HookProviders
 package import HookStore
+internal import HookTransport
 internal import Hummingbird
 package import Logging
 internal import NIOCore
@@ -141,7 +142,9 @@ package final class InspectorService: Service {
         quiet.logLevel = .critical
         let server = Application(
             responder: responder,
-            server: .http1(configuration: .init(idleTimeout: InspectorService.idleTime)),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [TargetAuthority()], idleTimeout: InspectorService.idleTime)),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
             onServerRunning: { channel in
                 let bound = channel.localAddress

@@ -60,7 +60,9 @@ package enum DeliveryText {
         case .delivered: return count > 1 ? "delivered (attempt \(count))" : "delivered"
         case .failed:
             let hint = delivery.reason == Delivery.cancelled ? "" : "  (hooksight retry d\(delivery.id))"
-            return "dead letter, \(attempts)\(reason)\(hint)"
+            // The last attempt's reason says so, too.
+            let once = reason.ranges(of: "; dead letter after").last.map { reason[..<$0.lowerBound] } ?? reason[...]
+            return "dead letter after \(attempts)\(once)\(hint)"
         case .pending:
             let due = delivery.dueAt.map { moment in
                 moment <= now ? "queued" : "next attempt \(ShownMoment.distance(moment, now: now))"

@@ -18,7 +18,7 @@ package struct StatsText {
 
     /// The lines, without line feeds, safe to show.
     package var lines: [String] {
-        var lines = ["captures   \(GroupedNumber.text(stats.captures))" + span]
+        var lines = ["captures   \(GroupedNumber.text(stats.captures))"] + span
         lines.append(
             "rate       \(GroupedNumber.text(stats.lastMinute)) in the last minute, "
                 + "\(GroupedNumber.text(stats.lastHour)) in the last hour")
@@ -44,9 +44,11 @@ package struct StatsText {
         return lines
     }
 
-    private var span: String {
-        guard let oldest = stats.oldest, let newest = stats.newest else { return "" }
-        return ", from \(ShownMoment.text(oldest, now: now)) to \(ShownMoment.text(newest, now: now))"
+    private var span: [String] {
+        guard let oldest = stats.oldest, let newest = stats.newest else { return [] }
+        return [
+            "from       \(ShownMoment.text(oldest, now: now))", "to         \(ShownMoment.text(newest, now: now))",
+        ]
     }
 
     private func hour(_ start: Timestamp) -> String { start.description.prefix(13).replacing("T", with: " ") + ":00Z" }

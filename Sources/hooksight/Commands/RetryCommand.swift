@@ -51,7 +51,9 @@ struct RetryCommand: AsyncParsableCommand {
             var isQueued = false
             switch try StoreAccess.open(options) {
             case .running(let inspector):
-                try await noteDelivered(in: try Store.open(try options.resolve().store))
+                let store = try Store.open(try options.resolve().store)
+                for id in ids where try await store.delivery(id) == nil { throw DeliveryControlError.noDelivery(id) }
+                try await noteDelivered(in: store)
                 count = try await retry(state ?? .failed, through: inspector)
             case .own(let writer):
                 try await noteDelivered(in: writer.store)

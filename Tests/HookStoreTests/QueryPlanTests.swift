@@ -73,6 +73,9 @@ import Testing
                 Case(
                     "captures with a failed delivery, \(order)", CandidateQuery.ids(.undelivered(.failed), order),
                     turned("INDEX deliveries_failed (capture_id<?)")),
+                Case(
+                    "captures with a diagnosis, \(order)", CandidateQuery.ids(.diagnosed, order),
+                    turned("SEARCH diagnoses USING INTEGER PRIMARY KEY (rowid<?)")),
                 Case("captures of a facet, \(order)", CandidateQuery.ids(.facet(1), order), turned(byFacet)),
                 Case(
                     "captures with an unlisted event, \(order)", CandidateQuery.ids(.tagged(1, tag: 1), order),

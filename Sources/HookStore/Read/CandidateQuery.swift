@@ -12,12 +12,14 @@ enum CandidateQuery {
         case delivered(Int64, DeliveryState)
         /// All captures with a delivery that has not arrived: pending, or failed.
         case undelivered(DeliveryState)
+        /// All captures whose signature was explained.
+        case diagnosed
 
         /// The facet; 0 for all.
         var facet: Int64 {
             switch self {
             case .facet(let id), .tagged(let id, _), .delivered(let id, _): id
-            case .undelivered: 0
+            case .undelivered, .diagnosed: 0
             }
         }
 
@@ -28,6 +30,7 @@ enum CandidateQuery {
             case .tagged: "tagged"
             case .delivered: "delivered"
             case .undelivered(let state): state.rawValue
+            case .diagnosed: "diagnosed"
             }
         }
     }
@@ -58,6 +61,11 @@ enum CandidateQuery {
             return """
                 SELECT DISTINCT capture_id FROM deliveries INDEXED BY deliveries_\(state.rawValue)
                 WHERE state = '\(state.rawValue)' AND capture_id \(sign) ?1 ORDER BY capture_id \(way) LIMIT ?2
+                """
+        case .diagnosed:
+            return """
+                SELECT capture_id FROM diagnoses
+                WHERE capture_id \(sign) ?1 ORDER BY capture_id \(way) LIMIT ?2
                 """
         }
     }

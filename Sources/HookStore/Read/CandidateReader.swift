@@ -27,7 +27,7 @@ final class CandidateReader {
         statement.bind(2, Int64(limit))
         statement.bind(3, source.facet)
         switch source {
-        case .facet, .undelivered: break
+        case .facet, .undelivered, .diagnosed: break
         case .tagged(_, let tag): statement.bind(4, tag)
         case .delivered(_, let state): statement.bind(4, state.rawValue)
         }

@@ -18,7 +18,9 @@ struct CaptureCandidates {
         reader = CandidateReader(db, search.order)
         self.facets = facets
         sources = CaptureCandidates.sources(search, facets)
-        let isMany = sources.count > CaptureCandidates.fewFacets && search.node.requiredStates == nil
+        let isMany =
+            sources.count > CaptureCandidates.fewFacets && search.node.requiredStates == nil
+            && !search.node.requiresDiagnosis
         runs = MergedRuns([], search.order)
         if isMany {
             recent = try NextCaptures(db, search.order, behind: id)
@@ -32,6 +34,8 @@ struct CaptureCandidates {
 
     private static func sources(_ search: CaptureSearch, _ facets: FacetConditions) -> [CandidateQuery.Source] {
         let tags = search.node.requiredEvents.map { $0.map(EventTag.of) + [EventTag.several] }
+        // Few captures fail, and of those that pass nothing is explained.
+        if search.node.requiresDiagnosis { return [.diagnosed] }
         let states = search.node.requiredStates
         if let states, !states.contains(.delivered), !facets.areSelective {
             return Set(states).map { .undelivered($0) }

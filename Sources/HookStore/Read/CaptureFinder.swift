@@ -31,7 +31,7 @@ final class CaptureFinder {
             case .newest: bounds.map { $0.upperBound == .max ? .max : $0.upperBound + 1 } ?? 0
             case .oldest: bounds.map { $0.lowerBound == .min ? .min : $0.lowerBound - 1 } ?? .max
             }
-        if bounds != nil, facets.areSelective || search.node.requiredStates != nil {
+        if bounds != nil, facets.areSelective || search.node.requiredStates != nil || search.node.requiresDiagnosis {
             candidates = try CaptureCandidates(db, search, facets, behind: start)
         }
         let areLookedAt = candidates != nil || facets.tests.values.contains { !$0.isNothing }

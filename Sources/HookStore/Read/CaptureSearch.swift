@@ -59,6 +59,11 @@ extension QueryNode {
         return nil
     }
 
+    /// Whether a capture has to have a diagnosis: a cause is asked for.
+    var requiresDiagnosis: Bool {
+        conjuncts.contains { if case .term(.cause) = $0 { true } else { false } }
+    }
+
     /// How many terms look into captures.
     var dearTerms: Int { terms.count { $0.cost > .row } }
 }

@@ -9,7 +9,8 @@ struct JUnitSuite {
     private var failures = 0
     private var errors = 0
     private var skipped = 0
-    private var time = Duration.zero
+    /// How long all took; nil where nothing was timed.
+    private var time: Duration?
 
     init(name: String) { self.name = name }
 
@@ -41,15 +42,15 @@ struct JUnitSuite {
     ///   - group: The group.
     ///   - result: What came of it.
     ///   - file: Where it stands; nil for what stands in no file.
-    ///   - time: How long it took.
+    ///   - time: How long it took; nil where nothing was timed.
     mutating func add(
-        _ name: String, group: String, _ result: JUnitResult, file: String? = nil, after time: Duration = .zero
+        _ name: String, group: String, _ result: JUnitResult, file: String? = nil, after time: Duration? = nil
     ) {
         tests += 1
-        self.time += time
+        if let time { self.time = (self.time ?? .zero) + time }
         cases += "    <testcase name=\"\(JUnitSuite.escape(name))\" classname=\"\(JUnitSuite.escape(group))\""
         if let file { cases += " file=\"\(JUnitSuite.escape(file))\"" }
-        cases += " time=\"\(JUnitSuite.seconds(time))\""
+        cases += JUnitSuite.attribute(time)
         switch result {
         case .passed: cases += "/>\n"
         case .skipped(let reason):
@@ -66,7 +67,7 @@ struct JUnitSuite {
     /// The suite as an element.
     var text: String {
         "  <testsuite name=\"\(JUnitSuite.escape(name))\" tests=\"\(tests)\" failures=\"\(failures)\" "
-            + "errors=\"\(errors)\" skipped=\"\(skipped)\" time=\"\(JUnitSuite.seconds(time))\">\n"
+            + "errors=\"\(errors)\" skipped=\"\(skipped)\"\(JUnitSuite.attribute(time))>\n"
             + "\(cases)  </testsuite>\n"
     }
 
@@ -103,6 +104,9 @@ struct JUnitSuite {
                 description: "the file \(SafeLine.escape(path)) cannot be written; name another with --junit FILE")
         }
     }
+
+    /// The attribute that says how long something took; empty for what was not timed.
+    private static func attribute(_ time: Duration?) -> String { time.map { " time=\"\(seconds($0))\"" } ?? "" }
 
     /// Seconds with six digits behind the point.
     private static func seconds(_ time: Duration) -> String {

@@ -91,7 +91,8 @@ struct RunSession: Sendable {
         let started = try signals.starting { try ChildProcess(settings.command, variables: variables.values) }
         guard let child = started else { return .interrupted(try await signals.interrupted()) }
         let end = try await child.wait()
-        signals.childEnded()
+        // Whoever asked the command to end waits for nothing more.
+        if let signal = signals.childEnded(), end == .exited(0) { return .interrupted(signal) }
         guard !settings.expected.isEmpty || !settings.unwanted.isEmpty else { return .ended(end, nil) }
         let client = try InspectorClient(address: "\(inspector.reachable)", token: settings.listen.inspectToken)
         let check = RunCheck(settings: settings, inspector: client, store: listener.writer.store)

@@ -15,6 +15,8 @@ final class RunSignals: Sendable {
     private struct State {
         var child: ChildProcess?
         var isInterrupted = false
+        /// A signal to end that came while the command ran.
+        var passedOn: Int32?
     }
 
     private let state = Mutex(State())
@@ -48,7 +50,14 @@ final class RunSignals: Sendable {
     }
 
     /// The command has ended: from now on signals end the run.
-    func childEnded() { state.withLock { $0.child = nil } }
+    ///
+    /// - Returns: The signal to end that came while it ran, or just when it had ended, which nobody else heeds.
+    func childEnded() -> Int32? {
+        state.withLock { state in
+            state.child = nil
+            return state.passedOn
+        }
+    }
 
     /// Waits for a signal that no command gets.
     ///
@@ -57,7 +66,7 @@ final class RunSignals: Sendable {
 
     private func take(_ number: Int32) {
         let child = state.withLock { state in
-            if state.child == nil { state.isInterrupted = true }
+            if state.child == nil { state.isInterrupted = true } else if number != SIGHUP { state.passedOn = number }
             return state.child
         }
         guard let child else { return interruption.set(.success(number)) }

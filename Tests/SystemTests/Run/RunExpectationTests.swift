@@ -166,6 +166,13 @@ extension ProgramTests {
                 (["--", "sh", "-c", "touch ready; exec sleep 600"], SIGINT, 130),
                 (["--expect", "path:/a", "--within", "1h", "--", "touch", "ready"], SIGINT, 130),
                 (["--expect", "path:/a", "--within", "1h", "--", "touch", "ready"], SIGTERM, 143),
+                // The command does not heed it, and ends well.
+                (
+                    [
+                        "--expect", "path:/a", "--within", "1h", "--", "sh", "-c",
+                        "trap '' TERM; touch ready; sleep 0.5",
+                    ], SIGTERM, 143
+                ),
             ] as [([String], Int32, Int32)])
         func signals(_ arguments: [String], signal: Int32, status: Int32) async throws {
             let folder = try TemporaryFolder()

@@ -8,6 +8,12 @@ struct Hooksight: AsyncParsableCommand {
         abstract:
             "Receive webhooks on your own machine, see every byte, and learn why a signature or a payload is wrong.",
         discussion: """
+              hooksight --forward 3000
+              hooksight list stripe signature:failed since:1h
+              hooksight show latest
+              hooksight run --expect 'stripe invoice.paid' -- npm test
+
+            Without a command it listens: senders reach the webhook URL on port 4100, and you the inspector on 4101. \
             Exit codes: 0 good, 1 the answer is no, 2 could not do it, 64 wrong usage.
             """,
         version: Version.text,

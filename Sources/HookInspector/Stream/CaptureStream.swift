@@ -47,7 +47,11 @@ struct CaptureStream {
     /// - Throws: What `write` throws; `StoreError` when the store cannot be read.
     mutating func run(_ write: (ByteBuffer) async throws -> Void) async throws {
         sources.readers.add()
-        defer { sources.readers.remove() }
+        sources.tail.join()
+        defer {
+            sources.tail.leave()
+            sources.readers.remove()
+        }
         try await write(StreamFrame.start)
         while !Task.isCancelled {
             let place = sources.tail.end

@@ -2,8 +2,8 @@ internal import Synchronization
 
 /// The newest elements of a sequence without end, for any number of readers, each at its own pace.
 ///
-/// One copy is kept for all, so that two hundred readers cost the writer no more than one. What is dropped before a reader
-/// has read it shows as a gap.
+/// One copy is kept for all, so that two hundred readers cost the writer no more than one; where nobody reads, nothing is
+/// kept. What is dropped before a reader has read it shows as a gap.
 package final class Tail<Element: Sendable>: Sendable {
     /// What a reader gets.
     package struct Reading: Sendable {
@@ -30,6 +30,7 @@ package final class Tail<Element: Sendable>: Sendable {
         var isEnded = false
         var waiters: [Waiter] = []
         var nextWaiter = 0
+        var readers = 0
 
         var end: Int { place + elements.count - first }
     }
@@ -54,9 +55,22 @@ package final class Tail<Element: Sendable>: Sendable {
     /// The place behind the newest element.
     package var end: Int { state.withLock { $0.end } }
 
+    /// Begins to read: what is added from now on is kept, until `leave()`.
+    package func join() { state.withLock { $0.readers += 1 } }
+
+    /// Ends what `join()` began.
+    package func leave() { state.withLock { $0.readers -= 1 } }
+
     /// Adds elements behind the newest.
     package func append(_ elements: [Element]) {
         let waiters = state.withLock { state -> [Waiter] in
+            guard state.readers > 0 else {
+                state.place = state.end + elements.count
+                state.elements.removeAll()
+                state.first = 0
+                state.bytes = 0
+                return []
+            }
             for element in elements {
                 state.elements.append(element)
                 state.bytes += size(element)
